@@ -1,0 +1,26 @@
+package io.limen.schemas;
+
+/** Headers of a record on {@link Topic#SEGMENTATION_RESULTS_REJECTED}; every value is UTF-8 text. */
+public enum RejectionHeader {
+    /** One line that says why; never pixels or patient data. */
+    REASON("limen.rejection.reason"),
+    /** The topic that the record came from. */
+    TOPIC("limen.rejection.topic"),
+    /** The partition that the record came from, decimal. */
+    PARTITION("limen.rejection.partition"),
+    /** The record's offset there, decimal. */
+    OFFSET("limen.rejection.offset"),
+    /** {@code skipped} (nothing to explain) or {@code failed} (could not be explained). */
+    OUTCOME("limen.rejection.outcome");
+
+    private final String key;
+
+    RejectionHeader(String key) {
+        this.key = key;
+    }
+
+    /** The header's key in Kafka. */
+    public String key() {
+        return key;
+    }
+}

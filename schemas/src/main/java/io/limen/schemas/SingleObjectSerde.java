@@ -1,0 +1,116 @@
+package io.limen.schemas;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.message.SchemaStore;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Avro single-object encoding (Avro 1.12 specification, "Single-object encoding"): two marker bytes, the schema's 64-bit
+ * fingerprint, the record. Needs no registry: schemas released earlier lie beside this class and are resolved to the
+ * current one. Bytes that are no record of the type raise {@link SerializationException}, whatever they are. Safe for
+ * use by several threads.
+ *
+ * @param <T> the generated record
+ */
+public final class SingleObjectSerde<T extends SpecificRecordBase> implements Serde<T> {
+
+    /** Kafka's default message limit is 1 MiB; four times that leaves room and no length in a record is honoured beyond it. */
+    private static final String MAX_LENGTH = String.valueOf(4 * 1024 * 1024);
+
+    static {
+        // Avro allocates what a length prefix says unless it is told not to; read once, when its decoder loads.
+        for (String limit : List.of("bytes.maxLength", "collectionItems.maxLength", "string.maxLength")) {
+            String property = "org.apache.avro.limits." + limit;
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, MAX_LENGTH);
+            }
+        }
+    }
+
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
+
+    private SingleObjectSerde(Schema schema) {
+        SpecificData model = SpecificData.getForSchema(schema);
+        SchemaStore.Cache released = new SchemaStore.Cache();
+        ReleasedSchemas.of(schema.getName()).forEach(released::addSchema);
+        this.encoder = new BinaryMessageEncoder<>(model, schema);
+        this.decoder = new BinaryMessageDecoder<>(model, schema, released);
+    }
+
+    /** Encoding of segmentation results. */
+    public static SingleObjectSerde<SegmentationResult> segmentationResult() {
+        return new SingleObjectSerde<>(SegmentationResult.getClassSchema());
+    }
+
+    /** Encoding of attributions. */
+    public static SingleObjectSerde<Attribution> attribution() {
+        return new SingleObjectSerde<>(Attribution.getClassSchema());
+    }
+
+    /** Encoding of model statistics. */
+    public static SingleObjectSerde<ModelStatistics> modelStatistics() {
+        return new SingleObjectSerde<>(ModelStatistics.getClassSchema());
+    }
+
+    /** Encoding of drift alerts. */
+    public static SingleObjectSerde<DriftAlert> driftAlert() {
+        return new SingleObjectSerde<>(DriftAlert.getClassSchema());
+    }
+
+    @Override
+    public Serializer<T> serializer() {
+        return (topic, value) -> value == null ? null : encode(value);
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return (topic, bytes) -> bytes == null ? null : decode(bytes);
+    }
+
+    /** The record in single-object encoding. */
+    public byte[] encode(T value) {
+        try {
+            var buffer = encoder.encode(value);
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException | AvroRuntimeException e) {
+            throw new SerializationException(
+                    "cannot encode " + value.getSchema().getName(), e);
+        }
+    }
+
+    /**
+     * The record that the bytes encode, resolved to the current schema.
+     *
+     * @throws SerializationException if they are not exactly one record of this type
+     */
+    public T decode(byte[] bytes) {
+        InputStream input = new ByteArrayInputStream(bytes);
+        try {
+            T value = decoder.decode(input, null);
+            if (input.available() > 0) {
+                throw new SerializationException("bytes follow the record: " + input.available());
+            }
+            return value;
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof SerializationException known) {
+                throw known;
+            }
+            throw new SerializationException("not a record of the schema: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.limen.schemas;
+
+import java.util.Map;
+
+/** The catalogue of topics: whoever creates topics, and the Kubernetes resources, take them from here. */
+public enum Topic {
+    /** Cases as models segment them; key caseId. */
+    SEGMENTATION_RESULTS("segmentation-results", "delete"),
+    /** Cases that can't be explained, their bytes as they came, the reason in {@link RejectionHeader}s; key caseId. */
+    SEGMENTATION_RESULTS_REJECTED("segmentation-results-rejected", "delete"),
+    /** One explanation per case; key model@version, so that statistics need no repartition. */
+    ATTRIBUTIONS("attributions", "delete"),
+    /** Running statistics; key model@version, the newest wins. */
+    MODEL_STATISTICS("model-statistics", "compact"),
+    /** Changes of how a model perceives; key model@version. */
+    DRIFT_ALERTS("drift-alerts", "delete");
+
+    /** Enough for several workers and few enough for one laptop. */
+    public static final int PARTITIONS = 4;
+
+    private final String topicName;
+    private final String cleanupPolicy;
+
+    Topic(String topicName, String cleanupPolicy) {
+        this.topicName = topicName;
+        this.cleanupPolicy = cleanupPolicy;
+    }
+
+    /** The topic's name in Kafka. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** The topic's configuration in Kafka's own keys. */
+    public Map<String, String> configuration() {
+        return Map.of("cleanup.policy", cleanupPolicy);
+    }
+}

@@ -1,0 +1,6 @@
+package io.limen.architecture.planted.adapter.kafka;
+
+/** Planted: an adapter depends on another. */
+public class Consumer {
+    io.limen.architecture.planted.adapter.http.Endpoint endpoint;
+}

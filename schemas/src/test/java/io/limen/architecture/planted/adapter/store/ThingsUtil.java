@@ -1,0 +1,4 @@
+package io.limen.architecture.planted.adapter.store;
+
+/** Planted: a drawer. */
+class ThingsUtil {}

@@ -1,0 +1,4 @@
+package io.limen.architecture.planted.bootstrap;
+
+/** Planted: the wiring. */
+public class Wiring {}
