@@ -1,0 +1,30 @@
+package io.limen.explainer.domain.attribution;
+
+import io.limen.explainer.domain.image.Block;
+
+/**
+ * The estimate for one treated block.
+ *
+ * @param block the block
+ * @param ate average treatment effect, percentage points of the region's Dice, in [-100,100]
+ * @param standardError of the mean effect, percentage points, 0 or more
+ * @param draws draws behind the mean, 1 or more
+ * @param significant whether the effect differs from 0 (paired t-test, Benjamini-Hochberg over the map)
+ * @param screenedOut whether screening declared the block irrelevant
+ * @param areaEffect mean signed change of the region's segmented area over the region's area, in [-1,1]
+ */
+public record BlockEffect(
+        Block block,
+        double ate,
+        double standardError,
+        int draws,
+        boolean significant,
+        boolean screenedOut,
+        double areaEffect) {
+
+    public BlockEffect {
+        if (!(ate >= -100 && ate <= 100) || !(standardError >= 0) || draws < 1) {
+            throw new IllegalArgumentException("BlockEffect: " + ate + " se " + standardError + " draws " + draws);
+        }
+    }
+}

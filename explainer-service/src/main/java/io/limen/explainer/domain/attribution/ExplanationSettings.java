@@ -1,0 +1,21 @@
+package io.limen.explainer.domain.attribution;
+
+import io.limen.explainer.domain.intervention.DrawSchedule;
+
+/**
+ * What a user chooses about an explanation. Together with image, model and bank it determines the result.
+ *
+ * @param blockSize side of a block in pixels of the model's input, 1 or more
+ * @param regionSize side of a region that is chosen rather than given, in pixels of the model's output, 1 or more
+ * @param schedule how draws are spent
+ * @param seed seed of every random choice
+ * @param budget what may be spent
+ */
+public record ExplanationSettings(int blockSize, int regionSize, DrawSchedule schedule, long seed, Budget budget) {
+
+    public ExplanationSettings {
+        if (blockSize < 1 || regionSize < 1) {
+            throw new IllegalArgumentException("ExplanationSettings: block " + blockSize + ", region " + regionSize);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.limen.explainer.domain.image;
+
+/**
+ * An image with float channels, before a model's normalisation.
+ *
+ * @param height rows, 1 or more
+ * @param width columns, 1 or more
+ * @param channels 1 (gray) or 3 (RGB)
+ * @param pixels values in [0,1], [channels, height, width], row-major; not copied, for an image is large: whoever
+ *     makes an image gives its array away
+ */
+public record Image(int height, int width, int channels, float[] pixels) {
+
+    public Image {
+        if (height < 1 || width < 1 || !(channels == 1 || channels == 3)) {
+            throw new IllegalArgumentException("Image: " + height + "x" + width + "x" + channels);
+        }
+        if (pixels.length != channels * height * width) {
+            throw new IllegalArgumentException("Image: " + pixels.length + " values for " + height + "x" + width);
+        }
+    }
+
+    /** The value in [0,1] of one channel of one pixel. */
+    public float at(int channel, int y, int x) {
+        return pixels[(channel * height + y) * width + x];
+    }
+}

@@ -1,0 +1,26 @@
+package io.limen.explainer.domain.image;
+
+/**
+ * A model's output for one class.
+ *
+ * @param height rows
+ * @param width columns
+ * @param probabilities in [0,1], [height, width], row-major; not copied
+ */
+public record ProbabilityMap(int height, int width, float[] probabilities) {
+
+    public ProbabilityMap {
+        if (height < 1 || width < 1 || probabilities.length != height * width) {
+            throw new IllegalArgumentException("ProbabilityMap: " + height + "x" + width);
+        }
+    }
+
+    /** Foreground where the probability is above the threshold, as the model is deployed. */
+    public Mask threshold(double threshold) {
+        boolean[] foreground = new boolean[probabilities.length];
+        for (int i = 0; i < foreground.length; i++) {
+            foreground[i] = probabilities[i] > threshold;
+        }
+        return new Mask(height, width, foreground);
+    }
+}
