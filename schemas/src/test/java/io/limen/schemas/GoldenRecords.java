@@ -1,0 +1,149 @@
+package io.limen.schemas;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** One record of each kind with every field filled: what the golden files hold. */
+final class GoldenRecords {
+
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final String HASH = "ab".repeat(32);
+
+    private GoldenRecords() {}
+
+    static SegmentationResult segmentationResult() {
+        return SegmentationResult.newBuilder()
+                .setCaseId("case-1")
+                .setStudyId("study-1")
+                .setSite("site-a")
+                .setModel("unet")
+                .setModelVersion("1")
+                .setImage(new InlineImage(bytes("png of an image")))
+                .setMask(bytes("png of a mask"))
+                .setGroundTruth(bytes("png of the truth"))
+                .setTargetClass(0)
+                .setRegion(region())
+                .setSegmentedAt(TIME)
+                .setAttributes(Map.of("scanner", "dermatoscope-2"))
+                .build();
+    }
+
+    static Attribution attribution() {
+        return Attribution.newBuilder()
+                .setExplanationId(HASH)
+                .setCaseId("case-1")
+                .setStudyId("study-1")
+                .setSite("site-a")
+                .setModel("unet")
+                .setModelVersion("1")
+                .setModelSha256(HASH)
+                .setImageSha256(HASH)
+                .setBankSha256(HASH)
+                .setTargetClass(0)
+                .setImageHeight(16)
+                .setImageWidth(16)
+                .setRegion(region())
+                .setBlockSize(8)
+                .setGridHeight(2)
+                .setGridWidth(2)
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setSchedule("published")
+                .setSeed(7)
+                .setBaselineDice(98.5)
+                .setDeployedAgreement(100.0)
+                .setForwards(160)
+                .setElapsedMillis(250)
+                .setBudgetExhausted(false)
+                .setEffects(Arrays.asList(null, -1.5, 0.25, 0.0))
+                .setStandardErrors(Arrays.asList(null, 0.1, 0.05, 0.0))
+                .setDraws(Arrays.asList(null, 50, 50, 3))
+                .setSignificant(Arrays.asList(null, true, true, false))
+                .setScreenedOut(Arrays.asList(null, false, false, true))
+                .setAreaEffects(Arrays.asList(null, -0.02, 0.01, 0.0))
+                .setStrategy(strategy())
+                .setComponents(List.of(new ComponentEffect("bottleneck", "resample", -3.0, 0.5, 16)))
+                .setOverlay(bytes("png of the overlay"))
+                .setSegmentedAt(TIME)
+                .setExplainedAt(TIME.plusSeconds(2))
+                .setAttributes(Map.of("scanner", "dermatoscope-2"))
+                .build();
+    }
+
+    static ModelStatistics modelStatistics() {
+        FeatureStatistics radius = new FeatureStatistics(2L, 0.5, 0.02, 0.4, 0.6, 0.02);
+        GroupStatistics group = new GroupStatistics(
+                "site-a",
+                ReferenceMode.GROUND_TRUTH,
+                2L,
+                Map.of("causalRadius", radius),
+                Map.of("LOCAL", 2L),
+                Collections.nCopies(48, 0.0));
+        return ModelStatistics.newBuilder()
+                .setModel("unet")
+                .setModelVersion("1")
+                .setExplanations(2)
+                .setDuplicatesDropped(1)
+                .setUpdatedAt(TIME)
+                .setGroups(List.of(group))
+                .build();
+    }
+
+    static DriftAlert driftAlert() {
+        return DriftAlert.newBuilder()
+                .setAlertId("alert-1")
+                .setModel("unet")
+                .setModelVersion("1")
+                .setSite("site-a")
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setState(DriftState.ALERT)
+                .setFeature("causalRadius")
+                .setStatistic(1234.5)
+                .setExpectedRunLength(1000)
+                .setReferenceMean(0.5)
+                .setCurrentMean(0.9)
+                .setMoved(List.of(DriftSource.RELIANCE))
+                .setOnset(TIME)
+                .setRaisedAt(TIME.plusSeconds(60))
+                .setExampleExplanationIds(List.of(HASH))
+                .build();
+    }
+
+    private static StrategyFeatures strategy() {
+        List<Double> profile = new ArrayList<>(Collections.nCopies(48, 0.0));
+        profile.set(0, 1.0);
+        return StrategyFeatures.newBuilder()
+                .setSupportingShare(0.4)
+                .setHinderingShare(0.3)
+                .setIrrelevantShare(0.3)
+                .setLocality(0.8)
+                .setEnrichment(2.0)
+                .setCausalRadius(0.5)
+                .setEntropy(0.6)
+                .setParticipation(0.2)
+                .setGini(0.7)
+                .setSignBalance(-0.7)
+                .setAxisEnrichment(0.1)
+                .setAxisPValue(0.4)
+                .setScanAsymmetry(-0.1)
+                .setScanPValue(0.6)
+                .setStrategy(PerceptualStrategy.LOCAL)
+                .setClassProbabilities(Map.of("LOCAL", 1.0))
+                .setClassifierVersion("1")
+                .setProfile(profile)
+                .build();
+    }
+
+    private static Region region() {
+        return new Region(0, 0, 8, 8);
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

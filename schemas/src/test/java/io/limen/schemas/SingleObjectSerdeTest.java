@@ -1,0 +1,132 @@
+package io.limen.schemas;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SingleObjectSerdeTest {
+
+    /** {@code -Dgolden.write=DIR} writes the golden files of a new version there. */
+    private static final String WRITE_TO = System.getProperty("golden.write");
+
+    record Golden<T extends SpecificRecordBase>(SingleObjectSerde<T> serde, T value) {
+        byte[] encoded() {
+            return serde.encode(value);
+        }
+
+        void decodesTo(byte[] bytes) {
+            assertEquals(value, serde.decode(bytes));
+        }
+
+        String name() {
+            return value.getSchema().getName();
+        }
+    }
+
+    static Stream<Golden<?>> records() {
+        return Stream.of(
+                new Golden<>(SingleObjectSerde.segmentationResult(), GoldenRecords.segmentationResult()),
+                new Golden<>(SingleObjectSerde.attribution(), GoldenRecords.attribution()),
+                new Golden<>(SingleObjectSerde.modelStatistics(), GoldenRecords.modelStatistics()),
+                new Golden<>(SingleObjectSerde.driftAlert(), GoldenRecords.driftAlert()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void theGoldenRecordOfEveryReleasedVersionIsRead(Golden<?> golden) throws IOException {
+        int versions = ReleasedSchemas.of(golden.name()).size();
+        if (WRITE_TO != null) {
+            Files.write(Path.of(WRITE_TO, golden.name() + "-v" + versions + ".bin"), golden.encoded());
+        }
+        for (int version = 1; version <= versions; version++) {
+            try (InputStream file =
+                    getClass().getResourceAsStream("/golden/" + golden.name() + "-v" + version + ".bin")) {
+                assertNotNull(file, "no golden record of " + golden.name() + " version " + version);
+                golden.decodesTo(file.readAllBytes());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void everyTruncationIsRefusedAsASerializationFault(Golden<?> golden) {
+        byte[] whole = golden.encoded();
+        for (int length = 0; length < whole.length; length++) {
+            byte[] part = Arrays.copyOf(whole, length);
+            assertThrows(SerializationException.class, () -> golden.serde().decode(part));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void flippedBitsNeverRaiseAnythingElse(Golden<?> golden) {
+        SplittableRandom random = new SplittableRandom(7);
+        byte[] whole = golden.encoded();
+        int refused = 0;
+        for (int i = 0; i < 2_000; i++) {
+            byte[] flipped = whole.clone();
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                golden.serde().decode(flipped);
+            } catch (SerializationException expected) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 0, "no flip was noticed");
+    }
+
+    @Test
+    void aHugeLengthIsRefusedWithoutAllocatingIt() {
+        byte[] whole = SingleObjectSerde.segmentationResult().encode(GoldenRecords.segmentationResult());
+        byte[] hostile = Arrays.copyOf(whole, 16);
+        // the first string's length prefix: a zig-zag varint of about 2^30
+        byte[] huge = {(byte) 0xfe, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07};
+        System.arraycopy(huge, 0, hostile, 10, huge.length);
+        SerializationException refused = assertThrows(
+                SerializationException.class,
+                () -> SingleObjectSerde.segmentationResult().decode(hostile));
+        assertTrue(refused.getMessage().contains("maximum"), refused.getMessage());
+    }
+
+    @Test
+    void anotherKindOfRecordIsRefused() {
+        byte[] attribution = SingleObjectSerde.attribution().encode(GoldenRecords.attribution());
+        assertThrows(
+                SerializationException.class,
+                () -> SingleObjectSerde.segmentationResult().decode(attribution));
+    }
+
+    @Test
+    void bytesBehindTheRecordAreRefused() {
+        byte[] whole = SingleObjectSerde.driftAlert().encode(GoldenRecords.driftAlert());
+        byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+        assertThrows(
+                SerializationException.class,
+                () -> SingleObjectSerde.driftAlert().decode(longer));
+    }
+
+    @Test
+    void aTombstoneStaysATombstone() {
+        var serde = SingleObjectSerde.modelStatistics();
+        assertNull(serde.serializer().serialize("model-statistics", null));
+        assertNull(serde.deserializer().deserialize("model-statistics", null));
+        byte[] bytes = serde.serializer().serialize("model-statistics", GoldenRecords.modelStatistics());
+        assertArrayEquals(serde.encode(GoldenRecords.modelStatistics()), bytes);
+    }
+}
