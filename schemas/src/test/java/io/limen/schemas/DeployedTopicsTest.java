@@ -1,0 +1,71 @@
+package io.limen.schemas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The topics in k8s and in docker-compose.yml are those of the catalogue. */
+class DeployedTopicsTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static Map<String, String> catalogue() {
+        Map<String, String> topics = new TreeMap<>();
+        for (Topic topic : Topic.values()) {
+            topics.put(topic.topicName(), topic.configuration().get("cleanup.policy"));
+        }
+        return topics;
+    }
+
+    @Test
+    void everyTopicIsAKubernetesResourceOfItsOwn() throws IOException {
+        Map<String, String> deployed = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(ROOT.resolve("k8s/base/topics"))) {
+            for (Path file : files) {
+                JsonNode resource = new YAMLMapper().readTree(file.toFile());
+                assertEquals("KafkaTopic", resource.at("/kind").asText(), file.toString());
+                assertEquals(Topic.PARTITIONS, resource.at("/spec/partitions").asInt(), file.toString());
+                deployed.put(
+                        resource.at("/metadata/name").asText(),
+                        resource.at("/spec/config/cleanup.policy").asText());
+            }
+        }
+        assertEquals(catalogue(), deployed);
+    }
+
+    @Test
+    void kustomizeListsEveryTopic() throws IOException {
+        JsonNode kustomization = new YAMLMapper()
+                .readTree(ROOT.resolve("k8s/base/kustomization.yaml").toFile());
+        TreeSet<String> listed = new TreeSet<>();
+        for (JsonNode resource : kustomization.get("resources")) {
+            if (resource.asText().startsWith("topics/")) {
+                listed.add(resource.asText().replaceAll("topics/|\\.yaml", ""));
+            }
+        }
+        assertEquals(catalogue().keySet(), listed);
+    }
+
+    @Test
+    void composeCreatesEveryTopic() throws IOException {
+        JsonNode compose =
+                new YAMLMapper().readTree(ROOT.resolve("docker-compose.yml").toFile());
+        String script = compose.at("/services/topics/command/2").asText();
+        Map<String, String> created = new TreeMap<>();
+        Pattern.compile("^create (\\S+) (\\S+)$", Pattern.MULTILINE)
+                .matcher(script)
+                .results()
+                .forEach(match -> created.put(match.group(1), match.group(2)));
+        assertEquals(catalogue(), created);
+    }
+}
