@@ -1,0 +1,2 @@
+/** Metrics in Micrometer. */
+package io.limen.aggregator.adapter.metrics;

@@ -1,0 +1,75 @@
+package io.limen.aggregator.adapter.topology;
+
+import io.limen.aggregator.application.ExplanationMetrics;
+import io.limen.schemas.Attribution;
+import io.limen.schemas.ModelStatistics;
+import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.Topic;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** Attributions, each counted once, become the running statistics of their model. */
+public final class AggregatorTopology {
+
+    /** When which explanation was seen. */
+    static final String SEEN_EXPLANATIONS = "seen-explanations";
+
+    /** The statistics of each model. */
+    static final String STATISTICS_PER_MODEL = "statistics-per-model";
+
+    /** An explanation that comes again later is counted again: longer than any retry, short enough to bound the store. */
+    static final Duration REMEMBERED = Duration.ofDays(7);
+
+    private final ExplanationMetrics metrics;
+
+    public AggregatorTopology(ExplanationMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** The topology, every node named. */
+    public Topology build() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(seenExplanations()).addStateStore(statisticsPerModel());
+        builder.stream(Topic.ATTRIBUTIONS.topicName(), attributions())
+                .processValues(() -> new AttributionReader(metrics), Named.as("read-attribution"))
+                .processValues(RepeatDetector::new, Named.as("detect-repeat"), SEEN_EXPLANATIONS)
+                .processValues(
+                        () -> new StatisticsProcessor(metrics), Named.as("fold-into-statistics"), STATISTICS_PER_MODEL)
+                .to(Topic.MODEL_STATISTICS.topicName(), statistics());
+        return builder.build();
+    }
+
+    private static Consumed<String, Attribution> attributions() {
+        return Consumed.with(Serdes.String(), (Serde<Attribution>) SingleObjectSerde.attribution())
+                .withName("attributions");
+    }
+
+    private static Produced<String, ModelStatistics> statistics() {
+        return Produced.with(Serdes.String(), (Serde<ModelStatistics>) SingleObjectSerde.modelStatistics())
+                .withName("model-statistics");
+    }
+
+    private static StoreBuilder<WindowStore<String, byte[]>> seenExplanations() {
+        return Stores.windowStoreBuilder(
+                Stores.persistentWindowStore(SEEN_EXPLANATIONS, REMEMBERED, REMEMBERED, false),
+                Serdes.String(),
+                Serdes.ByteArray());
+    }
+
+    private static StoreBuilder<KeyValueStore<String, ModelStatistics>> statisticsPerModel() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STATISTICS_PER_MODEL),
+                Serdes.String(),
+                SingleObjectSerde.modelStatistics());
+    }
+}

@@ -1,0 +1,13 @@
+package io.limen.aggregator.adapter.topology;
+
+import io.limen.aggregator.domain.statistics.Explanation;
+
+/** An explanation as it arrives: for the first time, or again. */
+sealed interface Arrival {
+
+    /** Not seen before. */
+    record First(Explanation explanation) implements Arrival {}
+
+    /** Seen before: the same explanation, so nothing of it is needed. */
+    record Repeated() implements Arrival {}
+}

@@ -1,0 +1,2 @@
+/** The stream from attributions to model statistics, in Kafka Streams. */
+package io.limen.aggregator.adapter.topology;

@@ -1,0 +1,106 @@
+package io.limen.aggregator.bootstrap;
+
+import io.limen.aggregator.adapter.topology.AggregatorTopology;
+import io.limen.aggregator.application.ExplanationMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the stream once the broker and the topics are there, keeps it going, and stops it within a bound. */
+final class StreamLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamLifecycle.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final AggregatorConfig config;
+    private final ExplanationMetrics metrics;
+    private final MeterRegistry registry;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread starter = new Thread(this::awaitTopicsAndStart, "stream-starter");
+    private volatile KafkaStreams streams;
+
+    StreamLifecycle(AggregatorConfig config, ExplanationMetrics metrics, MeterRegistry registry) {
+        this.config = config;
+        this.metrics = metrics;
+        this.registry = registry;
+    }
+
+    void start() {
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    /** The state of the stream in a word; WAITING before the broker and the topics are there. */
+    String state() {
+        KafkaStreams current = streams;
+        return current == null ? "WAITING" : current.state().name();
+    }
+
+    boolean isRunning() {
+        KafkaStreams current = streams;
+        return current != null && current.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Whether only a restart helps. */
+    boolean isBroken() {
+        KafkaStreams current = streams;
+        return current != null && current.state() == KafkaStreams.State.ERROR;
+    }
+
+    void stop() throws InterruptedException {
+        stopped.countDown();
+        starter.join(CLOSE_WITHIN.toMillis());
+        KafkaStreams current = streams;
+        if (current != null && !current.close(CLOSE_WITHIN)) {
+            LOG.warn("The stream did not close within {}; the broker will end its transaction", CLOSE_WITHIN);
+        }
+    }
+
+    private void awaitTopicsAndStart() {
+        try {
+            if (topicsAreThere()) {
+                startStream();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean topicsAreThere() throws InterruptedException {
+        TopicsAwaited topics = new TopicsAwaited(config.kafka().bootstrapServers());
+        String reported = "";
+        for (String missing = topics.missing(); !missing.isEmpty(); missing = topics.missing()) {
+            if (!missing.equals(reported)) {
+                LOG.warn("Waiting: {}", missing);
+                reported = missing;
+            }
+            if (stopped.await(1, TimeUnit.SECONDS)) {
+                return false;
+            }
+        }
+        return stopped.getCount() > 0;
+    }
+
+    private void startStream() {
+        KafkaStreams created =
+                new KafkaStreams(new AggregatorTopology(metrics).build(), StreamSettings.of(config, metrics));
+        created.setUncaughtExceptionHandler(this::replaceThread);
+        created.setStateListener((now, before) -> LOG.info("Stream {} (was {})", now, before));
+        new KafkaStreamsMetrics(created).bindTo(registry);
+        streams = created;
+        created.start();
+    }
+
+    private StreamThreadExceptionResponse replaceThread(Throwable fault) {
+        Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+        LOG.error("A stream thread failed and is replaced: {}", cause.toString());
+        LOG.debug("The fault of the stream thread", fault);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+}

@@ -1,0 +1,2 @@
+/** Configuration and wiring: the only place that sees all sides. */
+package io.limen.aggregator.bootstrap;

@@ -1,0 +1,43 @@
+package io.limen.aggregator.domain.statistics;
+
+import io.limen.aggregator.domain.strategy.PerceptualStrategy;
+import io.limen.aggregator.domain.strategy.Profile;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What the statistics take from the explanation of one case.
+ *
+ * @param id hash of everything that went into the explanation, 64 hexadecimal digits: the same explanation has the same id
+ * @param group the site and reference mode
+ * @param features value per feature, in the feature's unit, at most {@link #MAX_MAGNITUDE} in size; a feature that the case leaves undefined is absent
+ * @param strategy the class of strategy
+ * @param profile distribution around the region
+ * @param segmentedAt event time
+ */
+public record Explanation(
+        String id,
+        GroupKey group,
+        Map<String, Double> features,
+        PerceptualStrategy strategy,
+        Profile profile,
+        Instant segmentedAt) {
+
+    /** No feature comes near it, and the sum of its squares over any count stays finite. */
+    public static final double MAX_MAGNITUDE = 1e12;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{64}");
+
+    public Explanation {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("explanationId is not 64 hexadecimal digits");
+        }
+        features = Map.copyOf(features);
+        features.forEach((name, value) -> {
+            if (!(Math.abs(value) <= MAX_MAGNITUDE)) {
+                throw new IllegalArgumentException(name + " is " + value);
+            }
+        });
+    }
+}
