@@ -1,8 +1,12 @@
 package io.limen.producer.domain.phantom;
 
+import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Makes phantoms of one mix. The same mix, size and seed give the same picture, bit for bit, on every machine. */
+/**
+ * Makes phantoms of one mix. The same mix, size and seed give the same picture, bit for bit, on every machine. Each part
+ * of a picture has a random stream of its own, so that the same seed under another mix keeps its lesion.
+ */
 public final class PhantomGenerator {
 
     private static final int SMALLEST_PX = 32;
@@ -26,16 +30,46 @@ public final class PhantomGenerator {
             throw new IllegalArgumentException("size: " + size);
         }
         SplittableRandom random = new SplittableRandom(seed);
-        double radius = 0.15 + 0.2 * random.nextDouble();
-        int skin = mix.skinTone().draw(random) > 0.3 ? 0xB08070 : 0xD8A0A0;
-        int[] rgb = new int[size * size];
-        boolean[] mask = new boolean[size * size];
-        for (int i = 0; i < rgb.length; i++) {
-            double x = (i % size + 0.5) / size - 0.5;
-            double y = (i / size + 0.5) / size - 0.5;
-            mask[i] = x * x + y * y < radius * radius;
-            rgb[i] = mask[i] ? 0x603028 : skin;
+        Set<Artefact> artefacts = Artefact.draw(mix, random.split());
+        Skin skin = new Skin(mix.skinTone(), random.split());
+        LesionShape shape = new LesionShape(random.split());
+        Pigment pigment = new Pigment(shape, random.split());
+        Illumination illumination = new Illumination(mix.warmth(), random.split());
+        Camera camera = new Camera(random.split());
+
+        Tissue tissue = new Tissue(new Grid(size * Camera.SUPERSAMPLING));
+        float[] depths = shape.depths(tissue.grid);
+        skin.paint(tissue);
+        pigment.paint(tissue, depths);
+        Picture picture = Optics.picture(tissue);
+        for (Artefact artefact : Artefact.values()) {
+            SplittableRandom own = random.split();
+            if (artefacts.contains(artefact)) {
+                artefact.overlay(own).paint(picture);
+            }
         }
-        return new Phantom(size, rgb, mask);
+        illumination.paint(picture);
+        return new Phantom(size, camera.expose(picture, size), mask(depths, picture.hidden, size));
+    }
+
+    /** The artefacts that {@link #generate} paints for a seed. */
+    Set<Artefact> artefacts(long seed) {
+        return Artefact.draw(mix, new SplittableRandom(seed).split());
+    }
+
+    /** True where at least half of a pixel is lesion and in sight; the largest connected region. */
+    private static boolean[] mask(float[] depths, boolean[] hidden, int size) {
+        int side = size * Camera.SUPERSAMPLING;
+        int[] votes = new int[size * size];
+        for (int i = 0; i < depths.length; i++) {
+            if (depths[i] > 0 && !hidden[i]) {
+                votes[i / side / Camera.SUPERSAMPLING * size + i % side / Camera.SUPERSAMPLING]++;
+            }
+        }
+        boolean[] mask = new boolean[size * size];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = 2 * votes[i] >= Camera.SUPERSAMPLING * Camera.SUPERSAMPLING;
+        }
+        return ConnectedRegion.largest(mask, size);
     }
 }
