@@ -1,0 +1,120 @@
+package io.limen.explainer.adapter.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.domain.attribution.AttributionMap;
+import io.limen.explainer.domain.attribution.BlockEffect;
+import io.limen.explainer.domain.attribution.Budget;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.intervention.DrawSchedule.Published;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An explanation as JSON: the fields of the Attribution record under the same names, with arrays as rows of the grid
+ * ([gridHeight][gridWidth], null where a block touches the region). Numbers in full double precision.
+ */
+final class ExplanationJson {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** UTF-8 bytes of the document. */
+    byte[] render(ExplainedCase subject) {
+        Explanation explanation = subject.explanation();
+        ObjectNode root = NODES.objectNode();
+        identity(root, subject);
+        geometry(root, explanation);
+        root.put("referenceMode", explanation.referenceMode().name());
+        settings(root, subject.settings());
+        root.put("baselineDice", explanation.baselineDice());
+        root.put("deployedAgreement", explanation.deployedAgreement().orElse(null));
+        root.put("forwards", explanation.cost().forwards());
+        root.put("elapsedMillis", explanation.cost().elapsed().toMillis());
+        root.put("budgetExhausted", explanation.cost().budgetExhausted());
+        grids(root, explanation.map());
+        root.set("strategy", StrategyJson.render(explanation.strategy()));
+        root.putArray("components");
+        ArrayNode assumptions = root.putArray("assumptions");
+        subject.assumptions().forEach(assumptions::add);
+        return bytes(root);
+    }
+
+    private static void identity(ObjectNode root, ExplainedCase subject) {
+        root.put("explanationId", subject.explanation().id());
+        root.put("model", subject.model().id().name());
+        root.put("modelVersion", subject.model().id().version());
+        root.put("modelSha256", subject.model().sha256());
+        root.put("imageSha256", subject.imageSha256());
+        root.put("bankSha256", subject.explanation().cost().bankSha256());
+        root.put("targetClass", subject.model().output().targetClass());
+    }
+
+    private static void geometry(ObjectNode root, Explanation explanation) {
+        AttributionMap map = explanation.map();
+        RegionOfInterest region = map.region();
+        root.put("imageHeight", explanation.input().height());
+        root.put("imageWidth", explanation.input().width());
+        root.putObject("region")
+                .put("y", region.y())
+                .put("x", region.x())
+                .put("height", region.height())
+                .put("width", region.width());
+        root.put("blockSize", map.grid().blockSize());
+        root.put("gridHeight", map.grid().rows());
+        root.put("gridWidth", map.grid().columns());
+    }
+
+    private static void settings(ObjectNode root, ExplanationSettings settings) {
+        root.put("schedule", settings.schedule().label());
+        root.put("seed", settings.seed());
+        ObjectNode node = root.putObject("settings");
+        if (settings.schedule() instanceof Published published) {
+            node.put("screeningDraws", published.screeningDraws());
+            node.put("draws", published.draws());
+            node.put("tau", published.tau());
+        }
+        Budget budget = settings.budget();
+        node.put("maxForwards", budget.maxForwards() == Long.MAX_VALUE ? null : (Long) budget.maxForwards());
+    }
+
+    private static void grids(ObjectNode root, AttributionMap map) {
+        grid(root.putArray("effects"), map, (row, effect) -> row.add(effect.ate()));
+        grid(root.putArray("standardErrors"), map, (row, effect) -> row.add(effect.standardError()));
+        grid(root.putArray("draws"), map, (row, effect) -> row.add(effect.draws()));
+        grid(root.putArray("significant"), map, (row, effect) -> row.add(effect.significant()));
+        grid(root.putArray("screenedOut"), map, (row, effect) -> row.add(effect.screenedOut()));
+        grid(root.putArray("areaEffects"), map, (row, effect) -> row.add(effect.areaEffect()));
+    }
+
+    private static void grid(ArrayNode rows, AttributionMap map, Appender appender) {
+        List<Optional<BlockEffect>> cells = map.cells();
+        for (int row = 0; row < map.grid().rows(); row++) {
+            ArrayNode values = rows.addArray();
+            for (int column = 0; column < map.grid().columns(); column++) {
+                cells.get(row * map.grid().columns() + column)
+                        .ifPresentOrElse(effect -> appender.add(values, effect), values::addNull);
+            }
+        }
+    }
+
+    private byte[] bytes(ObjectNode root) {
+        try {
+            return (mapper.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JSON of an explanation", e);
+        }
+    }
+
+    private interface Appender {
+        void add(ArrayNode row, BlockEffect effect);
+    }
+}
