@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /** Hairs across the picture: thick and thin, dark or fair, mostly one way with some crossing. */
 final class Hair implements Overlay {
 
-    private static final Colour DARK = new Colour(0.17, 0.11, 0.11);
+    private static final Colour DARK = new Colour(0.27, 0.17, 0.16);
     private static final Colour FAIR = new Colour(0.80, 0.68, 0.55);
     private static final int STEPS = 48;
 
@@ -21,7 +21,7 @@ final class Hair implements Overlay {
         double crowd = random.nextDouble();
         this.count = 2 + (int) (26 * crowd * crowd);
         this.direction = Math.PI * random.nextDouble();
-        this.thickness = 0.0016 + 0.0028 * random.nextDouble();
+        this.thickness = 0.0022 + 0.0028 * random.nextDouble();
     }
 
     @Override
@@ -38,12 +38,12 @@ final class Hair implements Overlay {
     /** One hair: a quadratic Bezier curve, thinner towards its tip. */
     private void grow(float[] strands, Grid grid) {
         double angle = direction + 0.5 * random.nextGaussian();
-        double length = 0.35 + 0.9 * random.nextDouble();
+        double length = 0.5 + 1.0 * random.nextDouble();
         double startX = -0.1 + 1.2 * random.nextDouble();
         double startY = -0.1 + 1.2 * random.nextDouble();
         double endX = startX + length * StrictMath.cos(angle);
         double endY = startY + length * StrictMath.sin(angle);
-        double bow = 0.28 * length * random.nextGaussian();
+        double bow = 0.22 * length * random.nextGaussian();
         double bendX = (startX + endX) / 2 - bow * StrictMath.sin(angle);
         double bendY = (startY + endY) / 2 + bow * StrictMath.cos(angle);
         double width = thickness * (0.55 + 0.8 * random.nextDouble());

@@ -44,7 +44,7 @@ final class LesionShape {
         this.crinkle = GradientNoise.draw(random);
         this.crinkleReach = radius * (0.03 + 0.16 * random.nextDouble());
         this.crinkleScale = (2.5 + 4 * random.nextDouble()) / radius;
-        this.softness = 0.10 + 0.35 * random.nextDouble() * random.nextDouble();
+        this.softness = 0.18 + 0.5 * random.nextDouble() * random.nextDouble();
     }
 
     double centreX() {
@@ -78,9 +78,10 @@ final class LesionShape {
 
     /** Share of the lesion's pigment at a place: 0 outside, 1 inside, in between along the fuzzy edge. */
     double coverage(float depth, double x, double y) {
+        double frayed = depth + 0.10 * radius() * crinkle.fractal(x * 14 + 30, y * 14, 4);
         double sharpness = 0.55 + 0.45 * crinkle.at(x * 3.5 + 70, y * 3.5);
         double width = radius() * Math.max(0.05, softness * (0.35 + 1.3 * sharpness));
-        return Curve.ramp(-0.35 * width, 0.85 * width, depth);
+        return Curve.ramp(-0.35 * width, 0.85 * width, Math.min(frayed, depth + 0.1 * width));
     }
 
     private double depth(double x, double y) {

@@ -22,8 +22,8 @@ final class Pigment {
         this.shape = shape;
         this.kind = LesionKind.draw(random);
         this.body = kind.melanin.draw(random);
-        this.centreDarkening = -0.15 + 1.0 * random.nextDouble();
-        this.cellsPerUnit = 26 + 26 * random.nextDouble();
+        this.centreDarkening = -0.2 + 2.2 * random.nextDouble();
+        this.cellsPerUnit = 38 + 30 * random.nextDouble();
         this.networkAmount = kind.network * (0.4 + 0.6 * random.nextDouble());
         this.globuleAmount = kind.globules * (0.4 + 0.6 * random.nextDouble());
         this.mottling = GradientNoise.draw(random);
@@ -48,17 +48,18 @@ final class Pigment {
     private void paint(Tissue tissue, int i, double coverage, Spot spot) {
         double melanin = melanin(spot);
         double veil = kind.veil * zone(spot, 0, 1.6) * Curve.ramp(0.08, 0.3, spot.depth());
-        double scar = 0.7 * kind.scar * zone(spot, 30, 1.8);
-        tissue.melanin[i] += (float) (coverage * melanin);
-        tissue.blood[i] += (float) (coverage * kind.blood * (0.75 + 0.5 * zones.fractal(spot.x() * 9, spot.y() * 9 + 80, 3)));
+        double scar = kind.scar * zone(spot, 30, 1.8);
+        tissue.melanin[i] += (float) (coverage * melanin * (1 - 0.85 * scar));
+        tissue.blood[i] += (float) (coverage * kind.blood * Math.max(0.2, 0.8 + 0.3 * spot.depth() + 0.9 * zones.fractal(spot.x() * 9, spot.y() * 9 + 80, 4)));
         tissue.veil[i] = (float) Curve.clamp(0.75 * coverage * veil);
-        tissue.scar[i] = (float) Curve.clamp(coverage * scar);
+        tissue.scar[i] = (float) Curve.clamp(0.4 * coverage * scar);
     }
 
     private double melanin(Spot spot) {
-        double mottled = 1 + 0.5 * mottling.fractal(spot.x() * 11, spot.y() * 11, 4);
-        double melanin = body * (1 + centreDarkening * (spot.depth() - 0.3)) * mottled;
-        melanin += 0.7 * body * kind.blotches * zone(spot, 60, 1.4);
+        double mottled = 1 + 0.6 * mottling.fractal(spot.x() * 11, spot.y() * 11, 5);
+        double leaning = 1 + 0.8 * patches.fractal((spot.x() - shape.centreX()) / shape.radius() + 7, (spot.y() - shape.centreY()) / shape.radius(), 3);
+        double melanin = body * (1 + centreDarkening * (spot.depth() - 0.3)) * mottled * leaning;
+        melanin += 1.0 * body * kind.blotches * zone(spot, 60, 1.4);
         melanin += body * networkAmount * net(spot);
         melanin += body * globuleAmount * globule(spot);
         return Math.max(0.05, melanin);
@@ -68,19 +69,19 @@ final class Pigment {
     private double zone(Spot spot, double offset, double zonesPerRadius) {
         double scale = zonesPerRadius / shape.radius();
         double value = zones.fractal((spot.x() - shape.centreX()) * scale + offset, (spot.y() - shape.centreY()) * scale, 4);
-        return Curve.ramp(0.08, 0.42, value);
+        return Curve.ramp(0.0, 0.6, value);
     }
 
     /** Lines of a network minus their mean, strongest towards the border. */
     private double net(Spot spot) {
-        double bend = 0.35 * patches.at(spot.x() * 20, spot.y() * 20);
-        double wall = network.at(spot.x() * cellsPerUnit + bend, spot.y() * cellsPerUnit - bend).wall(0.34);
+        double bend = 0.6 * patches.fractal(spot.x() * 22, spot.y() * 22, 2);
+        double wall = network.at(spot.x() * cellsPerUnit + bend, spot.y() * cellsPerUnit - bend).wall(0.5);
         double strength = Curve.clamp(0.75 + 0.7 * patches.at(spot.x() * 6 + 20, spot.y() * 6)) * (1 - 0.5 * spot.depth());
-        return strength * (wall - 0.35);
+        return strength * 0.8 * (wall - 0.45);
     }
 
     private double globule(Spot spot) {
-        CellNoise.Cell cell = globules.at(spot.x() * cellsPerUnit * 0.8, spot.y() * cellsPerUnit * 0.8);
+        CellNoise.Cell cell = globules.at(spot.x() * cellsPerUnit * 0.75, spot.y() * cellsPerUnit * 0.75);
         double present = Curve.ramp(-0.2, 0.25, patches.at(spot.x() * 5, spot.y() * 5 + 33));
         return present * cell.disc(0.25 + 0.3 * cell.character());
     }

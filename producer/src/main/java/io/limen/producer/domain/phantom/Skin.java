@@ -18,11 +18,12 @@ final class Skin {
 
     Skin(Range skinTone, SplittableRandom random) {
         this.tone = 0.03 + 0.95 * skinTone.draw(random);
-        this.redness = 0.12 + 0.62 * random.nextDouble();
-        this.furrowDepth = 0.05 * random.nextDouble() * random.nextDouble();
-        this.furrowScale = 16 + 22 * random.nextDouble();
+        double flush = random.nextDouble();
+        this.redness = 0.02 + 0.52 * flush * flush + 0.10 * random.nextDouble();
+        this.furrowDepth = 0.01 + 0.04 * random.nextDouble() * random.nextDouble();
+        this.furrowScale = 18 + 26 * random.nextDouble();
         this.furrowAngle = Math.PI * random.nextDouble();
-        this.vesselAmount = random.nextDouble() < 0.35 ? 0.1 + 0.2 * random.nextDouble() : 0;
+        this.vesselAmount = random.nextDouble() < 0.35 ? 0.06 + 0.16 * random.nextDouble() : 0;
         this.mottling = GradientNoise.draw(random);
         this.grain = GradientNoise.draw(random);
         this.vessels = GradientNoise.draw(random);
@@ -35,12 +36,12 @@ final class Skin {
         tissue.grid.each((i, x, y) -> {
             double along = x * cos + y * sin;
             double across = y * cos - x * sin;
-            double furrow = furrows.at(along * furrowScale * 0.55, across * furrowScale).wall(0.3);
+            double furrow = furrows.at(along * furrowScale * 0.35, across * furrowScale).wall(0.3);
             double fine = grain.fractal(x * 45, y * 45, 3);
-            tissue.melanin[i] += (float) Math.max(0, tone * (1 + 0.12 * mottling.fractal(x * 5, y * 5, 3))
-                    + furrowDepth * furrow + 0.022 * fine);
-            tissue.blood[i] += (float) Math.max(0, redness * (1 + 0.22 * mottling.fractal(y * 3 + 40, x * 3, 4))
-                    + 0.03 * fine + vesselAmount * vessel(x, y));
+            tissue.melanin[i] += (float) Math.max(0, tone * (1 + 0.3 * mottling.fractal(x * 5, y * 5, 4))
+                    + furrowDepth * (furrow - 0.3) + 0.035 * fine);
+            tissue.blood[i] += (float) Math.max(0, redness * (1 + 0.35 * mottling.fractal(y * 4 + 40, x * 4, 5))
+                    + 0.05 * fine + vesselAmount * vessel(x, y));
         });
     }
 
@@ -49,7 +50,7 @@ final class Skin {
         if (vesselAmount == 0) {
             return 0;
         }
-        double line = Math.abs(vessels.fractal(x * 7, y * 7, 3));
-        return (1 - Curve.ramp(0, 0.06, line)) * Curve.ramp(0, 0.5, vessels.at(x * 3 + 90, y * 3));
+        double line = Math.abs(vessels.fractal(x * 4, y * 4, 2));
+        return (1 - Curve.ramp(0, 0.03, line)) * Curve.ramp(0, 0.5, vessels.at(x * 3 + 90, y * 3));
     }
 }

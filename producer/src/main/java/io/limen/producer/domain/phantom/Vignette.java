@@ -15,15 +15,15 @@ final class Vignette implements Overlay {
     Vignette(SplittableRandom random) {
         this.x = 0.5 + 0.03 * random.nextGaussian();
         this.y = 0.5 + 0.03 * random.nextGaussian();
-        this.radius = 0.52 + 0.13 * random.nextDouble();
-        this.softness = 0.015 + 0.06 * random.nextDouble();
+        this.radius = 0.56 + 0.13 * random.nextDouble();
+        this.softness = 0.008 + 0.03 * random.nextDouble();
     }
 
     @Override
     public void paint(Picture picture) {
         picture.grid.each((i, atX, atY) -> {
             double distance = Math.sqrt((atX - x) * (atX - x) + (atY - y) * (atY - y));
-            double falloff = 1 - 0.35 * Curve.ramp(radius - 6 * softness, radius, distance);
+            double falloff = 1 - 0.3 * Curve.ramp(radius - 6 * softness, radius, distance);
             picture.light(i, new Colour(falloff, falloff, falloff));
             double tube = Curve.ramp(radius - softness, radius + softness, distance);
             picture.cover(i, TUBE, tube);
