@@ -1,0 +1,97 @@
+package io.limen.quickstart.adapter.broker;
+
+import io.limen.schemas.Topic;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A Kafka broker (KRaft) in this process, on loopback. Its log folder is the caller's: after {@link #close()} nothing
+ * writes to it.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private final BrokerConfiguration configuration;
+    private final KafkaRaftServer server;
+
+    private EmbeddedBroker(BrokerConfiguration configuration, KafkaRaftServer server) {
+        this.configuration = configuration;
+        this.server = server;
+    }
+
+    /**
+     * Formats the folder and starts a broker that takes requests when this returns.
+     *
+     * @param logFolder empty or absent
+     * @param brokerPort a free port for clients
+     * @param controllerPort another free port
+     */
+    public static EmbeddedBroker start(Path logFolder, int brokerPort, int controllerPort) {
+        BrokerConfiguration configuration = new BrokerConfiguration(brokerPort, controllerPort, logFolder);
+        format(logFolder);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(configuration.properties(), false), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedBroker(configuration, server);
+    }
+
+    private static void format(Path logFolder) {
+        Formatter formatter = new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setNodeId(BrokerConfiguration.NODE_ID)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setControllerListenerName(BrokerConfiguration.CONTROLLER_LISTENER)
+                .setMetadataLogDirectory(logFolder.toString())
+                .setDirectories(List.of(logFolder.toString()))
+                .setHasDynamicQuorum(false);
+        try {
+            formatter.run();
+        } catch (Exception e) {
+            throw new KafkaException("cannot format the broker's folder " + logFolder, e);
+        }
+    }
+
+    /** Where clients find it, {@code host:port}. */
+    public String bootstrapServers() {
+        return configuration.bootstrapServers();
+    }
+
+    /** Creates every topic of the catalogue and waits until the broker has them. */
+    public void createTopics() {
+        List<NewTopic> topics = Arrays.stream(Topic.values())
+                .map(topic ->
+                        new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1).configs(topic.configuration()))
+                .toList();
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers()))) {
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot create the topics", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while creating the topics", e);
+        }
+    }
+
+    /** Stops the broker and waits until it has stopped. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}
