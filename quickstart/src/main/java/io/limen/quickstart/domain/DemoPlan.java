@@ -1,0 +1,28 @@
+package io.limen.quickstart.domain;
+
+import java.util.Objects;
+
+/**
+ * What the demo is asked for.
+ *
+ * @param cases cases to publish, 1 or more
+ * @param scenario what the stream does
+ * @param exitWhenDone true: end after the last case; false: stay up until interrupted
+ */
+public record DemoPlan(int cases, Scenario scenario, boolean exitWhenDone) {
+
+    /** What the stream of cases does over time. */
+    public enum Scenario {
+        /** Every case from one distribution. */
+        STEADY,
+        /** The distribution changes on the way. */
+        DRIFT
+    }
+
+    public DemoPlan {
+        if (cases < 1) {
+            throw new IllegalArgumentException("cases: " + cases);
+        }
+        Objects.requireNonNull(scenario);
+    }
+}

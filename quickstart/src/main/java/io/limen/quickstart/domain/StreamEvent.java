@@ -1,0 +1,42 @@
+package io.limen.quickstart.domain;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One thing that happened on the topics. */
+public sealed interface StreamEvent {
+
+    /**
+     * A case was explained.
+     *
+     * @param caseId unique in the stream
+     * @param baselineDice percentage points, [0,100]
+     * @param strategy class of the strategy
+     * @param forwards forward passes spent, images
+     * @param elapsed wall-clock of the explanation
+     */
+    record Explained(Group group, String caseId, double baselineDice, String strategy, long forwards, Duration elapsed)
+            implements StreamEvent {}
+
+    /**
+     * A record could not be explained.
+     *
+     * @param origin topic, partition and offset it came from: unique in the stream
+     * @param caseId the record's key, or a dash
+     * @param reason one line
+     */
+    record Rejected(String origin, String caseId, String reason) implements StreamEvent {}
+
+    /**
+     * The aggregator published the statistics of a model.
+     *
+     * @param model {@code model@version}
+     * @param groups every group of the model
+     */
+    record StatisticsPublished(String model, Map<Group, GroupFigures> groups) implements StreamEvent {
+        public StatisticsPublished {
+            groups = Map.copyOf(new TreeMap<>(groups));
+        }
+    }
+}
