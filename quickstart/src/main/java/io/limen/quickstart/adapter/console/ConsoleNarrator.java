@@ -1,0 +1,119 @@
+package io.limen.quickstart.adapter.console;
+
+import io.limen.quickstart.application.Narrator;
+import io.limen.quickstart.domain.PartFailure;
+import io.limen.quickstart.domain.Progress;
+import io.limen.quickstart.domain.StreamEvent;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** Progress on standard error, the closing table on standard output. */
+public final class ConsoleNarrator implements Narrator {
+
+    /** Often enough to watch, rare enough to read. */
+    private static final Duration STATISTICS_PAUSE = Duration.ofSeconds(5);
+
+    private final Terminal terminal;
+    private final InstantSource clock;
+    private final PrintStream results;
+    private final Screen screen;
+    private ProgressDisplay display;
+    private Instant statisticsShown = Instant.MIN;
+
+    /**
+     * A narrator of one demo.
+     *
+     * @param terminal what standard error is connected to
+     * @param clock tells the times in front of the lines
+     * @param start when the user asked for the demo
+     */
+    public ConsoleNarrator(Terminal terminal, InstantSource clock, Instant start) {
+        this(terminal, clock, start, System.out);
+    }
+
+    ConsoleNarrator(Terminal terminal, InstantSource clock, Instant start, PrintStream results) {
+        this.terminal = terminal;
+        this.clock = clock;
+        this.results = results;
+        this.screen = new Screen(terminal.stream(), () -> Duration.between(start, clock.instant()));
+    }
+
+    @Override
+    public void say(String line) {
+        screen.say(line);
+    }
+
+    @Override
+    public void follow(Progress start) {
+        Instant follow = clock.instant();
+        display = terminal.interactive()
+                ? ProgressDisplay.bar(screen, start.expected(), terminal.columns())
+                : ProgressDisplay.lines(screen, () -> Duration.between(follow, clock.instant()));
+    }
+
+    @Override
+    public void event(StreamEvent event, Progress progress) {
+        if (event instanceof StreamEvent.Rejected rejected) {
+            screen.say("rejected: case " + rejected.caseId() + ": " + rejected.reason());
+        }
+        if (event instanceof StreamEvent.StatisticsPublished) {
+            statistics(progress);
+        } else if (display != null) {
+            display.show(progress);
+        }
+    }
+
+    private void statistics(Progress progress) {
+        Instant now = clock.instant();
+        if (statisticsShown.plus(STATISTICS_PAUSE).isAfter(now)) {
+            return;
+        }
+        statisticsShown = now;
+        screen.say("statistics so far");
+        progress.figures().forEach((group, figures) -> screen.line(Figures.line(group, figures)));
+    }
+
+    @Override
+    public void unfollow() {
+        if (display != null) {
+            display.close();
+            display = null;
+        }
+    }
+
+    @Override
+    public void firstAttribution(Duration sinceStart) {
+        screen.say(String.format(
+                Locale.ROOT, "first attribution on the topic after %.1f s", sinceStart.toMillis() / 1000.0));
+    }
+
+    @Override
+    public void invite(URI dashboard, String bootstrapServers) {
+        screen.line("");
+        screen.line("  dashboard   " + dashboard);
+        screen.line("  bootstrap   " + bootstrapServers);
+        screen.line("  try, from a second terminal:");
+        screen.line("  ./limen publish --phantoms 8 --model phantom-unet@1 --bootstrap " + bootstrapServers);
+        screen.line("");
+    }
+
+    @Override
+    public void close(Progress progress) {
+        Figures.table(progress).forEach(results::println);
+        if (!progress.rejected().isEmpty()) {
+            results.println("rejected: " + progress.rejected().size());
+            progress.rejected().forEach((origin, reason) -> results.println("  " + origin + ": " + reason));
+        }
+        results.flush();
+    }
+
+    @Override
+    public void failure(PartFailure failure) {
+        screen.say(failure.what() + (failure.logEnd().isEmpty() ? "; its log is empty" : "; the end of its log:"));
+        failure.logEnd().forEach(line -> screen.line("  | " + line));
+    }
+}

@@ -1,0 +1,2 @@
+/** The topics, read as the events of the demo. */
+package io.limen.quickstart.adapter.stream;

@@ -1,0 +1,56 @@
+package io.limen.quickstart.bootstrap;
+
+import io.limen.quickstart.adapter.process.Installation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the parts of a demo are started with.
+ *
+ * @param installation the built parts
+ * @param moreModels model repositories beside the demo's own
+ * @param imageFolders folders that the explainer may read {@code file:} images from
+ * @param port the dashboard's port, or the next free one above
+ */
+record DemoSettings(Installation installation, List<Path> moreModels, List<Path> imageFolders, int port) {
+
+    /** More would only queue behind the topic's partitions. */
+    private static final int MOST_WORKERS = 4;
+
+    DemoSettings {
+        moreModels = List.copyOf(moreModels);
+        imageFolders = List.copyOf(imageFolders);
+    }
+
+    /** One explanation per core, side by side. */
+    int workers() {
+        return Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+    }
+
+    List<String> explainerOptions(String bootstrapServers) {
+        String roots = joined(Stream.concat(Stream.of(installation.models()), moreModels.stream()));
+        return List.of(
+                "-Xms64m",
+                "-Xmx512m",
+                "-XX:MaxDirectMemorySize=512m",
+                "-Dlimen.kafka.bootstrap-servers=" + bootstrapServers,
+                "-Dlimen.models.roots=" + roots,
+                "-Dlimen.images.roots=" + joined(imageFolders.stream()),
+                "-Dlimen.workers=" + workers());
+    }
+
+    List<String> aggregatorOptions(String bootstrapServers, Path stateFolder) {
+        return List.of(
+                "-Xms64m",
+                "-Xmx384m",
+                "-XX:MaxDirectMemorySize=128m",
+                "-Dlimen.kafka.bootstrap-servers=" + bootstrapServers,
+                "-Dlimen.state-dir=" + stateFolder);
+    }
+
+    private static String joined(Stream<Path> folders) {
+        return folders.map(Path::toString).collect(Collectors.joining(","));
+    }
+}
