@@ -1,0 +1,102 @@
+package io.limen.producer.adapter.cli;
+
+import io.limen.producer.application.BadInput;
+import io.limen.producer.application.CaseOrigin;
+import io.limen.producer.application.PublishPlan;
+import io.limen.producer.application.PublishReport;
+import io.limen.producer.application.PublishRequest;
+import io.limen.producer.application.Publishing;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code limen publish}. */
+@Command(
+        name = "publish",
+        description = "Publishes images that a model segmented, as a stream that Limen explains: a folder of images and"
+                + " masks (--dataset), or generated phantoms (--phantoms).",
+        footer = {
+            "",
+            "File names are not published, metadata are left out, pixels are never changed.",
+            "Exit codes: 0 all published, 1 some failed, 2 bad usage or no broker, 130 stopped by Ctrl-C."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = LimenCommand.Version.class)
+public final class PublishCommand implements Callable<Integer> {
+
+    private final Publishing publishing;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private FolderOptions folder;
+
+    @Option(
+            names = "--phantoms",
+            paramLabel = "N",
+            description = "Publish N generated phantoms with their exact masks.")
+    private Integer phantoms;
+
+    @Mixin
+    private PhantomOptions phantomOptions;
+
+    @Mixin
+    private StreamOptions stream;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            defaultValue = "localhost:9092",
+            description = "The Kafka broker. Default: localhost:9092.")
+    private String bootstrap;
+
+    @Option(
+            names = "--image-store",
+            paramLabel = "DIR",
+            description =
+                    "Folder for images over 512 KiB, which don't travel in the record; each is kept as PNG under its"
+                            + " digest. The explainer must be allowed to read the folder.")
+    private Path imageStore;
+
+    /** Publishes by way of a port. */
+    public PublishCommand(Publishing publishing) {
+        this.publishing = Objects.requireNonNull(publishing, "publishing");
+    }
+
+    @Override
+    public Integer call() {
+        PublishReport report = publishing.publish(request());
+        spec.commandLine().getOut().println(ReportLine.of(report));
+        return switch (report.end()) {
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case BROKER_LOST -> ExitCode.FAILED;
+            case COMPLETE -> report.failed() > 0 ? ExitCode.FAILED : ExitCode.DONE;
+        };
+    }
+
+    private PublishRequest request() {
+        if (folder.given() == (phantoms != null)) {
+            throw new BadInput("say where the cases come from: either --dataset DIR or --phantoms N");
+        }
+        String stray = folder.given() ? phantomOptions.first() : folder.stray();
+        if (stray != null) {
+            throw new BadInput(stray + " has no meaning with " + (folder.given() ? "--dataset" : "--phantoms"));
+        }
+        try {
+            PublishPlan plan = stream.plan();
+            CaseOrigin origin =
+                    folder.given() ? folder.origin() : new CaseOrigin.Phantoms(phantomOptions.series(phantoms));
+            return new PublishRequest(origin, plan, bootstrap, Optional.ofNullable(imageStore));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e.getMessage());
+        }
+    }
+}

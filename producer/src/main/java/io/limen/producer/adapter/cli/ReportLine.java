@@ -1,0 +1,26 @@
+package io.limen.producer.adapter.cli;
+
+import io.limen.producer.application.PublishReport;
+import java.util.Locale;
+
+/** The summary that ends {@code limen publish}. */
+final class ReportLine {
+
+    private ReportLine() {}
+
+    static String of(PublishReport report) {
+        String line = String.format(
+                Locale.ROOT,
+                "Published %d of %d cases in %.1f s, %d with ground truth, %d failed.",
+                report.delivered(),
+                report.planned(),
+                report.elapsed().toMillis() / 1000.0,
+                report.withGroundTruth(),
+                report.failed());
+        return switch (report.end()) {
+            case COMPLETE -> line;
+            case INTERRUPTED -> "Stopped. " + line;
+            case BROKER_LOST -> "Gave up, the broker no longer answers. " + line;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package io.limen.producer.adapter.cli;
+
+import io.limen.producer.domain.series.Scenario;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code steady} and {@code drift}. */
+final class ScenarioConverter implements ITypeConverter<Scenario> {
+
+    @Override
+    public Scenario convert(String text) {
+        return switch (text) {
+            case "steady" -> Scenario.STEADY;
+            case "drift" -> Scenario.DRIFT;
+            default -> throw new TypeConversionException("'" + text + "' is neither steady nor drift");
+        };
+    }
+}

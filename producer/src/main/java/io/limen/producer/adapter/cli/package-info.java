@@ -1,0 +1,2 @@
+/** The command line and its progress display. */
+package io.limen.producer.adapter.cli;

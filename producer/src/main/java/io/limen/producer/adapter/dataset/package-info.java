@@ -1,0 +1,2 @@
+/** Folders of images and masks. */
+package io.limen.producer.adapter.dataset;

@@ -1,0 +1,57 @@
+package io.limen.producer.adapter.kafka;
+
+import io.limen.producer.application.Delivery;
+import io.limen.producer.application.SegmentationResults;
+import io.limen.producer.domain.result.SegmentedCase;
+import io.limen.schemas.SegmentationResult;
+import io.limen.schemas.Topic;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** Publishes to the topic of segmentation results; key: the case's id, timestamp: when it was segmented. */
+public final class KafkaSegmentationResults implements SegmentationResults {
+
+    private final Producer<String, SegmentationResult> producer;
+
+    /** Publishes with a producer that somebody else closes. */
+    public KafkaSegmentationResults(Producer<String, SegmentationResult> producer) {
+        this.producer = Objects.requireNonNull(producer, "producer");
+    }
+
+    @Override
+    public void publish(SegmentedCase segmentedCase, Consumer<Delivery> told) {
+        var message = new ProducerRecord<>(
+                Topic.SEGMENTATION_RESULTS.topicName(),
+                null,
+                segmentedCase.segmentedAt().toEpochMilli(),
+                segmentedCase.id().value(),
+                SegmentationResultMapper.toRecord(segmentedCase));
+        try {
+            producer.send(
+                    message,
+                    (metadata, fault) -> told.accept(fault == null ? new Delivery.Delivered() : delivery(fault)));
+        } catch (KafkaException | IllegalStateException e) {
+            told.accept(delivery(e));
+        }
+    }
+
+    @Override
+    public void flush() {
+        producer.flush();
+    }
+
+    private static Delivery delivery(Exception fault) {
+        if (fault instanceof RecordTooLargeException
+                || fault instanceof SerializationException
+                || fault instanceof InvalidTimestampException) {
+            return new Delivery.Refused("the broker does not take it: " + fault.getMessage());
+        }
+        return new Delivery.BrokerLost("the broker no longer takes cases: " + fault.getMessage());
+    }
+}

@@ -1,0 +1,2 @@
+/** Publishing to Kafka. */
+package io.limen.producer.adapter.kafka;

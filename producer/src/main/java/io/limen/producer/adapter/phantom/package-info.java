@@ -1,0 +1,2 @@
+/** Generated phantoms as a source of cases. */
+package io.limen.producer.adapter.phantom;

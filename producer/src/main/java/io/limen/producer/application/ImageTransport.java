@@ -1,0 +1,57 @@
+package io.limen.producer.application;
+
+import io.limen.producer.application.Reading.Readable;
+import io.limen.producer.application.Reading.Unreadable;
+import io.limen.producer.domain.identity.Sha256;
+import io.limen.producer.domain.image.Mask;
+import io.limen.producer.domain.result.CaseImage;
+import io.limen.producer.domain.result.CaseMasks;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How an image travels, its pixels never changed: the file's own JPEG data without metadata, else PNG, by value where it
+ * fits a record; else as PNG in the image store.
+ */
+public final class ImageTransport {
+
+    private static final String TOO_LARGE =
+            "%d KiB as PNG, and a record carries at most %d KiB; give --image-store DIR, a folder the explainer reads too";
+
+    private final PngEncoding png;
+    private final Optional<ImageStore> store;
+
+    /** Without a store, images that are too large are not published. */
+    public ImageTransport(PngEncoding png, Optional<ImageStore> store) {
+        this.png = Objects.requireNonNull(png, "png");
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    Reading<CaseImage> image(ImageFile image) {
+        if (image.jpeg().map(jpeg -> jpeg.length <= CaseImage.INLINE_LIMIT).orElse(false)) {
+            return new Readable<>(new CaseImage.Inline(image.jpeg().get()));
+        }
+        byte[] encoded = png.encode(image.pixels());
+        if (encoded.length <= CaseImage.INLINE_LIMIT) {
+            return new Readable<>(new CaseImage.Inline(encoded));
+        }
+        if (store.isEmpty()) {
+            return new Unreadable<>(TOO_LARGE.formatted(encoded.length / 1024, CaseImage.INLINE_LIMIT / 1024));
+        }
+        Sha256 sha256 = Sha256.of(encoded);
+        return new Readable<>(new CaseImage.Referenced(store.get().keep(encoded, sha256), sha256));
+    }
+
+    Reading<CaseMasks> masks(Optional<Mask> predicted, Optional<Mask> groundTruth) {
+        Optional<byte[]> predictedPng = predicted.map(png::encode);
+        Optional<byte[]> groundTruthPng = groundTruth.map(png::encode);
+        int largest = Math.max(
+                predictedPng.map(bytes -> bytes.length).orElse(0),
+                groundTruthPng.map(bytes -> bytes.length).orElse(0));
+        if (largest > CaseMasks.MASK_LIMIT) {
+            return new Unreadable<>("the mask takes %d KiB as PNG, and a record carries at most %d KiB"
+                    .formatted(largest / 1024, CaseMasks.MASK_LIMIT / 1024));
+        }
+        return new Readable<>(new CaseMasks(predictedPng, groundTruthPng));
+    }
+}

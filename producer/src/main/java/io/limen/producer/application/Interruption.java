@@ -1,0 +1,13 @@
+package io.limen.producer.application;
+
+import java.time.Duration;
+
+/** Port: the user's wish to stop, and waiting that ends with it. */
+public interface Interruption {
+
+    /** Whether the user wants to stop. */
+    boolean wanted();
+
+    /** Waits for a time, or until the user wants to stop. */
+    void await(Duration duration);
+}

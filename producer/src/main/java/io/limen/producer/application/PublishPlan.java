@@ -1,0 +1,29 @@
+package io.limen.producer.application;
+
+import io.limen.producer.domain.deployment.Deployment;
+import io.limen.producer.domain.pace.Pace;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How cases are published.
+ *
+ * @param deployments models that the cases go to in turn: case i to deployment i modulo their number; 1 or more
+ * @param limit the most cases, 1 or more
+ * @param pace how fast
+ * @param withGroundTruth whether the human's masks are published
+ */
+public record PublishPlan(List<Deployment> deployments, int limit, Pace pace, boolean withGroundTruth) {
+
+    public PublishPlan {
+        deployments = List.copyOf(deployments);
+        Objects.requireNonNull(pace, "pace");
+        if (deployments.isEmpty() || limit < 1) {
+            throw new IllegalArgumentException("PublishPlan: " + deployments + ", limit " + limit);
+        }
+    }
+
+    Deployment deploymentOf(int index) {
+        return deployments.get(index % deployments.size());
+    }
+}

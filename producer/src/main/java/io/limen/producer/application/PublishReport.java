@@ -1,0 +1,26 @@
+package io.limen.producer.application;
+
+import java.time.Duration;
+
+/**
+ * What came of publishing.
+ *
+ * @param planned cases that were to be published
+ * @param delivered cases that the broker has
+ * @param withGroundTruth of those, cases with a human's mask
+ * @param failed cases that could not be read or delivered
+ * @param elapsed time from first to last
+ * @param end how it ended
+ */
+public record PublishReport(int planned, int delivered, int withGroundTruth, int failed, Duration elapsed, End end) {
+
+    /** How publishing ended. */
+    public enum End {
+        /** Every case was tried. */
+        COMPLETE,
+        /** The user stopped it. */
+        INTERRUPTED,
+        /** The broker stopped answering. */
+        BROKER_LOST
+    }
+}

@@ -1,0 +1,11 @@
+package io.limen.producer.application;
+
+/** A case that a source offers and that has not been read yet. */
+public interface SourceCase {
+
+    /** What the user knows it by, for messages; never published. */
+    String name();
+
+    /** Reads it; takes the time and memory of one image. */
+    Reading<CaseContent> read();
+}

@@ -1,0 +1,48 @@
+package io.limen.producer.application;
+
+import io.limen.producer.application.PublishReport.End;
+import java.time.Duration;
+
+/** Counts what becomes of the cases, and tells the progress. Deliveries are told from other threads. */
+final class Tally {
+
+    private final Progress progress;
+    private int delivered;
+    private int withGroundTruth;
+    private int failed;
+    private boolean brokerLost;
+
+    Tally(Progress progress) {
+        this.progress = progress;
+    }
+
+    synchronized void record(String name, boolean groundTruth, Delivery delivery) {
+        if (delivery instanceof Delivery.Delivered) {
+            delivered++;
+            withGroundTruth += groundTruth ? 1 : 0;
+            progress.delivered();
+        } else if (delivery instanceof Delivery.Refused refused) {
+            fail(name, refused.reason());
+        } else if (delivery instanceof Delivery.BrokerLost lost) {
+            failed++;
+            if (!brokerLost) {
+                progress.noted(lost.reason());
+            }
+            brokerLost = true;
+        }
+    }
+
+    synchronized void fail(String name, String reason) {
+        failed++;
+        progress.failed(name, reason);
+    }
+
+    synchronized boolean brokerLost() {
+        return brokerLost;
+    }
+
+    synchronized PublishReport report(int planned, Duration elapsed, boolean interrupted) {
+        End end = brokerLost ? End.BROKER_LOST : interrupted ? End.INTERRUPTED : End.COMPLETE;
+        return new PublishReport(planned, delivered, withGroundTruth, failed, elapsed, end);
+    }
+}

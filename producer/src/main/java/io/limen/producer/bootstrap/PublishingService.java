@@ -1,0 +1,58 @@
+package io.limen.producer.bootstrap;
+
+import io.limen.producer.adapter.dataset.DatasetFolder;
+import io.limen.producer.adapter.image.DecodingLimits;
+import io.limen.producer.adapter.image.ImageIoFiles;
+import io.limen.producer.adapter.image.ImageIoPngEncoding;
+import io.limen.producer.adapter.kafka.KafkaSegmentationResults;
+import io.limen.producer.adapter.phantom.PhantomSource;
+import io.limen.producer.adapter.store.FolderImageStore;
+import io.limen.producer.application.CaseAssembly;
+import io.limen.producer.application.CaseOrigin;
+import io.limen.producer.application.CaseSource;
+import io.limen.producer.application.ImageStore;
+import io.limen.producer.application.ImageTransport;
+import io.limen.producer.application.PublishCases;
+import io.limen.producer.application.PublishReport;
+import io.limen.producer.application.PublishRequest;
+import io.limen.producer.application.Publishing;
+import io.limen.schemas.SegmentationResult;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * Wires source, use case and stream for one request.
+ *
+ * @param connect opens a producer for HOST:PORT
+ * @param surroundings the user and the clock
+ */
+record PublishingService(
+        Function<String, Producer<String, SegmentationResult>> connect, PublishCases.Surroundings surroundings)
+        implements Publishing {
+
+    /** Everything is flushed by then; this is for the threads. */
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    @Override
+    public PublishReport publish(PublishRequest request) {
+        CaseSource source = source(request.origin());
+        Optional<ImageStore> store = request.imageStore().map(FolderImageStore::open);
+        ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), store);
+        Producer<String, SegmentationResult> producer = connect.apply(request.bootstrap());
+        try {
+            CaseAssembly assembly = new CaseAssembly(transport, surroundings.time());
+            return new PublishCases(assembly, new KafkaSegmentationResults(producer), surroundings)
+                    .publish(source, request.plan());
+        } finally {
+            producer.close(CLOSING);
+        }
+    }
+
+    private static CaseSource source(CaseOrigin origin) {
+        return origin instanceof CaseOrigin.Phantoms phantoms
+                ? new PhantomSource(phantoms.series())
+                : DatasetFolder.open((CaseOrigin.Folder) origin, new ImageIoFiles(DecodingLimits.DEFAULT));
+    }
+}

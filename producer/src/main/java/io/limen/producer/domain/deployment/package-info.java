@@ -1,0 +1,2 @@
+/** Which model, where it runs. */
+package io.limen.producer.domain.deployment;

@@ -1,0 +1,2 @@
+/** How fast cases are published. */
+package io.limen.producer.domain.pace;

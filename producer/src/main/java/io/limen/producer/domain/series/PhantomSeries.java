@@ -1,0 +1,41 @@
+package io.limen.producer.domain.series;
+
+import io.limen.producer.domain.image.Mask;
+import io.limen.producer.domain.image.Pixels;
+import io.limen.producer.domain.phantom.Phantom;
+import io.limen.producer.domain.phantom.PhantomGenerator;
+import io.limen.producer.domain.phantom.PhantomMix;
+import java.util.Objects;
+
+/**
+ * A series of phantoms; phantom i is made from seed + i.
+ *
+ * @param count 1 to 1,000,000
+ * @param sizePx width and height, 32 to 2048 pixels
+ * @param seed of the first
+ * @param scenario what happens in the course of the series
+ */
+public record PhantomSeries(int count, int sizePx, long seed, Scenario scenario) {
+
+    public PhantomSeries {
+        Objects.requireNonNull(scenario, "scenario");
+        if (count < 1 || count > 1_000_000) {
+            throw new IllegalArgumentException("number of phantoms, 1 to 1000000: " + count);
+        }
+        if (sizePx < 32 || sizePx > 2048) {
+            throw new IllegalArgumentException("size of a phantom, 32 to 2048 pixels: " + sizePx);
+        }
+    }
+
+    /** The phantom at an index, 0 to count - 1. */
+    public Sample at(int index) {
+        Objects.checkIndex(index, count);
+        boolean drifted = scenario == Scenario.DRIFT && index >= (count + 1) / 2;
+        PhantomMix mix = drifted ? PhantomMix.drifted() : PhantomMix.steady();
+        Phantom phantom = new PhantomGenerator(mix).generate(sizePx, seed + index);
+        return new Sample(new Pixels(sizePx, sizePx, phantom.rgb()), new Mask(sizePx, sizePx, phantom.mask()));
+    }
+
+    /** An image with its exact mask, of the same size. */
+    public record Sample(Pixels image, Mask mask) {}
+}

@@ -1,0 +1,2 @@
+/** Series of phantoms, steady or drifting. */
+package io.limen.producer.domain.series;
