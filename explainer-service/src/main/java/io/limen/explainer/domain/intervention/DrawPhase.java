@@ -1,0 +1,9 @@
+package io.limen.explainer.domain.intervention;
+
+/** What a draw is for; the draws of one phase are independent of those of another. */
+public enum DrawPhase {
+    /** A first look at every block. */
+    SCREENING,
+    /** Fresh draws for the estimate of a relevant block. */
+    ESTIMATION
+}
