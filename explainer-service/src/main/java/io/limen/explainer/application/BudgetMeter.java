@@ -1,0 +1,57 @@
+package io.limen.explainer.application;
+
+import io.limen.explainer.domain.attribution.Budget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Counts the forward passes of one explanation against its budget. Owned by one thread. */
+final class BudgetMeter {
+
+    private final Budget budget;
+    private final InstantSource clock;
+    private final Instant start;
+    private long forwards;
+    private boolean exhausted;
+
+    BudgetMeter(Budget budget, InstantSource clock) {
+        this.budget = budget;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    /**
+     * How many of the wanted forward passes the budget allows now; a refusal of any is remembered.
+     *
+     * @param wanted 1 or more
+     * @param owed of those, how many are made whatever the budget says, 0 to wanted
+     */
+    int allowance(int wanted, int owed) {
+        boolean inTime = elapsed().compareTo(budget.maxDuration()) < 0;
+        long affordable = inTime ? Math.max(0, budget.maxForwards() - forwards) : 0;
+        int allowed = (int) Math.max(owed, Math.min(wanted, affordable));
+        exhausted |= allowed < wanted;
+        return allowed;
+    }
+
+    void spend(int passes) {
+        forwards += passes;
+    }
+
+    long forwards() {
+        return forwards;
+    }
+
+    boolean exhausted() {
+        return exhausted;
+    }
+
+    Duration elapsed() {
+        return Duration.between(start, clock.instant());
+    }
+
+    /** A number of forward passes, cut to what the budget can pay. */
+    long affordable(long passes) {
+        return Math.max(forwards, Math.min(passes, budget.maxForwards()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.limen.explainer.application;
+
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The name of an explanation: SHA-256 over everything that determines its result, so that the same input has the same id
+ * whoever computes it. The wall-clock budget is left out: it can cut a result short, but does not say what was asked.
+ */
+final class ExplanationId {
+
+    /** Raised when the same inputs would give another result. */
+    private static final String METHOD = "limen-1";
+
+    private final ModelDescription model;
+    private final String bankSha256;
+    private final ExplanationSettings settings;
+
+    ExplanationId(ModelDescription model, String bankSha256, ExplanationSettings settings) {
+        this.model = model;
+        this.bankSha256 = bankSha256;
+        this.settings = settings;
+    }
+
+    /** The id of the explanation of one image, 64 lower-case hexadecimal digits. */
+    String of(String imageSha256, RegionOfInterest region, Reference reference) {
+        List<String> lines = List.of(
+                METHOD,
+                "image " + imageSha256,
+                "model " + model.sha256(),
+                "input " + model.inputSize().map(Object::toString).orElse("own size") + " " + model.channels(),
+                "mean " + Arrays.toString(model.normalisation().mean()),
+                "std " + Arrays.toString(model.normalisation().std()),
+                "output " + model.output() + " " + model.threshold(),
+                "bank " + bankSha256,
+                "block " + settings.blockSize(),
+                "schedule " + settings.schedule(),
+                "seed " + settings.seed(),
+                "forwards " + settings.budget().maxForwards(),
+                "region " + region,
+                "reference " + digest(reference));
+        return HexFormat.of().formatHex(sha256().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String digest(Reference reference) {
+        if (reference.mode() == ReferenceMode.PREDICTION) {
+            return "prediction";
+        }
+        Mask mask = reference.mask();
+        byte[] pixels = new byte[mask.foreground().length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (mask.foreground()[i] ? 1 : 0);
+        }
+        return mask.height() + "x" + mask.width() + " " + HexFormat.of().formatHex(sha256().digest(pixels));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.limen.explainer.application;
+
+import io.limen.explainer.domain.effect.Dice;
+import io.limen.explainer.domain.effect.RegionScore;
+import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.image.Resampling;
+import java.util.Optional;
+
+/**
+ * A case as the repository's model sees it, before any intervention. All of one size: the model's input size.
+ *
+ * @param input what goes into the model
+ * @param prediction the model's mask of it
+ * @param reference what the region is scored against
+ * @param deployedAgreement 100 x Dice of the mask that came with the case and the prediction; empty if none came
+ */
+record SegmentedCase(Image input, Mask prediction, Reference reference, Optional<Double> deployedAgreement) {
+
+    /** Resizes the image to the model's input and segments it: one forward pass. */
+    static SegmentedCase of(CaseToExplain subject, SegmentationModel model) throws ModelRejectedException {
+        Image input = input(subject.image(), model.description());
+        Mask prediction = model.segment(input).threshold(model.description().threshold());
+        Optional<Double> agreement = subject.deployedMask()
+                .map(mask -> Resampling.resize(mask, prediction.height(), prediction.width()))
+                .map(mask -> Dice.of(mask, prediction).percent());
+        return new SegmentedCase(input, prediction, Reference.of(subject.groundTruth(), prediction), agreement);
+    }
+
+    private static Image input(Image image, ModelDescription model) {
+        Image colours = Resampling.channels(image, model.channels());
+        return model.inputSize()
+                .map(size -> Resampling.resize(colours, size.height(), size.width()))
+                .orElse(colours);
+    }
+
+    /** The score of one region before and after interventions. */
+    RegionScore score(RegionOfInterest region, double threshold) {
+        return new RegionScore(prediction.crop(region), reference.mask().crop(region), threshold);
+    }
+}
