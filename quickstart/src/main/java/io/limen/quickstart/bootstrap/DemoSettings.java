@@ -2,6 +2,7 @@ package io.limen.quickstart.bootstrap;
 
 import io.limen.quickstart.adapter.process.Installation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,14 +32,17 @@ record DemoSettings(Installation installation, List<Path> moreModels, List<Path>
 
     List<String> explainerOptions(String bootstrapServers) {
         String roots = joined(Stream.concat(Stream.of(installation.models()), moreModels.stream()));
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xms64m",
                 "-Xmx512m",
                 "-XX:MaxDirectMemorySize=512m",
                 "-Dlimen.kafka.bootstrap-servers=" + bootstrapServers,
                 "-Dlimen.models.roots=" + roots,
-                "-Dlimen.images.roots=" + joined(imageFolders.stream()),
-                "-Dlimen.workers=" + workers());
+                "-Dlimen.workers=" + workers()));
+        if (!imageFolders.isEmpty()) {
+            options.add("-Dlimen.images.roots=" + joined(imageFolders.stream()));
+        }
+        return options;
     }
 
     List<String> aggregatorOptions(String bootstrapServers, Path stateFolder) {

@@ -12,19 +12,19 @@ public final class QuickstartCommandLine {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(new PrintWriter(System.err, true), arguments));
     }
 
-    static int run(String... arguments) {
+    static int run(PrintWriter err, String... arguments) {
         CommandLine commandLine = new CommandLine(new QuickstartCommandLine());
+        commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((mistake, given) -> {
             mistake.getCommandLine().getErr().println("limen demo: " + oneLine(mistake));
             return CommandLine.ExitCode.USAGE;
         });
         commandLine.setExecutionExceptionHandler((failure, line, result) -> {
-            PrintWriter err = line.getErr();
-            err.println("limen demo: " + oneLine(failure));
+            line.getErr().println("limen demo: " + oneLine(failure));
             return CommandLine.ExitCode.SOFTWARE;
         });
         return commandLine.execute(arguments);

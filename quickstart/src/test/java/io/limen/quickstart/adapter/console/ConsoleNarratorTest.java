@@ -1,0 +1,151 @@
+package io.limen.quickstart.adapter.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.limen.quickstart.domain.Group;
+import io.limen.quickstart.domain.GroupFigures;
+import io.limen.quickstart.domain.Moments;
+import io.limen.quickstart.domain.PartFailure;
+import io.limen.quickstart.domain.Progress;
+import io.limen.quickstart.domain.StreamEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsoleNarratorTest {
+
+    private static final Group UNET = new Group("unet@1", "here", "GROUND_TRUTH");
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private Instant now = Instant.EPOCH;
+
+    @Test
+    void linesCarryTheTimeSinceTheStart() {
+        now = Instant.EPOCH.plusMillis(3600);
+
+        narrator(0).say("broker ready");
+
+        assertEquals("[   3.6 s] broker ready\n", text(err));
+    }
+
+    @Test
+    void withoutATerminalEveryCaseIsALineWithTheTimeLeft() {
+        ConsoleNarrator narrator = narrator(0);
+        Progress start = Progress.of(4);
+        narrator.follow(start);
+        now = Instant.EPOCH.plusSeconds(10);
+        StreamEvent event = explained("a");
+
+        narrator.event(event, start.with(event));
+
+        assertEquals("[  10.0 s] 1 of 4 cases done, about 30 s left\n", text(err));
+    }
+
+    @Test
+    void onATerminalThereIsABarBelowTheLines() {
+        ConsoleNarrator narrator = narrator(100);
+        Progress start = Progress.of(4);
+        narrator.follow(start);
+        StreamEvent event = explained("a");
+        narrator.event(event, start.with(event));
+        narrator.say("in between");
+
+        narrator.unfollow();
+
+        assertTrue(text(err).contains("in between"), text(err));
+        assertTrue(text(err).contains("1/4"), text(err));
+        assertTrue(text(err).endsWith("\n"));
+    }
+
+    @Test
+    void rejectionIsToldWithItsReason() {
+        ConsoleNarrator narrator = narrator(0);
+        StreamEvent event = new StreamEvent.Rejected("in/0/1", "case-7", "unknown model ghost@1");
+
+        narrator.event(event, Progress.of(4).with(event));
+
+        assertTrue(text(err).contains("rejected: case case-7: unknown model ghost@1"), text(err));
+    }
+
+    @Test
+    void runningStatisticsAreShownAtMostEveryFiveSeconds() {
+        ConsoleNarrator narrator = narrator(0);
+        Progress progress = Progress.of(4).with(statistics());
+        for (int second = 0; second < 10; second++) {
+            now = Instant.EPOCH.plusSeconds(second);
+            narrator.event(statistics(), progress);
+        }
+
+        assertEquals(
+                2,
+                text(err)
+                        .lines()
+                        .filter(line -> line.contains("statistics so far"))
+                        .count());
+        assertTrue(text(err).contains("unet@1 at here: 5 explained, Dice 93.4 \u00b1 4.2 %"), text(err));
+    }
+
+    @Test
+    void closingTableHasOneRowPerGroupOnStandardOutput() {
+        Progress progress = Progress.of(1).with(explained("a")).with(statistics());
+
+        narrator(0).close(progress);
+
+        List<String> lines = text(out).lines().toList();
+        assertEquals(2, lines.size());
+        assertEquals(
+                "unet@1  here  ground truth    5             93.4 \u00b1 4.2  0.61           -         4 local, 1 global"
+                        + "  2.00           50",
+                lines.get(1));
+        assertFalse(text(err).contains("93.4"));
+    }
+
+    @Test
+    void closingTableListsRejections() {
+        Progress progress = Progress.of(1).with(new StreamEvent.Rejected("in/0/1", "x", "not a record"));
+
+        narrator(0).close(progress);
+
+        assertTrue(text(out).contains("rejected: 1\n  in/0/1: not a record"), text(out));
+    }
+
+    @Test
+    void failureShowsTheEndOfTheLog() {
+        narrator(0).failure(new PartFailure("aggregator ended with exit code 1", List.of("first", "last")));
+
+        assertEquals(
+                List.of("[   0.0 s] aggregator ended with exit code 1; the end of its log:", "  | first", "  | last"),
+                text(err).lines().toList());
+    }
+
+    private ConsoleNarrator narrator(int columns) {
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new ConsoleNarrator(
+                new Terminal(stream, columns),
+                () -> now,
+                Instant.EPOCH,
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static StreamEvent explained(String caseId) {
+        return new StreamEvent.Explained(UNET, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2));
+    }
+
+    private static StreamEvent statistics() {
+        GroupFigures figures = new GroupFigures(
+                5, new Moments(5, 93.4, 4.2), new Moments(1, 0.61, 0), Moments.NONE, Map.of("LOCAL", 4L, "GLOBAL", 1L));
+        return new StreamEvent.StatisticsPublished("unet@1", Map.of(UNET, figures));
+    }
+}

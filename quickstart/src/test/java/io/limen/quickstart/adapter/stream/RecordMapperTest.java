@@ -1,0 +1,82 @@
+package io.limen.quickstart.adapter.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.limen.quickstart.domain.Group;
+import io.limen.quickstart.domain.GroupFigures;
+import io.limen.quickstart.domain.Moments;
+import io.limen.quickstart.domain.StreamEvent;
+import io.limen.schemas.FeatureStatistics;
+import io.limen.schemas.GroupStatistics;
+import io.limen.schemas.ModelStatistics;
+import io.limen.schemas.ReferenceMode;
+import io.limen.schemas.RejectionHeader;
+import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class RecordMapperTest {
+
+    private final RecordMapper mapper = new RecordMapper();
+
+    @Test
+    void rejectionCarriesWhereItCameFromAndWhy() {
+        ConsumerRecord<byte[], byte[]> each = record(Topic.SEGMENTATION_RESULTS_REJECTED, "case-7", new byte[] {1});
+        header(each, RejectionHeader.TOPIC, "segmentation-results");
+        header(each, RejectionHeader.PARTITION, "2");
+        header(each, RejectionHeader.OFFSET, "41");
+        header(each, RejectionHeader.REASON, "not a record of the schema");
+
+        StreamEvent event = mapper.map(each);
+
+        assertEquals(
+                new StreamEvent.Rejected("segmentation-results/2/41", "case-7", "not a record of the schema"), event);
+    }
+
+    @Test
+    void rejectionWithoutKeyAndHeadersIsStillTold() {
+        ConsumerRecord<byte[], byte[]> each =
+                new ConsumerRecord<>(Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), 0, 0, null, new byte[] {1});
+
+        assertEquals(new StreamEvent.Rejected("?/?/?", "-", "?"), mapper.map(each));
+    }
+
+    @Test
+    void statisticsBecomeFiguresPerGroup() {
+        FeatureStatistics dice = new FeatureStatistics(3L, 90.0, 18.0, 87.0, 93.0, 9.0);
+        FeatureStatistics once = new FeatureStatistics(1L, 0.6, 0.0, 0.6, 0.6, null);
+        GroupStatistics group = new GroupStatistics(
+                "here",
+                ReferenceMode.GROUND_TRUTH,
+                3L,
+                Map.of("baselineDice", dice, "causalRadius", once),
+                Map.of("LOCAL", 3L),
+                List.of());
+        ModelStatistics statistics = new ModelStatistics("unet", "1", 3L, 0L, Instant.EPOCH, List.of(group));
+
+        StreamEvent event = mapper.map(record(
+                Topic.MODEL_STATISTICS,
+                "unet@1",
+                SingleObjectSerde.modelStatistics().encode(statistics)));
+
+        GroupFigures figures =
+                new GroupFigures(3, new Moments(3, 90, 3), new Moments(1, 0.6, 0), Moments.NONE, Map.of("LOCAL", 3L));
+        assertEquals(
+                new StreamEvent.StatisticsPublished(
+                        "unet@1", Map.of(new Group("unet@1", "here", "GROUND_TRUTH"), figures)),
+                event);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(Topic topic, String key, byte[] value) {
+        return new ConsumerRecord<>(topic.topicName(), 0, 0, key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    private static void header(ConsumerRecord<byte[], byte[]> each, RejectionHeader name, String value) {
+        each.headers().add(name.key(), value.getBytes(StandardCharsets.UTF_8));
+    }
+}

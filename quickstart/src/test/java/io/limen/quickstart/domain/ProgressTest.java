@@ -1,0 +1,87 @@
+package io.limen.quickstart.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.limen.quickstart.domain.StreamEvent.Explained;
+import io.limen.quickstart.domain.StreamEvent.Rejected;
+import io.limen.quickstart.domain.StreamEvent.StatisticsPublished;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    private static final Group UNET = new Group("unet@1", "here", "GROUND_TRUTH");
+    private static final Group SEGFORMER = new Group("segformer@1", "here", "GROUND_TRUTH");
+
+    @Test
+    void explainedAndRejectedTogetherCompleteTheDemo() {
+        Progress two = Progress.of(3).with(explained(UNET, "a")).with(new Rejected("in/0/7", "b", "no foreground"));
+
+        assertFalse(two.complete());
+        assertTrue(two.with(explained(SEGFORMER, "c")).complete());
+    }
+
+    @Test
+    void caseThatComesTwiceCountsOnce() {
+        Progress once = Progress.of(5).with(explained(UNET, "a")).with(new Rejected("in/0/7", "b", "why"));
+
+        Progress twice = once.with(explained(UNET, "a")).with(new Rejected("in/0/7", "b", "why"));
+
+        assertEquals(once, twice);
+    }
+
+    @Test
+    void sameCaseExplainedForTwoModelsCountsTwice() {
+        Progress both = Progress.of(5).with(explained(UNET, "a")).with(explained(SEGFORMER, "a"));
+
+        assertEquals(2, both.done());
+    }
+
+    @Test
+    void costsAddUpPerGroup() {
+        Progress progress = Progress.of(5).with(explained(UNET, "a")).with(explained(UNET, "b"));
+
+        assertEquals(new Speed(2, 200, Duration.ofSeconds(4)), progress.speed().get(UNET));
+    }
+
+    @Test
+    void newestStatisticsReplaceOlderOnes() {
+        Progress progress = Progress.of(5)
+                .with(statistics(UNET, 1))
+                .with(statistics(SEGFORMER, 4))
+                .with(statistics(UNET, 2));
+
+        assertEquals(2, progress.figures().get(UNET).explanations());
+        assertEquals(4, progress.figures().get(SEGFORMER).explanations());
+    }
+
+    @Test
+    void countedOnceTheAggregatorHasEveryExplanationSeen() {
+        Progress two = Progress.of(2)
+                .with(explained(UNET, "a"))
+                .with(explained(SEGFORMER, "b"))
+                .with(statistics(UNET, 1));
+
+        assertFalse(two.counted());
+        assertTrue(two.with(statistics(SEGFORMER, 1)).counted());
+    }
+
+    @Test
+    void demoOfNoCasesIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Progress.of(0));
+    }
+
+    private static Explained explained(Group group, String caseId) {
+        return new Explained(group, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2));
+    }
+
+    private static StatisticsPublished statistics(Group group, long explanations) {
+        GroupFigures figures =
+                new GroupFigures(explanations, Moments.NONE, Moments.NONE, Moments.NONE, Map.of("LOCAL", explanations));
+        return new StatisticsPublished(group.model(), Map.of(group, figures));
+    }
+}
