@@ -1,0 +1,83 @@
+package io.limen.explainer.adapter.djl;
+
+import io.limen.explainer.application.ModelRejectedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * A TorchScript file seen from outside: a zip archive with code and weights. It is checked in Java before libtorch sees
+ * it, for two reasons: the messages are clearer, and libtorch loads flipped weight bytes without a word.
+ */
+final class TorchScriptArchive {
+
+    private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
+
+    private TorchScriptArchive() {}
+
+    /**
+     * Checks structure and checksums; reads the file once.
+     *
+     * @throws ModelRejectedException one line that says what the file is instead
+     */
+    static void check(Path file) throws ModelRejectedException {
+        String name = String.valueOf(file.getFileName());
+        if (!Files.isRegularFile(file)) {
+            throw new ModelRejectedException(name + " is not there, or is no file");
+        }
+        try {
+            checkMagic(file, name);
+            try (ZipFile archive = new ZipFile(file.toFile())) {
+                checkContent(archive, name);
+            }
+        } catch (IOException e) {
+            throw new ModelRejectedException(name + " is damaged or cut short: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkMagic(Path file, String name) throws IOException, ModelRejectedException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(ZIP_MAGIC.length);
+            if (!java.util.Arrays.equals(start, ZIP_MAGIC)) {
+                throw new ModelRejectedException(
+                        name + " is no TorchScript file: it does not start like a zip archive");
+            }
+        }
+    }
+
+    private static void checkContent(ZipFile archive, String name) throws IOException, ModelRejectedException {
+        boolean code = false;
+        boolean weights = false;
+        for (ZipEntry entry : Collections.list(archive.entries())) {
+            code |= entry.getName().contains("/code/");
+            weights |= entry.getName().endsWith("/data.pkl");
+            if (checksum(archive, entry) != entry.getCrc()) {
+                throw new ModelRejectedException(
+                        name + " is damaged: the checksum of " + entry.getName() + " is wrong");
+            }
+        }
+        if (!code) {
+            throw new ModelRejectedException(
+                    weights
+                            ? name + " holds weights without code (torch.save): export the model with"
+                                    + " torch.jit.script(model).save(file)"
+                            : name + " is a zip archive, but no TorchScript file");
+        }
+    }
+
+    private static long checksum(ZipFile archive, ZipEntry entry) throws IOException {
+        CRC32 checksum = new CRC32();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = archive.getInputStream(entry)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                checksum.update(buffer, 0, read);
+            }
+        }
+        return checksum.getValue();
+    }
+}

@@ -1,0 +1,2 @@
+/** Encoded images to pixels. */
+package io.limen.explainer.adapter.image;

@@ -1,0 +1,2 @@
+/** Model repositories and images on the file system. */
+package io.limen.explainer.adapter.store;
