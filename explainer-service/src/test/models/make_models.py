@@ -1,0 +1,149 @@
+"""Makes the tiny TorchScript models of the tests, each of a few KB and with a behaviour that can be computed by hand.
+
+Usage, with Debian's python3-torch (1.13): /usr/bin/python3 make_models.py ../resources/models
+The files are committed, since running the tests needs no Python; run this only to change a model.
+"""
+
+import sys
+import zipfile
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+
+class WindowMean(nn.Module):
+    """Every pixel of the output is the mean of one known window of the input: rows 8-15, columns 16-23, all channels."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        mean = x[:, :, 8:16, 16:24].mean(dim=(1, 2, 3))
+        return mean.reshape(-1, 1, 1, 1).expand(-1, 1, x.shape[2], x.shape[3])
+
+
+class Smooth(nn.Module):
+    """Probabilities that depend on every pixel nearby: a fixed 5x5 kernel, a sigmoid."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mix = nn.Conv2d(3, 1, 5, padding=2)
+        with torch.no_grad():
+            self.mix.weight.copy_(torch.linspace(-0.5, 0.5, 75).reshape(1, 3, 5, 5))
+            self.mix.bias.fill_(0.1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sigmoid(self.mix(x))
+
+
+class Logits(Smooth):
+    """As Smooth, without the sigmoid."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.mix(x)
+
+
+class TwoClasses(Smooth):
+    """Two classes as logits: softmax makes of them what Smooth gives, as class 1."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        logit = self.mix(x)
+        return torch.cat([torch.zeros_like(logit), logit], 1)
+
+
+class NoClassAxis(Smooth):
+    """As Smooth, of shape [batch, height, width]."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sigmoid(self.mix(x))[:, 0]
+
+
+class Tuple(Smooth):
+    """The output first in a tuple."""
+
+    def forward(self, x: Tensor):
+        logit = self.mix(x)
+        return torch.sigmoid(logit), logit
+
+
+class Dictionary(Smooth):
+    """The output under "out", as torchvision's segmentation models have it."""
+
+    def forward(self, x: Tensor):
+        logit = self.mix(x)
+        return {"aux": logit, "out": torch.sigmoid(logit)}
+
+
+class Dropout(Smooth):
+    """Saved in training mode: random unless it is switched to evaluation."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sigmoid(self.mix(functional.dropout(x, 0.5, self.training)))
+
+
+class Half(Smooth):
+    """An output of a quarter of the input's area."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return functional.avg_pool2d(torch.sigmoid(self.mix(x)), 2)
+
+
+class NotANumber(Smooth):
+    """NaN in one pixel of the output."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = torch.sigmoid(self.mix(x))
+        y[:, :, 3, 5] = float("nan")
+        return y
+
+
+class Labels(Smooth):
+    """Class indices rather than probabilities."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return (self.mix(x) > 0).long()
+
+
+class Number(nn.Module):
+    """No tensor at all."""
+
+    def forward(self, x: Tensor) -> int:
+        return x.shape[0]
+
+
+class Stride8(nn.Module):
+    """Goes down and up by 8: fails when the image's sides are no multiples of 8."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        down = functional.avg_pool2d(x, 8)
+        up = functional.interpolate(down, scale_factor=8.0)
+        return (x * 0.5 + up * 0.5).mean(dim=1, keepdim=True)
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    models = {
+        "window-mean": WindowMean(),
+        "smooth": Smooth(),
+        "logits": Logits(),
+        "two-classes": TwoClasses(),
+        "no-class-axis": NoClassAxis(),
+        "tuple": Tuple(),
+        "dictionary": Dictionary(),
+        "half": Half(),
+        "not-a-number": NotANumber(),
+        "labels": Labels(),
+        "number": Number(),
+        "stride-8": Stride8(),
+    }
+    for name, model in models.items():
+        torch.jit.script(model.eval()).save(str(folder / f"{name}.pt"))
+    torch.jit.script(Dropout().train()).save(str(folder / "dropout.pt"))
+    torch.jit.freeze(torch.jit.script(Smooth().eval())).save(str(folder / "frozen.pt"))
+    torch.jit.trace(Smooth().eval(), torch.zeros(1, 3, 32, 48)).save(str(folder / "traced.pt"))
+    torch.save(Smooth().state_dict(), folder / "weights-only.pt")
+    with zipfile.ZipFile(folder / "zip.pt", "w") as archive:
+        archive.writestr("letter.txt", "Dear reader, this is no model.")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
