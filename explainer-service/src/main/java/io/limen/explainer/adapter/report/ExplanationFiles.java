@@ -1,0 +1,30 @@
+package io.limen.explainer.adapter.report;
+
+import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.application.ExplanationDocuments;
+import io.limen.explainer.domain.attribution.Explanation;
+import java.util.List;
+
+/** explanation.json, heatmap.png, overlay.png and report.html. */
+public final class ExplanationFiles implements ExplanationDocuments {
+
+    private final CasePictures pictures = new CasePictures();
+    private final ExplanationJson json = new ExplanationJson();
+    private final ReportPage page = new ReportPage(pictures);
+
+    @Override
+    public Rendered of(ExplainedCase subject) {
+        Explanation explanation = subject.explanation();
+        Lettering lettering = CasePictures.lettering(explanation);
+        List<Document> documents = List.of(
+                new Document("explanation.json", json.render(subject)),
+                new Document("heatmap.png", pictures.heatmap(explanation, lettering)),
+                new Document("overlay.png", pictures.overlay(explanation, lettering)),
+                new Document("report.html", page.render(subject)));
+        return new Rendered(
+                documents,
+                lettering.missing()
+                        ? List.of("this Java runtime has no fonts: heatmap.png and overlay.png have no numbers")
+                        : List.of());
+    }
+}

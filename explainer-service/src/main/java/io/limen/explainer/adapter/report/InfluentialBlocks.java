@@ -1,0 +1,84 @@
+package io.limen.explainer.adapter.report;
+
+import io.limen.explainer.adapter.report.ReportView.Bar;
+import io.limen.explainer.adapter.report.ReportView.BlockRow;
+import io.limen.explainer.domain.attribution.AttributionMap;
+import io.limen.explainer.domain.attribution.BlockEffect;
+import io.limen.explainer.domain.image.Block;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The rows of the table of blocks: significant ones before others, strongest first. */
+final class InfluentialBlocks {
+
+    /** As many as one reads. */
+    private static final int ROWS = 10;
+
+    private InfluentialBlocks() {}
+
+    static List<BlockRow> of(AttributionMap map) {
+        List<BlockEffect> strongest = map.effects().stream()
+                .filter(effect -> effect.ate() != 0)
+                .sorted(Comparator.comparing(BlockEffect::significant)
+                        .thenComparingDouble(effect -> Math.abs(effect.ate()))
+                        .reversed())
+                .limit(ROWS)
+                .toList();
+        double reach = strongest.stream()
+                .mapToDouble(effect -> Math.abs(effect.ate()) + effect.standardError())
+                .max()
+                .orElse(1);
+        List<BlockRow> rows = new ArrayList<>();
+        for (BlockEffect effect : strongest) {
+            rows.add(row(rows.size() + 1, effect, map.region(), reach));
+        }
+        return rows;
+    }
+
+    private static BlockRow row(int rank, BlockEffect effect, RegionOfInterest region, double reach) {
+        Block block = effect.block();
+        return new BlockRow(
+                rank,
+                where(block, region),
+                "rows %d\u2013%d, columns %d\u2013%d"
+                        .formatted(block.y(), block.y() + block.height() - 1, block.x(), block.x() + block.width() - 1),
+                Numbers.effect(effect.ate(), reach),
+                Numbers.magnitude(effect.standardError(), reach),
+                effect.draws(),
+                effect.significant(),
+                effect.ate() < 0,
+                bar(effect, reach));
+    }
+
+    /** Direction and distance of the block's nearest edge from the region's. */
+    private static String where(Block block, RegionOfInterest region) {
+        int above = region.y() - (block.y() + block.height());
+        int below = block.y() - (region.y() + region.height());
+        int left = region.x() - (block.x() + block.width());
+        int right = block.x() - (region.x() + region.width());
+        String vertical = above >= 0 ? "above" : below >= 0 ? "below" : "";
+        String horizontal = left >= 0 ? "left" : right >= 0 ? "right" : "";
+        String direction =
+                vertical.isEmpty() || horizontal.isEmpty() ? vertical + horizontal : vertical + " " + horizontal;
+        double distance = Math.hypot(Math.max(0, Math.max(above, below)), Math.max(0, Math.max(left, right)));
+        return distance < 1 ? direction + ", adjacent" : direction + ", " + Math.round(distance) + " px away";
+    }
+
+    private static Bar bar(BlockEffect effect, double reach) {
+        double zero = 50;
+        double end = zero + 50 * effect.ate() / reach;
+        double whisker = 50 * effect.standardError() / reach;
+        return new Bar(
+                percent(Math.min(zero, end)),
+                percent(Math.abs(end - zero)),
+                percent(end - whisker),
+                percent(2 * whisker));
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.2f%%", value);
+    }
+}

@@ -1,0 +1,116 @@
+package io.limen.explainer.adapter.report;
+
+import io.limen.explainer.adapter.report.ReportView.Panel;
+import io.limen.explainer.adapter.report.ReportView.Scale;
+import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/** The explanation as one page that needs nothing else: pictures inside, no script, every value escaped. */
+final class ReportPage {
+
+    private static final String TEMPLATE = "report.html";
+
+    private final CasePictures pictures;
+    private final Template template;
+
+    ReportPage(CasePictures pictures) {
+        this.pictures = pictures;
+        this.template = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+                .build()
+                .parse(source(), Variant.forContentType(Variant.TEXT_HTML));
+    }
+
+    /** UTF-8 bytes of the page. */
+    byte[] render(ExplainedCase subject) {
+        return template.data("report", view(subject)).render().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ReportView view(ExplainedCase subject) {
+        Explanation explanation = subject.explanation();
+        CaseFacts facts = new CaseFacts(subject);
+        return new ReportView(
+                subject.model().id().toString(),
+                facts.lead(),
+                facts.groundTruth(),
+                panels(explanation, facts.groundTruth()),
+                scale(ColourScale.of(explanation.map())),
+                facts.figures(),
+                StrategyWords.of(explanation.strategy()),
+                InfluentialBlocks.of(explanation.map()),
+                facts.repeat(),
+                facts.command(),
+                subject.assumptions());
+    }
+
+    private List<Panel> panels(Explanation explanation, boolean groundTruth) {
+        return List.of(
+                panel(
+                        "The image",
+                        "As the model sees it. Green: the region explained.",
+                        pictures.imagePanel(explanation)),
+                panel(
+                        "The mask",
+                        "White: what the model segmented." + (groundTruth ? " Yellow line: the ground truth." : ""),
+                        pictures.maskPanel(explanation)),
+                panel(
+                        "What the region depends on",
+                        "Red supports, blue hinders. White line: the "
+                                + (groundTruth ? "ground truth." : "model's mask."),
+                        pictures.overlayPanel(explanation)),
+                panel(
+                        "The attribution map",
+                        "The same effects without the image. Dots: significant blocks.",
+                        pictures.heatmapPanel(explanation)));
+    }
+
+    private static Panel panel(String title, String caption, byte[] png) {
+        return new Panel(
+                title, caption, title + ". " + caption, Base64.getEncoder().encodeToString(png));
+    }
+
+    private static Scale scale(ColourScale colours) {
+        double limit = colours.limit();
+        StringBuilder gradient = new StringBuilder("linear-gradient(to right");
+        for (int step = -4; step <= 4; step++) {
+            gradient.append(", ").append(css(colours.colour(limit * step / 4)));
+        }
+        return new Scale(
+                Numbers.effect(-limit, limit),
+                Numbers.effect(-limit / 2, limit),
+                Numbers.effect(limit / 2, limit),
+                Numbers.effect(limit, limit),
+                gradient.append(")").toString(),
+                css(colours.colour(-limit * 0.75)),
+                css(colours.colour(limit * 0.75)));
+    }
+
+    private static String css(Color colour) {
+        return "#%06x".formatted(colour.getRGB() & 0xffffff);
+    }
+
+    private static String source() {
+        try (InputStream stream = ReportPage.class.getResourceAsStream(TEMPLATE)) {
+            if (stream == null) {
+                throw new IllegalStateException("no template " + TEMPLATE);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

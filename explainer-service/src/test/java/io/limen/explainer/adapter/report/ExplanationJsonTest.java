@@ -1,0 +1,79 @@
+package io.limen.explainer.adapter.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limen.explainer.application.ExplainedCase;
+import io.limen.schemas.Attribution;
+import io.limen.schemas.StrategyFeatures;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+
+class ExplanationJsonTest {
+
+    /** What only a case on a topic has. */
+    private static final Set<String> OF_THE_STREAM =
+            Set.of("caseId", "studyId", "site", "overlay", "segmentedAt", "explainedAt", "attributes");
+
+    private final ExplainedCase subject = SampleCase.twoEffects();
+
+    @Test
+    void everyFieldOfTheAttributionRecordIsThereUnderItsName() throws IOException {
+        JsonNode root = rendered();
+
+        for (Schema.Field field : Attribution.getClassSchema().getFields()) {
+            assertEquals(!OF_THE_STREAM.contains(field.name()), root.has(field.name()), field.name());
+        }
+        for (Schema.Field field : StrategyFeatures.getClassSchema().getFields()) {
+            assertTrue(root.path("strategy").has(field.name()), field.name());
+        }
+    }
+
+    @Test
+    void gridsAreRowsOfTheGridWithNullInsideTheRegion() throws IOException {
+        JsonNode root = rendered();
+
+        for (String grid : List.of("effects", "standardErrors", "draws", "significant", "screenedOut", "areaEffects")) {
+            assertEquals(4, root.path(grid).size(), grid);
+            for (JsonNode row : root.path(grid)) {
+                assertEquals(6, row.size(), grid);
+            }
+            assertTrue(root.path(grid).path(1).path(2).isNull(), grid);
+            assertFalse(root.path(grid).path(1).path(3).isNull(), grid);
+        }
+        assertEquals(-4.0, root.path("effects").path(0).path(0).doubleValue());
+        assertEquals(2.0, root.path("effects").path(0).path(5).doubleValue());
+        assertEquals(50, root.path("draws").path(0).path(0).intValue());
+        assertTrue(root.path("significant").path(0).path(0).booleanValue());
+        assertTrue(root.path("screenedOut").path(3).path(5).booleanValue());
+    }
+
+    @Test
+    void numbersKeepTheirPrecision() throws IOException {
+        JsonNode root = rendered();
+
+        assertEquals(98.50746268656717, root.path("baselineDice").doubleValue());
+        assertEquals(1.0 / 3, root.path("standardErrors").path(0).path(0).doubleValue());
+    }
+
+    @Test
+    void whatIsNotDefinedIsNull() throws IOException {
+        JsonNode root = rendered();
+
+        assertTrue(root.path("deployedAgreement").isNull());
+        assertTrue(root.path("strategy").path("scanAsymmetry").isNull());
+        assertTrue(root.path("settings").path("maxForwards").isNull());
+        assertEquals(0.4, root.path("strategy").path("axisPValue").doubleValue());
+        assertEquals(0, root.path("components").size());
+    }
+
+    private JsonNode rendered() throws IOException {
+        return new ObjectMapper().readTree(new ExplanationJson().render(subject));
+    }
+}
