@@ -1,0 +1,103 @@
+package io.limen.explainer.adapter.cli;
+
+import io.limen.explainer.application.CaseToExplain;
+import io.limen.explainer.application.ExplanationOutcome;
+import io.limen.explainer.application.ExplanationOutcome.Explained;
+import io.limen.explainer.application.ExplanationOutcome.Failed;
+import io.limen.explainer.application.ExplanationOutcome.Skipped;
+import io.limen.explainer.application.ImageDecoder;
+import io.limen.explainer.application.ImageDecoder.UnreadableImageException;
+import io.limen.explainer.application.ModelDescription;
+import io.limen.explainer.application.ModelDescription.InputSize;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Makes a case of the files that the user named, and turns what does not fit into one clear line.
+ *
+ * @param decoder reads image and mask
+ */
+record CaseReader(ImageDecoder decoder) {
+
+    /**
+     * Reads image and ground truth.
+     *
+     * @throws UserMistakeException when a file is missing, is no image, or the mask is of another size
+     */
+    CaseToExplain read(CaseOptions options) throws UserMistakeException {
+        InputFile file = InputFile.read("--image", options.image);
+        Image image = image(file);
+        Optional<Mask> groundTruth = Optional.empty();
+        if (options.reference().isPresent()) {
+            groundTruth = Optional.of(mask(options.reference().get(), image));
+        }
+        return new CaseToExplain(image, file.sha256(), Optional.empty(), groundTruth, options.region());
+    }
+
+    /**
+     * Refuses a region that reaches beyond the model's output.
+     *
+     * @throws UserMistakeException saying how large the output is
+     */
+    static void requireRegionInside(CaseToExplain subject, ModelDescription model) throws UserMistakeException {
+        if (subject.region().isEmpty()) {
+            return;
+        }
+        RegionOfInterest region = subject.region().get();
+        Image image = subject.image();
+        InputSize size = model.inputSize().orElse(new InputSize(image.height(), image.width()));
+        if (!region.fitsIn(size.height(), size.width())) {
+            throw new UserMistakeException(
+                    "--roi: rows %d to %d, columns %d to %d reach beyond the model's output of %d rows and %d columns"
+                            .formatted(
+                                    region.y(),
+                                    region.y() + region.height() - 1,
+                                    region.x(),
+                                    region.x() + region.width() - 1,
+                                    size.height(),
+                                    size.width()));
+        }
+    }
+
+    /**
+     * The explanation.
+     *
+     * @throws UserMistakeException with the reason why there is none
+     */
+    static Explanation requireExplained(ExplanationOutcome outcome) throws UserMistakeException {
+        if (outcome instanceof Explained explained) {
+            return explained.explanation();
+        }
+        if (outcome instanceof Skipped skipped) {
+            throw new UserMistakeException("nothing to explain: " + skipped.reason());
+        }
+        throw new UserMistakeException("can't explain: " + ((Failed) outcome).reason());
+    }
+
+    private Image image(InputFile file) throws UserMistakeException {
+        try {
+            return decoder.image(file.content());
+        } catch (UnreadableImageException e) {
+            throw new UserMistakeException("--image: " + file.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Mask mask(Path path, Image image) throws UserMistakeException {
+        InputFile file = InputFile.read("--reference", path);
+        Mask mask;
+        try {
+            mask = decoder.mask(file.content());
+        } catch (UnreadableImageException e) {
+            throw new UserMistakeException("--reference: " + path + ": " + e.getMessage(), e);
+        }
+        if (mask.height() != image.height() || mask.width() != image.width()) {
+            throw new UserMistakeException("--reference: the mask is %dx%d pixels, the image %dx%d (width x height)"
+                    .formatted(mask.width(), mask.height(), image.width(), image.height()));
+        }
+        return mask;
+    }
+}

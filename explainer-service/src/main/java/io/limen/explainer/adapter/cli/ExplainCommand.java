@@ -1,0 +1,138 @@
+package io.limen.explainer.adapter.cli;
+
+import io.limen.explainer.adapter.cli.ModelSource.OpenedModel;
+import io.limen.explainer.application.CaseToExplain;
+import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.application.ExplanationDocuments;
+import io.limen.explainer.application.ExplanationDocuments.Rendered;
+import io.limen.explainer.application.ExplanationOutcome;
+import io.limen.explainer.application.ImageDecoder;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code limen explain}: one image, its causal explanation as files. */
+@Command(
+        name = "explain",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Explains causally how a model segmented a region of one image: every block of the image is replaced by"
+                    + " patches of other images, and the change of the region's Dice is measured.",
+            "Writes explanation.json, heatmap.png, overlay.png and report.html. Progress on stderr, results on stdout."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  limen explain --model models/unet/1 --image lesion.png --reference lesion-mask.png \\",
+            "                --roi 96,120,32,32 --out explained",
+            "",
+            "Exit codes: 0 done, 2 bad usage or input, 1 anything else."
+        })
+public final class ExplainCommand implements Callable<Integer> {
+
+    private static final int INTERRUPTED = 130;
+
+    @ArgGroup(exclusive = false, multiplicity = "1", heading = "%nCase:%n", order = 1)
+    private CaseOptions subject;
+
+    @ArgGroup(validate = false, heading = "%nEffort:%n", order = 2)
+    private ScheduleOptions schedule = new ScheduleOptions();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            order = 3,
+            description = "Folder for the results; made where there is none, files of the same names are replaced.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final CaseReader cases;
+    private final ModelSource models;
+    private final Explainer explainer;
+    private final ExplanationDocuments documents;
+    private final Supplier<ProgressDisplay> progress;
+
+    /**
+     * @param decoder reads image and mask
+     * @param models opens the model
+     * @param explainer does the work
+     * @param documents renders the result
+     * @param console how progress is shown
+     */
+    public ExplainCommand(
+            ImageDecoder decoder,
+            ModelSource models,
+            Explainer explainer,
+            ExplanationDocuments documents,
+            Console console) {
+        this.cases = new CaseReader(decoder);
+        this.models = models;
+        this.explainer = explainer;
+        this.documents = documents;
+        this.progress = console::progress;
+    }
+
+    @Override
+    public Integer call() throws UserMistakeException, ModelRejectedException, IOException {
+        ExplanationSettings settings = schedule.settings();
+        CaseToExplain toExplain = cases.read(subject);
+        OpenedModel model = open();
+        CaseReader.requireRegionInside(toExplain, model.source().model().description());
+        try (OutputFolder folder = OutputFolder.prepare(out);
+                Interruption interruption = Interruption.ofThisThread()) {
+            ExplanationOutcome outcome = explain(toExplain, model, settings);
+            if (interruption.requested()) {
+                spec.commandLine().getErr().println("interrupted: nothing was written");
+                return INTERRUPTED;
+            }
+            Explanation explanation = CaseReader.requireExplained(outcome);
+            return write(
+                    new ExplainedCase(
+                            explanation,
+                            model.source().model().description(),
+                            toExplain.imageSha256(),
+                            settings,
+                            model.assumptions()),
+                    folder);
+        }
+    }
+
+    private OpenedModel open() throws UserMistakeException, ModelRejectedException {
+        if (!Files.exists(subject.model)) {
+            throw new UserMistakeException("--model: no such file or folder: " + subject.model);
+        }
+        if (subject.bank().isPresent() && !Files.isDirectory(subject.bank().get())) {
+            throw new UserMistakeException(
+                    "--bank: not a folder: " + subject.bank().get());
+        }
+        return models.open(subject.model, subject.bank());
+    }
+
+    private ExplanationOutcome explain(CaseToExplain toExplain, OpenedModel model, ExplanationSettings settings) {
+        try (ProgressDisplay display = progress.get()) {
+            return explainer.explain(toExplain, model.source(), settings, display);
+        }
+    }
+
+    private int write(ExplainedCase explained, OutputFolder folder) throws IOException {
+        Rendered rendered = documents.of(explained);
+        List<Path> files = folder.write(rendered.documents());
+        rendered.notices().forEach(spec.commandLine().getErr()::println);
+        new Summary(explained, files).print(spec.commandLine().getOut());
+        return 0;
+    }
+}

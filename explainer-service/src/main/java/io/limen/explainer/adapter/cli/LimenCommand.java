@@ -1,0 +1,86 @@
+package io.limen.explainer.adapter.cli;
+
+import io.limen.explainer.application.ModelRejectedException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the explainer's commands, and what all of them share: exit codes and how errors are told. */
+@Command(
+        name = "limen",
+        description = "Watches what deployed segmentation models look at.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = false)
+public final class LimenCommand implements Callable<Integer> {
+
+    /** Anything that is not the user's doing. */
+    public static final int INTERNAL_ERROR = 1;
+
+    /** Bad usage or input. */
+    public static final int USER_MISTAKE = 2;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    /**
+     * A command line whose errors are one line on stderr, with exit code 2 where the user can put them right, else 1.
+     *
+     * @param commands annotated with {@link Command}
+     */
+    public static CommandLine commandLine(Object... commands) {
+        LimenCommand root = new LimenCommand();
+        CommandLine line = new CommandLine(root);
+        for (Object command : commands) {
+            line.addSubcommand(command);
+        }
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((error, arguments) -> usageMistake(error));
+        line.setExecutionExceptionHandler((error, command, result) -> root.failure(error, command));
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        return USER_MISTAKE;
+    }
+
+    private static int usageMistake(CommandLine.ParameterException error) {
+        CommandLine command = error.getCommandLine();
+        command.getErr().println(oneLine(error.getMessage()));
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return USER_MISTAKE;
+    }
+
+    private int failure(Exception error, CommandLine command) {
+        if (error instanceof UserMistakeException || error instanceof ModelRejectedException) {
+            command.getErr().println(oneLine(error.getMessage()));
+            trace(error, command);
+            return USER_MISTAKE;
+        }
+        command.getErr()
+                .println("internal error: " + error.getClass().getSimpleName() + ": " + oneLine(error.getMessage())
+                        + (verbose ? "" : " (--verbose shows where)"));
+        trace(error, command);
+        return INTERNAL_ERROR;
+    }
+
+    private void trace(Exception error, CommandLine command) {
+        if (verbose) {
+            error.printStackTrace(command.getErr());
+        }
+    }
+
+    private static String oneLine(String message) {
+        return message == null ? "no message" : message.replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,120 @@
+package io.limen.explainer.adapter.cli;
+
+import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.domain.attribution.BlockEffect;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.strategy.StrategyFeatures;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The result in a few lines for a person.
+ *
+ * @param explained the case
+ * @param files what was written
+ */
+record Summary(ExplainedCase explained, List<Path> files) {
+
+    void print(PrintWriter out) {
+        Explanation explanation = explained.explanation();
+        line(
+                out,
+                "model",
+                "%s, %s",
+                explained.model().id(),
+                explained.settings().schedule().label() + " schedule");
+        line(out, "region", "%s", region(explanation));
+        line(out, "baseline Dice", "%.2f of 100 against the %s", explanation.baselineDice(), reference(explanation));
+        line(out, "forward passes", "%s", forwards(explanation.cost()));
+        line(out, "significant", "%s", significant(explanation));
+        strongest(out, explanation);
+        strategy(out, explanation.strategy());
+        explained.assumptions().forEach(assumption -> line(out, "assumed", "%s", assumption));
+        files.forEach(file -> line(out, "written", "%s", file));
+        out.flush();
+    }
+
+    private static String region(Explanation explanation) {
+        RegionOfInterest region = explanation.map().region();
+        return "%d,%d,%d,%d of %d rows and %d columns; blocks of %d pixels"
+                .formatted(
+                        region.y(),
+                        region.x(),
+                        region.height(),
+                        region.width(),
+                        explanation.input().height(),
+                        explanation.input().width(),
+                        explanation.map().grid().blockSize());
+    }
+
+    private static String reference(Explanation explanation) {
+        return explanation.referenceMode() == ReferenceMode.GROUND_TRUTH ? "ground truth" : "model's own mask";
+    }
+
+    private static String forwards(Explanation.Cost cost) {
+        double seconds = cost.elapsed().toMillis() / 1000.0;
+        return String.format(Locale.ROOT, "%,d in %.1f s", cost.forwards(), seconds)
+                + (cost.budgetExhausted() ? "; the budget ended first, so error bars are wider" : "");
+    }
+
+    private static String significant(Explanation explanation) {
+        List<BlockEffect> effects = explanation.map().effects();
+        long supporting = effects.stream()
+                .filter(effect -> effect.significant() && effect.ate() < 0)
+                .count();
+        long hindering = effects.stream()
+                .filter(effect -> effect.significant() && effect.ate() > 0)
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d blocks: %,d support the segmentation, %,d hinder it",
+                supporting + hindering,
+                effects.size(),
+                supporting,
+                hindering);
+    }
+
+    private static void strongest(PrintWriter out, Explanation explanation) {
+        explanation.map().effects().stream()
+                .filter(BlockEffect::significant)
+                .max(Comparator.comparingDouble(effect -> Math.abs(effect.ate())))
+                .ifPresent(effect -> line(
+                        out,
+                        "strongest",
+                        "block at row %d, column %d: %+.2f +- %.2f Dice points",
+                        effect.block().y(),
+                        effect.block().x(),
+                        effect.ate(),
+                        effect.standardError()));
+    }
+
+    private static void strategy(PrintWriter out, StrategyFeatures features) {
+        StrategyFeatures.Classification classification = features.classification();
+        Double probability = classification.probabilities().get(classification.strategy());
+        line(
+                out,
+                "strategy",
+                "%s%s%s",
+                classification.strategy(),
+                probability == null ? "" : String.format(Locale.ROOT, " (probability %.2f)", probability),
+                features.shape().map(Summary::shape).orElse(""));
+    }
+
+    private static String shape(StrategyFeatures.Shape shape) {
+        return String.format(
+                Locale.ROOT,
+                "; locality %.2f, causal radius %.2f, entropy %.2f",
+                shape.locality(),
+                shape.causalRadius(),
+                shape.entropy());
+    }
+
+    private static void line(PrintWriter out, String name, String format, Object... values) {
+        out.println(String.format(Locale.ROOT, "%-15s", name) + String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: options in, exit codes and one clear line out. */
+package io.limen.explainer.adapter.cli;
