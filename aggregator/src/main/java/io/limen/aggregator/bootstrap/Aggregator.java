@@ -1,31 +1,30 @@
 package io.limen.aggregator.bootstrap;
 
+import io.limen.aggregator.adapter.dashboard.Fleet;
 import io.limen.aggregator.adapter.metrics.MicrometerExplanationMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Wires the parts, starts them and stops them. */
+/** Makes the parts from the configuration. */
 @Singleton
-public class Aggregator {
+final class Aggregator {
 
-    private final StreamLifecycle stream;
-
-    Aggregator(AggregatorConfig config, MeterRegistry registry) {
-        this.stream = new StreamLifecycle(config, new MicrometerExplanationMetrics(registry), registry);
+    @Produces
+    @Singleton
+    Fleet fleet(AggregatorConfig config) {
+        return new Fleet(config.newestExplanations());
     }
 
-    StreamLifecycle stream() {
-        return stream;
+    @Produces
+    @Singleton
+    StreamLifecycle stream(AggregatorConfig config, MeterRegistry registry) {
+        return new StreamLifecycle(config, new MicrometerExplanationMetrics(registry), registry);
     }
 
-    void start(@Observes StartupEvent event) {
-        stream.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stream.stop();
+    @Produces
+    @Singleton
+    DashboardLifecycle dashboard(AggregatorConfig config, Fleet fleet) {
+        return new DashboardLifecycle(config, fleet);
     }
 }

@@ -13,20 +13,20 @@ final class StreamHealth {
 
     @Produces
     @Readiness
-    HealthCheck readiness(Aggregator aggregator) {
-        return () -> check(aggregator, aggregator.stream().isRunning());
+    HealthCheck readiness(StreamLifecycle stream) {
+        return () -> check(stream, stream.isRunning());
     }
 
     @Produces
     @Liveness
-    HealthCheck liveness(Aggregator aggregator) {
-        return () -> check(aggregator, !aggregator.stream().isBroken());
+    HealthCheck liveness(StreamLifecycle stream) {
+        return () -> check(stream, !stream.isBroken());
     }
 
-    private static HealthCheckResponse check(Aggregator aggregator, boolean up) {
+    private static HealthCheckResponse check(StreamLifecycle stream, boolean up) {
         return HealthCheckResponse.named("stream")
                 .status(up)
-                .withData("state", aggregator.stream().state())
+                .withData("state", stream.state())
                 .build();
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -57,9 +58,15 @@ final class StreamLifecycle {
         stopped.countDown();
         starter.join(CLOSE_WITHIN.toMillis());
         KafkaStreams current = streams;
-        if (current != null && !current.close(CLOSE_WITHIN)) {
+        if (current != null && !current.close(leavingTheGroup())) {
             LOG.warn("The stream did not close within {}; the broker will end its transaction", CLOSE_WITHIN);
         }
+    }
+
+    /** A member that leaves is not waited for: the next start, or another instance, goes on at once. */
+    private static CloseOptions leavingTheGroup() {
+        return CloseOptions.timeout(CLOSE_WITHIN)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
     }
 
     private void awaitTopicsAndStart() {

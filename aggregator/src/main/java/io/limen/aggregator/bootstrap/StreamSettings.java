@@ -5,6 +5,7 @@ import io.limen.aggregator.application.ExplanationMetrics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 
@@ -13,6 +14,9 @@ final class StreamSettings {
 
     /** Readers see committed records only: this is how long statistics lag, at most a few transactions a second. */
     private static final int COMMIT_INTERVAL_MILLIS = 200;
+
+    /** How long a killed instance keeps its partitions; Kafka's 45 s would be a long silence on the dashboard. */
+    private static final int SESSION_TIMEOUT_MILLIS = 10_000;
 
     private StreamSettings() {}
 
@@ -25,6 +29,8 @@ final class StreamSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
+        settings.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
         // A record's own time may be anything; statistics do not depend on it, the retention of what was seen does.
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonRecordHandler.class);

@@ -27,11 +27,17 @@ public record Explanation(
     /** No feature comes near it, and the sum of its squares over any count stays finite. */
     public static final double MAX_MAGNITUDE = 1e12;
 
+    /** Rounding of a sum of 48 shares. */
+    private static final double PROFILE_TOLERANCE = 1e-6;
+
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{64}");
 
     public Explanation {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("explanationId is not 64 hexadecimal digits");
+        }
+        if (!(profile.total() <= 1 + PROFILE_TOLERANCE)) {
+            throw new IllegalArgumentException("the profile sums to " + profile.total());
         }
         features = Map.copyOf(features);
         features.forEach((name, value) -> {

@@ -30,6 +30,11 @@ public record Profile(List<Double> cells) {
         }
     }
 
+    /** Sum of the weights, 0 or more; of one explanation at most 1. */
+    public double total() {
+        return cells.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     /** Cell by cell, the weights of both; cost: 48 additions. */
     public Profile plus(Profile other) {
         List<Double> sum = new ArrayList<>(CELLS);

@@ -1,0 +1,61 @@
+package io.limen.aggregator.adapter.dashboard;
+
+import io.limen.schemas.Attribution;
+import io.limen.schemas.ModelStatistics;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
+
+/**
+ * The fleet as it is now, and who wants to hear of its changes. Written by one thread, read by any: the writer changes
+ * a draft record by record and publishes it once per batch, so that a burst is a few events and not thousands.
+ */
+public final class Fleet {
+
+    private final int newestExplanations;
+    private final Set<Consumer<List<FeedEvent>>> listeners = new CopyOnWriteArraySet<>();
+    private FleetView draft = FleetView.EMPTY;
+    private volatile FleetView published = FleetView.EMPTY;
+
+    /**
+     * An empty fleet.
+     *
+     * @param newestExplanations how many to hold per model, with their pictures
+     */
+    public Fleet(int newestExplanations) {
+        this.newestExplanations = newestExplanations;
+    }
+
+    /** Takes newer statistics of a model into the draft. */
+    public void take(ModelStatistics statistics) {
+        draft = draft.with(statistics);
+    }
+
+    /** Takes one more explanation into the draft. */
+    public void take(Attribution attribution) {
+        draft = draft.with(attribution, newestExplanations);
+    }
+
+    /** Makes the draft the view that everyone sees, and tells the listeners what changed. */
+    public void publish() {
+        List<FeedEvent> events = draft.since(published);
+        published = draft;
+        if (!events.isEmpty()) {
+            listeners.forEach(listener -> listener.accept(events));
+        }
+    }
+
+    FleetView view() {
+        return published;
+    }
+
+    /** The listener is called on the writer's thread and must not block. */
+    void listen(Consumer<List<FeedEvent>> listener) {
+        listeners.add(listener);
+    }
+
+    void forget(Consumer<List<FeedEvent>> listener) {
+        listeners.remove(listener);
+    }
+}

@@ -1,0 +1,60 @@
+package io.limen.aggregator.adapter.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One version of a model as JSON.
+ *
+ * @param id model@version
+ * @param statistics null until the first ones are there
+ * @param held the newest explanations, newest first
+ */
+public record ModelView(
+        String id, StatisticsView statistics, @JsonIgnore List<NewestExplanation> held) {
+
+    private static final Comparator<NewestExplanation> NEWEST_FIRST = Comparator.comparing(
+                    (NewestExplanation explanation) -> explanation.view().explainedAt())
+            .reversed();
+
+    public ModelView {
+        held = List.copyOf(held);
+    }
+
+    static ModelView named(String id) {
+        return new ModelView(id, null, List.of());
+    }
+
+    /** The newest explanations, newest first. */
+    @JsonProperty
+    public List<ExplanationView> newest() {
+        return held.stream().map(NewestExplanation::view).toList();
+    }
+
+    ModelView with(StatisticsView newStatistics) {
+        return new ModelView(id, newStatistics, held);
+    }
+
+    /** With one more explanation, and without the oldest ones beyond the limit; itself when it holds it already. */
+    ModelView with(NewestExplanation explanation, int limit) {
+        String explanationId = explanation.view().explanationId();
+        if (find(explanationId).isPresent()) {
+            return this;
+        }
+        List<NewestExplanation> newest = Stream.concat(held.stream(), Stream.of(explanation))
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+        return new ModelView(id, statistics, newest);
+    }
+
+    Optional<NewestExplanation> find(String explanationId) {
+        return held.stream()
+                .filter(explanation -> explanation.view().explanationId().equals(explanationId))
+                .findFirst();
+    }
+}

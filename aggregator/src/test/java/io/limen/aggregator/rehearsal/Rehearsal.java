@@ -1,0 +1,65 @@
+package io.limen.aggregator.rehearsal;
+
+import io.limen.schemas.Attribution;
+import io.limen.schemas.ReferenceMode;
+import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.Topic;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * For a look at the dashboard without a model: a broker, the topics, and made-up attributions until it is stopped.
+ *
+ * <p>Arguments: FOLDER PORT COUNT PERIOD_MILLIS. The first COUNT come at once, then one per period.
+ */
+public final class Rehearsal {
+
+    private Rehearsal() {}
+
+    /** Runs until the process is stopped. */
+    public static void main(String[] arguments) throws Exception {
+        try (RehearsalBroker broker = new RehearsalBroker(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
+            broker.start();
+            broker.createTopics();
+            publish(broker.bootstrapServers(), Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
+        }
+    }
+
+    private static void publish(String bootstrapServers, int atOnce, long periodMillis) throws Exception {
+        Random random = new Random(11);
+        CountDownLatch never = new CountDownLatch(1);
+        List<SampleAttributions> fleet = SampleAttributions.fleet();
+        try (Producer<String, byte[]> producer = producer(bootstrapServers)) {
+            for (int index = 0; index < atOnce || !never.await(periodMillis, TimeUnit.MILLISECONDS); index++) {
+                ReferenceMode mode = random.nextInt(6) == 0 ? ReferenceMode.PREDICTION : ReferenceMode.GROUND_TRUTH;
+                Instant time = index < atOnce ? Instant.now().minusSeconds(9L * (atOnce - index)) : Instant.now();
+                send(producer, fleet.get(index % fleet.size()).next(random, mode, time));
+            }
+        }
+    }
+
+    /** A producer of encoded records. */
+    public static Producer<String, byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Publishes the attribution under its key and waits until the broker has it. */
+    public static void send(Producer<String, byte[]> producer, Attribution attribution) throws Exception {
+        producer.send(new ProducerRecord<>(
+                        Topic.ATTRIBUTIONS.topicName(),
+                        attribution.getModel() + "@" + attribution.getModelVersion(),
+                        SingleObjectSerde.attribution().encode(attribution)))
+                .get();
+    }
+}
