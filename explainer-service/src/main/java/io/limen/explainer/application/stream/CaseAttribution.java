@@ -1,0 +1,14 @@
+package io.limen.explainer.application.stream;
+
+import io.limen.explainer.application.ExplainedCase;
+import java.time.Instant;
+
+/**
+ * The explanation of a case from the stream, ready to be published.
+ *
+ * @param identity what tells the case apart
+ * @param subject the explanation with its model and settings
+ * @param overlay PNG picture of it, not copied
+ * @param explainedAt when it was done
+ */
+public record CaseAttribution(CaseIdentity identity, ExplainedCase subject, byte[] overlay, Instant explainedAt) {}

@@ -1,0 +1,105 @@
+package io.limen.explainer.application.stream;
+
+import io.limen.explainer.application.CaseToExplain;
+import io.limen.explainer.application.ExplainCase;
+import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.application.ExplanationOutcome;
+import io.limen.explainer.application.ImageDecoder.UnreadableImageException;
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.ModelRepository;
+import io.limen.explainer.application.ModelRepository.RepositoryModel;
+import io.limen.explainer.application.OverlayRenderer;
+import io.limen.explainer.application.Progress;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One delivery in, its verdict out, whatever the record holds: nothing but a fault of the machine gets past it. Safe for
+ * use by several threads.
+ *
+ * @param models where models come from
+ * @param pictures makes pixels of files
+ * @param explainCase the use case
+ * @param overlays draws the picture that travels with an attribution
+ * @param settings what every explanation is asked to be
+ * @param clock tells when an explanation was done
+ */
+public record CaseExplainer(
+        ModelRepository models,
+        PictureReader pictures,
+        ExplainCase explainCase,
+        OverlayRenderer overlays,
+        ExplanationSettings settings,
+        InstantSource clock) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseExplainer.class);
+
+    /** Longer side of the picture in pixels: what the record's contract allows. */
+    private static final int OVERLAY_SIDE = 256;
+
+    Verdict judge(Delivery delivery) {
+        Delivery.Content content = delivery.content();
+        if (content instanceof Delivery.Content.Unreadable unreadable) {
+            return new Verdict.Rejected(Rejection.failed(unreadable.reason()), Optional.empty());
+        }
+        IncomingCase subject = ((Delivery.Content.Readable) content).subject();
+        RepositoryModel source;
+        try {
+            source = models.find(subject.model());
+        } catch (ModelRejectedException e) {
+            return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.empty());
+        } catch (RuntimeException e) {
+            return new Verdict.Rejected(internalError(e), Optional.empty());
+        }
+        try {
+            return explain(subject, source);
+        } catch (UnreadableImageException e) {
+            return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.of(subject.model()));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return new Verdict.Rejected(internalError(e), Optional.of(subject.model()));
+        }
+    }
+
+    private Verdict explain(IncomingCase subject, RepositoryModel source) throws UnreadableImageException {
+        int modelClass = source.model().description().output().targetClass();
+        if (subject.targetClass() != modelClass) {
+            return rejected(
+                    subject.model(),
+                    Rejection.failed("the case segments class " + subject.targetClass()
+                            + ", the repository explains class " + modelClass + " of " + subject.model()));
+        }
+        CaseToExplain decoded = pictures.read(subject);
+        ExplanationOutcome outcome = explainCase.explain(decoded, source, settings, Progress.SILENT);
+        if (outcome instanceof ExplanationOutcome.Explained explained) {
+            return explained(subject, decoded.imageSha256(), source, explained.explanation());
+        }
+        if (outcome instanceof ExplanationOutcome.Skipped skipped) {
+            return rejected(subject.model(), new Rejection(Rejection.Outcome.SKIPPED, skipped.reason()));
+        }
+        return rejected(subject.model(), Rejection.failed(((ExplanationOutcome.Failed) outcome).reason()));
+    }
+
+    private Verdict explained(
+            IncomingCase subject, String imageSha256, RepositoryModel source, Explanation explanation) {
+        ExplainedCase result =
+                new ExplainedCase(explanation, source.model().description(), imageSha256, settings, List.of());
+        byte[] overlay = overlays.png(explanation, OVERLAY_SIDE);
+        return new Verdict.Explained(new CaseAttribution(subject.identity(), result, overlay, clock.instant()));
+    }
+
+    private static Verdict rejected(ModelId model, Rejection rejection) {
+        return new Verdict.Rejected(rejection, Optional.of(model));
+    }
+
+    /** A bug of ours: the stack trace goes to the log, the stream gets a neutral reason. */
+    private static Rejection internalError(Throwable error) {
+        LOG.error("a case ran into an internal error", error);
+        return Rejection.failed("internal error of the explainer");
+    }
+}

@@ -1,0 +1,18 @@
+package io.limen.explainer.application.stream;
+
+import io.limen.explainer.application.ModelId;
+import java.util.Optional;
+
+/** What became of a delivery, before the stream is told. */
+sealed interface Verdict {
+
+    /** Explained: to be published, then accepted. */
+    record Explained(CaseAttribution attribution) implements Verdict {}
+
+    /**
+     * Not explained: to be rejected.
+     *
+     * @param model the model asked for, if the repository has it
+     */
+    record Rejected(Rejection rejection, Optional<ModelId> model) implements Verdict {}
+}
