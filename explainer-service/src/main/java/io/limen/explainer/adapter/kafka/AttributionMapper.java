@@ -1,0 +1,91 @@
+package io.limen.explainer.adapter.kafka;
+
+import io.limen.explainer.application.ModelDescription;
+import io.limen.explainer.application.stream.CaseAttribution;
+import io.limen.explainer.application.stream.CaseIdentity;
+import io.limen.explainer.domain.attribution.AttributionMap;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.schemas.Attribution;
+import io.limen.schemas.ReferenceMode;
+import io.limen.schemas.Region;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** An explanation to the record on the topic: every field, one group at a time. */
+final class AttributionMapper {
+
+    private AttributionMapper() {}
+
+    static Attribution map(CaseAttribution attribution) {
+        Attribution.Builder target = Attribution.newBuilder();
+        putIdentity(attribution.identity(), target);
+        putModel(attribution.subject().model(), target);
+        putSettings(attribution.subject().settings(), target);
+        putResult(attribution.subject().explanation(), target);
+        putCost(attribution.subject().explanation().cost(), target);
+        putMap(attribution.subject().explanation().map(), target);
+        return target.setImageSha256(attribution.subject().imageSha256())
+                .setStrategy(StrategyFeaturesMapper.map(
+                        attribution.subject().explanation().strategy()))
+                .setComponents(List.of())
+                .setOverlay(ByteBuffer.wrap(attribution.overlay()))
+                .setExplainedAt(attribution.explainedAt())
+                .build();
+    }
+
+    private static void putIdentity(CaseIdentity identity, Attribution.Builder target) {
+        target.setCaseId(identity.caseId())
+                .setStudyId(identity.studyId().orElse(null))
+                .setSite(identity.site())
+                .setSegmentedAt(identity.segmentedAt())
+                .setAttributes(identity.attributes());
+    }
+
+    private static void putModel(ModelDescription model, Attribution.Builder target) {
+        target.setModel(model.id().name())
+                .setModelVersion(model.id().version())
+                .setModelSha256(model.sha256())
+                .setTargetClass(model.output().targetClass());
+    }
+
+    private static void putSettings(ExplanationSettings settings, Attribution.Builder target) {
+        target.setSchedule(settings.schedule().label()).setSeed(settings.seed());
+    }
+
+    private static void putResult(Explanation explanation, Attribution.Builder target) {
+        target.setExplanationId(explanation.id())
+                .setImageHeight(explanation.input().height())
+                .setImageWidth(explanation.input().width())
+                .setReferenceMode(
+                        switch (explanation.referenceMode()) {
+                            case GROUND_TRUTH -> ReferenceMode.GROUND_TRUTH;
+                            case PREDICTION -> ReferenceMode.PREDICTION;
+                        })
+                .setBaselineDice(explanation.baselineDice())
+                .setDeployedAgreement(explanation.deployedAgreement().orElse(null));
+    }
+
+    private static void putCost(Explanation.Cost cost, Attribution.Builder target) {
+        target.setForwards(cost.forwards())
+                .setElapsedMillis(cost.elapsed().toMillis())
+                .setBudgetExhausted(cost.budgetExhausted())
+                .setBankSha256(cost.bankSha256());
+    }
+
+    private static void putMap(AttributionMap map, Attribution.Builder target) {
+        RegionOfInterest region = map.region();
+        EffectColumns columns = EffectColumns.of(map);
+        target.setRegion(new Region(region.y(), region.x(), region.height(), region.width()))
+                .setBlockSize(map.grid().blockSize())
+                .setGridHeight(map.grid().rows())
+                .setGridWidth(map.grid().columns())
+                .setEffects(columns.effects())
+                .setStandardErrors(columns.standardErrors())
+                .setDraws(columns.draws())
+                .setSignificant(columns.significant())
+                .setScreenedOut(columns.screenedOut())
+                .setAreaEffects(columns.areaEffects());
+    }
+}

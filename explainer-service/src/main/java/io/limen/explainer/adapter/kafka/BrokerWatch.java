@@ -1,0 +1,122 @@
+package io.limen.explainer.adapter.kafka;
+
+import io.limen.explainer.application.stream.StreamStatus;
+import io.limen.schemas.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the broker every few seconds for the topics that the service needs, and says in the log, once per change, when
+ * it can't be reached and when it can again.
+ */
+public final class BrokerWatch implements StreamStatus, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
+    private static final long PERIOD_SECONDS = 2;
+    private static final List<String> TOPICS = List.of(
+            Topic.SEGMENTATION_RESULTS.topicName(),
+            Topic.SEGMENTATION_RESULTS_REJECTED.topicName(),
+            Topic.ATTRIBUTIONS.topicName());
+
+    private final String bootstrapServers;
+    private final Supplier<Admin> maker;
+    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "broker-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Admin admin;
+    private volatile List<String> obstacles;
+
+    public BrokerWatch(KafkaAddress address) {
+        this(address.bootstrapServers(), () -> Admin.create(address.admin()));
+    }
+
+    BrokerWatch(String bootstrapServers, Supplier<Admin> maker) {
+        this.bootstrapServers = bootstrapServers;
+        this.maker = maker;
+        this.obstacles = List.of("the broker at " + bootstrapServers + " was not asked yet");
+    }
+
+    /** Starts asking. */
+    public void start() {
+        schedule.scheduleWithFixedDelay(this::ask, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public List<String> obstacles() {
+        return obstacles;
+    }
+
+    /** Asks once. */
+    void ask() {
+        List<String> before = obstacles;
+        List<String> now = answer();
+        obstacles = now;
+        if (now.equals(before)) {
+            return;
+        }
+        if (now.isEmpty()) {
+            LOG.info("the broker at {} is there with all topics", bootstrapServers);
+        } else {
+            LOG.warn("{}; asking again every {} seconds", String.join("; ", now), PERIOD_SECONDS);
+        }
+    }
+
+    private List<String> answer() {
+        List<String> missing = new ArrayList<>();
+        try {
+            if (admin == null) {
+                admin = maker.get();
+            }
+            Map<String, KafkaFuture<TopicDescription>> topics =
+                    admin.describeTopics(TOPICS).topicNameValues();
+            for (String topic : TOPICS) {
+                if (!exists(topics.get(topic))) {
+                    missing.add("the topic " + topic + " does not exist");
+                }
+            }
+            return List.copyOf(missing);
+        } catch (ExecutionException | KafkaException e) {
+            LOG.debug("the broker did not answer", e);
+            return List.of("no answer from a broker at " + bootstrapServers);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return obstacles;
+        }
+    }
+
+    private static boolean exists(KafkaFuture<TopicDescription> topic) throws ExecutionException, InterruptedException {
+        try {
+            topic.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        schedule.shutdownNow();
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+}

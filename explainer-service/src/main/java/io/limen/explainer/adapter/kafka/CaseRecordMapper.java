@@ -1,0 +1,76 @@
+package io.limen.explainer.adapter.kafka;
+
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.stream.CaseIdentity;
+import io.limen.explainer.application.stream.Delivery.Content;
+import io.limen.explainer.application.stream.ImageSource;
+import io.limen.explainer.application.stream.IncomingCase;
+import io.limen.explainer.application.stream.IncomingCase.EncodedPictures;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.schemas.ImageReference;
+import io.limen.schemas.InlineImage;
+import io.limen.schemas.Region;
+import io.limen.schemas.SegmentationResult;
+import io.limen.schemas.SingleObjectSerde;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** A record's bytes to a case: whatever they are, they become a case or the reason why not. */
+final class CaseRecordMapper {
+
+    private final SingleObjectSerde<SegmentationResult> serde = SingleObjectSerde.segmentationResult();
+
+    Content content(byte[] value) {
+        if (value == null) {
+            return new Content.Unreadable("the record has no value");
+        }
+        try {
+            return new Content.Readable(map(serde.decode(value)));
+        } catch (SerializationException e) {
+            return new Content.Unreadable("the value is no SegmentationResult in Avro single-object encoding");
+        } catch (IllegalArgumentException e) {
+            return new Content.Unreadable("the case is not valid: " + e.getMessage());
+        }
+    }
+
+    private static IncomingCase map(SegmentationResult segmented) {
+        CaseIdentity identity = new CaseIdentity(
+                segmented.getCaseId(),
+                Optional.ofNullable(segmented.getStudyId()),
+                segmented.getSite(),
+                segmented.getSegmentedAt(),
+                segmented.getAttributes());
+        return new IncomingCase(
+                identity,
+                new ModelId(segmented.getModel(), segmented.getModelVersion()),
+                pictures(segmented),
+                segmented.getTargetClass(),
+                Optional.ofNullable(segmented.getRegion()).map(CaseRecordMapper::region));
+    }
+
+    private static EncodedPictures pictures(SegmentationResult segmented) {
+        return new EncodedPictures(
+                image(segmented.getImage()),
+                Optional.ofNullable(segmented.getMask()).map(CaseRecordMapper::bytes),
+                Optional.ofNullable(segmented.getGroundTruth()).map(CaseRecordMapper::bytes));
+    }
+
+    private static ImageSource image(Object image) {
+        if (image instanceof InlineImage inline) {
+            return new ImageSource.Inline(bytes(inline.getEncoded()));
+        }
+        ImageReference reference = (ImageReference) image;
+        return new ImageSource.Reference(reference.getUri(), reference.getSha256());
+    }
+
+    private static RegionOfInterest region(Region region) {
+        return new RegionOfInterest(region.getY(), region.getX(), region.getHeight(), region.getWidth());
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

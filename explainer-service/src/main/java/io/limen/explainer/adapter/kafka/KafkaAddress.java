@@ -1,0 +1,70 @@
+package io.limen.explainer.adapter.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * Where the brokers are and how this service talks to them; every other setting has a reason and no key.
+ *
+ * @param bootstrapServers host:port, comma-separated
+ * @param group the consumer group
+ * @param longestCase the longest that one case may take, publishing included: a consumer that is silent for longer is
+ *     thought dead and its case given to another
+ */
+public record KafkaAddress(String bootstrapServers, String group, Duration longestCase) {
+
+    /** A request that takes longer than this meets a broker that is away: short, for our own retries say so in health. */
+    private static final String REQUEST_TIMEOUT_MILLIS = "10000";
+
+    /** The client's own retries of one record, before ours take over. */
+    private static final String DELIVERY_TIMEOUT_MILLIS = "20000";
+
+    /** A record is refused by the broker's limit, which an operator can see and raise, not by the client's. */
+    private static final String MAX_REQUEST_BYTES = String.valueOf(4 * 1024 * 1024);
+
+    Properties consumer() {
+        Properties properties = client();
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // the group's members are reassigned one by one: a worker that is busy for seconds holds nobody up
+        properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
+        properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, String.valueOf(longestCase.toMillis()));
+        return properties;
+    }
+
+    Properties producer() {
+        Properties properties = client();
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        return properties;
+    }
+
+    /** For the watch, which asks often and must not pile up questions. */
+    Map<String, Object> admin() {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "2000",
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, "2000");
+    }
+
+    private Properties client() {
+        Properties properties = new Properties();
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
+        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, "2000");
+        return properties;
+    }
+}

@@ -1,0 +1,35 @@
+package io.limen.explainer.adapter.kafka;
+
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.stream.Attributions;
+import io.limen.explainer.application.stream.CaseAttribution;
+import io.limen.schemas.Attribution;
+import io.limen.schemas.ModelKey;
+import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.Topic;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/** Publishes attributions, keyed by model and version. */
+public final class KafkaAttributions implements Attributions {
+
+    private final AcknowledgedSender sender;
+    private final SingleObjectSerde<Attribution> serde = SingleObjectSerde.attribution();
+
+    public KafkaAttributions(AcknowledgedSender sender) {
+        this.sender = sender;
+    }
+
+    @Override
+    public void publish(CaseAttribution attribution) throws RefusedException {
+        ModelId model = attribution.subject().model().id();
+        byte[] key = new ModelKey(model.name(), model.version()).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] value = serde.encode(AttributionMapper.map(attribution));
+        try {
+            sender.send(new ProducerRecord<>(Topic.ATTRIBUTIONS.topicName(), key, value));
+        } catch (RecordTooLargeException e) {
+            throw new RefusedException("the attribution has " + value.length + " bytes, more than the topic takes", e);
+        }
+    }
+}
