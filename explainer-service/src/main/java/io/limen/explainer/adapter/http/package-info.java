@@ -1,0 +1,2 @@
+/** Health of the service over HTTP. */
+package io.limen.explainer.adapter.http;

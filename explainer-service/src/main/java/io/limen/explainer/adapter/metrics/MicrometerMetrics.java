@@ -1,0 +1,82 @@
+package io.limen.explainer.adapter.metrics;
+
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.stream.CaseAttribution;
+import io.limen.explainer.application.stream.ExplanationMetrics;
+import io.limen.explainer.application.stream.Rejection;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Counts in Micrometer. Tags come from closed sets: outcomes, strategies, and the models that the repository has.
+ *
+ * <ul>
+ *   <li>{@code explainer.explanation.duration}: from taking a case to its end, by model, outcome, strategy
+ *   <li>{@code explainer.cases}: by outcome (explained, skipped, failed, released)
+ *   <li>{@code explainer.forwards}: forward passes (images) of explanations, by model
+ *   <li>{@code explainer.budget.exhausted}: explanations that a budget cut short, by model
+ *   <li>{@code explainer.case.age}: from segmentation to explanation, by model
+ * </ul>
+ */
+public final class MicrometerMetrics implements ExplanationMetrics {
+
+    private static final String DURATION = "explainer.explanation.duration";
+    private static final String CASES = "explainer.cases";
+    private static final String FORWARDS = "explainer.forwards";
+    private static final String BUDGET_EXHAUSTED = "explainer.budget.exhausted";
+    private static final String CASE_AGE = "explainer.case.age";
+
+    private static final String MODEL = "model";
+    private static final String OUTCOME = "outcome";
+    private static final String STRATEGY = "strategy";
+    private static final String NONE = "none";
+
+    private final MeterRegistry registry;
+
+    public MicrometerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        // so that a rate can be drawn from the start
+        for (String outcome : new String[] {
+            "explained", Rejection.Outcome.SKIPPED.label(), Rejection.Outcome.FAILED.label(), "released"
+        }) {
+            registry.counter(CASES, OUTCOME, outcome);
+        }
+    }
+
+    @Override
+    public void explained(CaseAttribution attribution, Duration elapsed) {
+        Explanation explanation = attribution.subject().explanation();
+        String model = attribution.subject().model().id().toString();
+        String strategy =
+                explanation.strategy().classification().strategy().name().toLowerCase(Locale.ROOT);
+        count("explained");
+        registry.timer(DURATION, MODEL, model, OUTCOME, "explained", STRATEGY, strategy)
+                .record(elapsed);
+        registry.counter(FORWARDS, MODEL, model).increment(explanation.cost().forwards());
+        registry.counter(BUDGET_EXHAUSTED, MODEL, model)
+                .increment(explanation.cost().budgetExhausted() ? 1 : 0);
+        // clocks of two machines: a negative age is none, and the timer drops it
+        registry.timer(CASE_AGE, MODEL, model)
+                .record(Duration.between(attribution.identity().segmentedAt(), attribution.explainedAt()));
+    }
+
+    @Override
+    public void rejected(Rejection rejection, Optional<ModelId> model, Duration elapsed) {
+        String outcome = rejection.outcome().label();
+        count(outcome);
+        registry.timer(DURATION, MODEL, model.map(ModelId::toString).orElse(NONE), OUTCOME, outcome, STRATEGY, NONE)
+                .record(elapsed);
+    }
+
+    @Override
+    public void released() {
+        count("released");
+    }
+
+    private void count(String outcome) {
+        registry.counter(CASES, OUTCOME, outcome).increment();
+    }
+}

@@ -1,0 +1,2 @@
+/** Figures of the work in Micrometer. */
+package io.limen.explainer.adapter.metrics;
