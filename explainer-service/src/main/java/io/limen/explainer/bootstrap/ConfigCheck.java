@@ -1,0 +1,123 @@
+package io.limen.explainer.bootstrap;
+
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.domain.attribution.Budget;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.intervention.DrawSchedule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds what is wrong with a configuration, all of it at once, in words of its keys. */
+final class ConfigCheck {
+
+    private static final Pattern HOST_PORT = Pattern.compile("[^\\s,]+:\\d{1,5}");
+
+    /** A worker is a thread with a model's memory: more than this is a typing mistake. */
+    private static final int MOST_WORKERS = 256;
+
+    /** Beyond it, native memory for one batch no longer fits any machine here. */
+    private static final int MOST_IN_A_BATCH = 1024;
+
+    /** What fits one array with room to spare. */
+    private static final long LARGEST_FILE = 1L << 30;
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final List<String> problems = new ArrayList<>();
+
+    private ConfigCheck() {}
+
+    /** One line per problem; empty when the configuration can be used. */
+    static List<String> problems(ExplainerConfig config) {
+        ConfigCheck check = new ConfigCheck();
+        check.stream(config);
+        check.models(config.models());
+        check.explain(config.explain());
+        check.limits(config.limits());
+        return List.copyOf(check.problems);
+    }
+
+    private void stream(ExplainerConfig config) {
+        for (String server : config.kafka().bootstrapServers().split(",", -1)) {
+            require(
+                    HOST_PORT.matcher(server.strip()).matches(),
+                    "limen.kafka.bootstrap-servers must be host:port, comma-separated, not '"
+                            + config.kafka().bootstrapServers() + "'");
+        }
+        require(!config.kafka().group().isBlank(), "limen.kafka.group must not be empty");
+        config.workers()
+                .ifPresent(workers -> require(
+                        workers >= 1 && workers <= MOST_WORKERS,
+                        "limen.workers must be 1 to " + MOST_WORKERS + ", not " + workers));
+        duration("limen.shutdown-timeout", config.shutdownTimeout());
+    }
+
+    private void models(ExplainerConfig.Models models) {
+        require(
+                models.roots().map(roots -> !roots.isEmpty()).orElse(false),
+                "limen.models.roots must name the folder of a model repository");
+        models.preload().orElse(List.of()).forEach(this::model);
+    }
+
+    private void model(String text) {
+        try {
+            parse(text);
+        } catch (IllegalArgumentException e) {
+            problems.add("limen.models.preload must hold MODEL@VERSION, not '" + text + "'");
+        }
+    }
+
+    private void explain(ExplainerConfig.Explain explain) {
+        duration("limen.explain.budget", explain.budget());
+        require(
+                explain.batchSize() >= 1 && explain.batchSize() <= MOST_IN_A_BATCH,
+                "limen.explain.batch-size must be 1 to " + MOST_IN_A_BATCH + ", not " + explain.batchSize());
+        try {
+            settings(explain);
+        } catch (IllegalArgumentException e) {
+            problems.add("limen.explain: out of range: " + e.getMessage());
+        }
+    }
+
+    private void limits(ExplainerConfig.Limits limits) {
+        require(limits.imageBytes() >= 1, "limen.limits.image-bytes must be 1 or more, not " + limits.imageBytes());
+        require(
+                limits.referencedImageBytes() >= 1 && limits.referencedImageBytes() <= LARGEST_FILE,
+                "limen.limits.referenced-image-bytes must be 1 to " + LARGEST_FILE + ", not "
+                        + limits.referencedImageBytes());
+        require(limits.imagePixels() >= 1, "limen.limits.image-pixels must be 1 or more, not " + limits.imagePixels());
+    }
+
+    private void duration(String key, Duration value) {
+        require(
+                !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0,
+                key + " must be more than 0 and at most " + LONGEST + ", not " + value);
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds && !problems.contains(otherwise)) {
+            problems.add(otherwise);
+        }
+    }
+
+    /** MODEL@VERSION. */
+    static ModelId parse(String text) {
+        int at = text.indexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException("not MODEL@VERSION: " + text);
+        }
+        return new ModelId(text.substring(0, at), text.substring(at + 1));
+    }
+
+    /** What every explanation is asked to be. */
+    static ExplanationSettings settings(ExplainerConfig.Explain explain) {
+        return new ExplanationSettings(
+                explain.blockSize(),
+                explain.regionSize(),
+                new DrawSchedule.Published(explain.screeningDraws(), explain.draws(), explain.tau()),
+                explain.seed(),
+                new Budget(explain.maxForwards().orElse(Long.MAX_VALUE), explain.budget()));
+    }
+}

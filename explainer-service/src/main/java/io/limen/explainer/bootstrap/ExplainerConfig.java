@@ -1,0 +1,116 @@
+package io.limen.explainer.bootstrap;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What can be set. Checked as a whole by {@link ConfigCheck} before anything starts. */
+@ConfigMapping(prefix = "limen")
+public interface ExplainerConfig {
+
+    Kafka kafka();
+
+    /** Cases explained at a time; absent: one per processor. */
+    OptionalInt workers();
+
+    /** How long a running case may go on once the service is asked to stop. */
+    @WithDefault("PT5S")
+    Duration shutdownTimeout();
+
+    Models models();
+
+    Images images();
+
+    Explain explain();
+
+    Limits limits();
+
+    /** The stream. */
+    interface Kafka {
+
+        /** host:port, comma-separated. */
+        @WithDefault("localhost:9092")
+        String bootstrapServers();
+
+        /** Name of the consumer group. */
+        @WithDefault("explainer")
+        String group();
+    }
+
+    /** Where models come from. */
+    interface Models {
+
+        /** Folders of model repositories. */
+        Optional<List<Path>> roots();
+
+        /** MODEL@VERSION to load before the first case; absent: all that the roots hold. */
+        Optional<List<String>> preload();
+    }
+
+    /** Where images by reference may lie. */
+    interface Images {
+
+        /** Folders that files may be read from; absent: none. */
+        Optional<List<Path>> roots();
+    }
+
+    /** What an explanation is asked to be. */
+    interface Explain {
+
+        /** Side of a block, pixels of the model's input. */
+        @WithDefault("8")
+        int blockSize();
+
+        /** Side of a region that is chosen, pixels of the model's output. */
+        @WithDefault("32")
+        int regionSize();
+
+        /** Draws per block in screening. */
+        @WithDefault("3")
+        int screeningDraws();
+
+        /** Fresh draws per relevant block. */
+        @WithDefault("50")
+        int draws();
+
+        /** Smaller effects are zero, percentage points. */
+        @WithDefault("0.02")
+        double tau();
+
+        /** Wall-clock per case. */
+        @WithDefault("PT20S")
+        Duration budget();
+
+        /** Forward passes per case; absent: no limit. */
+        OptionalLong maxForwards();
+
+        /** Seed of every random choice. */
+        @WithDefault("0")
+        long seed();
+
+        /** The most images in one forward pass. */
+        @WithDefault("16")
+        int batchSize();
+    }
+
+    /** What is decoded at all. */
+    interface Limits {
+
+        /** Bytes of an image or mask inside a record. */
+        @WithDefault("524288")
+        int imageBytes();
+
+        /** Bytes of an image by reference. */
+        @WithDefault("67108864")
+        long referencedImageBytes();
+
+        /** Pixels of an image or mask. */
+        @WithDefault("16777216")
+        long imagePixels();
+    }
+}

@@ -1,0 +1,167 @@
+package io.limen.explainer.bootstrap;
+
+import io.limen.explainer.adapter.djl.TorchScriptLoader;
+import io.limen.explainer.adapter.image.ImageIoDecoder;
+import io.limen.explainer.adapter.image.ImageLimits;
+import io.limen.explainer.adapter.kafka.AcknowledgedSender;
+import io.limen.explainer.adapter.kafka.BrokerWatch;
+import io.limen.explainer.adapter.kafka.ConsumerGroup;
+import io.limen.explainer.adapter.kafka.KafkaAddress;
+import io.limen.explainer.adapter.kafka.KafkaAttributions;
+import io.limen.explainer.adapter.metrics.MicrometerMetrics;
+import io.limen.explainer.adapter.report.CasePictures;
+import io.limen.explainer.adapter.store.FileImageStore;
+import io.limen.explainer.adapter.store.FileModelRepository;
+import io.limen.explainer.application.ExplainCase;
+import io.limen.explainer.application.ImageDecoder;
+import io.limen.explainer.application.stream.Backoff;
+import io.limen.explainer.application.stream.CaseExplainer;
+import io.limen.explainer.application.stream.CaseWorker;
+import io.limen.explainer.application.stream.ExplanationMetrics;
+import io.limen.explainer.application.stream.ModelCatalogue;
+import io.limen.explainer.application.stream.ModelPreload;
+import io.limen.explainer.application.stream.PictureReader;
+import io.limen.explainer.application.stream.StopSignal;
+import io.limen.explainer.application.stream.StreamStatus;
+import io.limen.explainer.application.stream.Workers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the parts and puts them together. */
+@Singleton
+class ExplainerWiring {
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
+    private static final Duration LOOK_FOR_MODELS_AGAIN = Duration.ofSeconds(5);
+
+    /** Loading a model in the middle of a case, and publishing to a broker that is slow to come back. */
+    private static final Duration BESIDE_THE_BUDGET = Duration.ofMinutes(5);
+
+    private final ExplainerConfig config;
+    private final InstantSource clock = InstantSource.system();
+
+    ExplainerWiring(ExplainerConfig config) {
+        List<String> problems = ConfigCheck.problems(config);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(String.join("; ", problems));
+        }
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    StopSignal stopSignal() {
+        return new StopSignal();
+    }
+
+    @Produces
+    @Singleton
+    KafkaAddress address() {
+        return new KafkaAddress(
+                config.kafka().bootstrapServers(),
+                config.kafka().group(),
+                config.explain().budget().multipliedBy(2).plus(BESIDE_THE_BUDGET));
+    }
+
+    @Produces
+    @Singleton
+    AcknowledgedSender sender(KafkaAddress address) {
+        return new AcknowledgedSender(address);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(BrokerWatch.class)
+    BrokerWatch brokerWatch(KafkaAddress address) {
+        return new BrokerWatch(address);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(ConsumerGroup.class)
+    ConsumerGroup consumerGroup(KafkaAddress address, AcknowledgedSender sender) {
+        return new ConsumerGroup(address, sender, workerCount());
+    }
+
+    @Produces
+    @Singleton
+    FileModelRepository modelRepository() {
+        return new FileModelRepository(
+                config.models().roots().orElse(List.of()),
+                new TorchScriptLoader(config.explain().batchSize()),
+                new ImageIoDecoder(ImageLimits.FILES));
+    }
+
+    @Produces
+    @Singleton
+    @Typed(ModelPreload.class)
+    ModelPreload modelPreload(FileModelRepository repository, StopSignal stop) {
+        ModelCatalogue catalogue = config.models()
+                .preload()
+                .map(named -> named.stream().map(ConfigCheck::parse).toList())
+                .<ModelCatalogue>map(models -> () -> models)
+                .orElse(repository::versions);
+        return new ModelPreload(catalogue, repository, config.explain().blockSize(), LOOK_FOR_MODELS_AGAIN, stop);
+    }
+
+    @Produces
+    @Singleton
+    CaseExplainer caseExplainer(FileModelRepository repository) {
+        ExplainerConfig.Limits limits = config.limits();
+        long largest = Math.max(limits.imageBytes(), limits.referencedImageBytes());
+        ImageDecoder decoder = new ImageIoDecoder(new ImageLimits(largest, limits.imagePixels()));
+        PictureReader pictures = new PictureReader(
+                decoder,
+                new FileImageStore(config.images().roots().orElse(List.of()), limits.referencedImageBytes()),
+                limits.imageBytes());
+        return new CaseExplainer(
+                repository,
+                pictures,
+                new ExplainCase(clock),
+                new CasePictures(),
+                ConfigCheck.settings(config.explain()),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    ExplanationMetrics metrics(MeterRegistry registry) {
+        return new MicrometerMetrics(registry);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(Workers.class)
+    Workers workers(
+            ConsumerGroup group,
+            CaseExplainer explainer,
+            AcknowledgedSender sender,
+            ExplanationMetrics metrics,
+            StopSignal stop) {
+        KafkaAttributions attributions = new KafkaAttributions(sender);
+        return new Workers(
+                workerCount(),
+                () -> new CaseWorker(group, explainer, attributions, metrics, clock, BACKOFF, stop),
+                stop);
+    }
+
+    /** All that may stand between the workers and the stream. */
+    @Produces
+    @Singleton
+    StreamStatus streamStatus(BrokerWatch watch, ConsumerGroup group, Workers workers) {
+        return () -> Stream.of(watch, workers, group)
+                .flatMap(status -> status.obstacles().stream())
+                .toList();
+    }
+
+    private int workerCount() {
+        return config.workers().orElse(Runtime.getRuntime().availableProcessors());
+    }
+}
