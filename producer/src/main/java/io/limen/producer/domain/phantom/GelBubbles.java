@@ -16,9 +16,9 @@ final class GelBubbles implements Overlay {
 
     GelBubbles(SplittableRandom random) {
         this.random = random;
-        this.count = 3 + random.nextInt(14);
-        this.clusterX = random.nextDouble();
-        this.clusterY = random.nextDouble();
+        this.count = 5 + random.nextInt(14);
+        this.clusterX = 0.1 + 0.8 * random.nextDouble();
+        this.clusterY = 0.1 + 0.8 * random.nextDouble();
         this.lamp = 2 * Math.PI * random.nextDouble();
     }
 
@@ -26,7 +26,7 @@ final class GelBubbles implements Overlay {
     public void paint(Picture picture) {
         for (int bubble = 0; bubble < count; bubble++) {
             double size = random.nextDouble();
-            double radius = 0.008 + 0.045 * size * size * size;
+            double radius = 0.009 + 0.05 * size * size * size;
             double x = clusterX + 0.2 * random.nextGaussian();
             double y = clusterY + 0.2 * random.nextGaussian();
             picture.grid.each(Grid.Box.around(x, y, radius * 1.3), (i, atX, atY) -> {
@@ -39,9 +39,9 @@ final class GelBubbles implements Overlay {
     private void bubble(Picture picture, int i, double dx, double dy) {
         double distance = Math.sqrt(dx * dx + dy * dy);
         double lit = (dx * StrictMath.cos(lamp) + dy * StrictMath.sin(lamp)) / Math.max(distance, 1e-9);
-        picture.cover(i, SHADE, 0.30 * ring(distance, 1.0, 0.16) * (1 - 0.5 * lit));
-        picture.cover(i, HIGHLIGHT, 0.30 * ring(distance, 0.82, 0.18) * Curve.clamp(0.5 + 0.8 * lit));
-        picture.cover(i, HIGHLIGHT, 0.06 * (1 - Curve.ramp(0.8, 1.0, distance)));
+        picture.cover(i, SHADE, 0.42 * ring(distance, 1.0, 0.2) * (1 - 0.5 * lit));
+        picture.cover(i, HIGHLIGHT, 0.36 * ring(distance, 0.82, 0.18) * Curve.clamp(0.5 + 0.8 * lit));
+        picture.cover(i, HIGHLIGHT, 0.1 * (1 - Curve.ramp(0.8, 1.0, distance)));
         double spotX = dx - 0.5 * StrictMath.cos(lamp);
         double spotY = dy - 0.5 * StrictMath.sin(lamp);
         picture.cover(i, HIGHLIGHT, 0.9 * (1 - Curve.ramp(0.08, 0.26, Math.sqrt(spotX * spotX + spotY * spotY))));

@@ -31,13 +31,13 @@ final class LesionShape {
         double x = 0.49 + 0.055 * random.nextGaussian();
         double y = 0.50 + 0.06 * random.nextGaussian();
         boolean lobed = random.nextDouble() < 0.4;
-        this.body = Lobe.draw(x, y, lobed ? radius * 0.88 : radius, random);
+        this.body = new Lobe(x, y, lobed ? radius * 0.88 : radius, random);
         this.lobes = new ArrayList<>(List.of(body));
         double angle = 2 * Math.PI * random.nextDouble();
         double reach = radius * (0.5 + 0.35 * random.nextDouble());
         double lobeX = x + reach * StrictMath.cos(angle);
         double lobeY = y + reach * StrictMath.sin(angle);
-        Lobe side = Lobe.draw(lobeX, lobeY, radius * (0.35 + 0.3 * random.nextDouble()), random);
+        Lobe side = new Lobe(lobeX, lobeY, radius * (0.35 + 0.3 * random.nextDouble()), random);
         if (lobed) {
             lobes.add(side);
         }

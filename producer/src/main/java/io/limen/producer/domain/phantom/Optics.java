@@ -10,7 +10,7 @@ final class Optics {
     private static final Colour DERMIS = new Colour(0.96, 0.90, 0.90);
     private static final Colour MELANIN = new Colour(0.50, 1.0, 1.2);
     private static final Colour BLOOD = new Colour(0.10, 0.90, 0.74);
-    private static final Colour VEIL = new Colour(0.44, 0.47, 0.58);
+    private static final Colour VEIL = new Colour(0.47, 0.47, 0.56);
     private static final Colour SCAR = new Colour(0.90, 0.80, 0.80);
 
     private Optics() {}

@@ -36,7 +36,7 @@ public record PhantomMix(
 
     /** The usual clinic: fair skin, some hair, now and then a bubble; rulers and charts are rare. */
     public static PhantomMix steady() {
-        return new PhantomMix(0.4, 0.25, 0.15, 0.1, 0.05, new Range(0.0, 0.25), new Range(-0.7, 0.9));
+        return new PhantomMix(0.4, 0.2, 0.15, 0.1, 0.05, new Range(0.0, 0.25), new Range(-0.7, 0.9));
     }
 
     /** The clinic after a change of habits: charts and rulers in most pictures, darker skin, colder light. */

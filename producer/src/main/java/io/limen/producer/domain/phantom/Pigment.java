@@ -50,14 +50,21 @@ final class Pigment {
         double veil = kind.veil * zone(spot, 0, 1.6) * Curve.ramp(0.08, 0.3, spot.depth());
         double scar = kind.scar * zone(spot, 30, 1.8);
         tissue.melanin[i] += (float) (coverage * melanin * (1 - 0.85 * scar));
-        tissue.blood[i] += (float) (coverage * kind.blood * Math.max(0.2, 0.8 + 0.3 * spot.depth() + 0.9 * zones.fractal(spot.x() * 9, spot.y() * 9 + 80, 4)));
+        tissue.blood[i] += (float) (coverage
+                * kind.blood
+                * Math.max(0.2, 0.8 + 0.3 * spot.depth() + 0.9 * zones.fractal(spot.x() * 9, spot.y() * 9 + 80, 4)));
         tissue.veil[i] = (float) Curve.clamp(0.75 * coverage * veil);
         tissue.scar[i] = (float) Curve.clamp(0.4 * coverage * scar);
     }
 
     private double melanin(Spot spot) {
         double mottled = 1 + 0.6 * mottling.fractal(spot.x() * 11, spot.y() * 11, 5);
-        double leaning = 1 + 0.8 * patches.fractal((spot.x() - shape.centreX()) / shape.radius() + 7, (spot.y() - shape.centreY()) / shape.radius(), 3);
+        double leaning = 1
+                + 0.8
+                        * patches.fractal(
+                                (spot.x() - shape.centreX()) / shape.radius() + 7,
+                                (spot.y() - shape.centreY()) / shape.radius(),
+                                3);
         double melanin = body * (1 + centreDarkening * (spot.depth() - 0.3)) * mottled * leaning;
         melanin += 1.0 * body * kind.blotches * zone(spot, 60, 1.4);
         melanin += body * networkAmount * net(spot);
@@ -68,15 +75,18 @@ final class Pigment {
     /** A zone of the lesion, 0 or 1 with soft borders, about a third of it; {@code offset} separates independent zones. */
     private double zone(Spot spot, double offset, double zonesPerRadius) {
         double scale = zonesPerRadius / shape.radius();
-        double value = zones.fractal((spot.x() - shape.centreX()) * scale + offset, (spot.y() - shape.centreY()) * scale, 4);
+        double value =
+                zones.fractal((spot.x() - shape.centreX()) * scale + offset, (spot.y() - shape.centreY()) * scale, 4);
         return Curve.ramp(0.0, 0.6, value);
     }
 
     /** Lines of a network minus their mean, strongest towards the border. */
     private double net(Spot spot) {
         double bend = 0.6 * patches.fractal(spot.x() * 22, spot.y() * 22, 2);
-        double wall = network.at(spot.x() * cellsPerUnit + bend, spot.y() * cellsPerUnit - bend).wall(0.5);
-        double strength = Curve.clamp(0.75 + 0.7 * patches.at(spot.x() * 6 + 20, spot.y() * 6)) * (1 - 0.5 * spot.depth());
+        double wall = network.at(spot.x() * cellsPerUnit + bend, spot.y() * cellsPerUnit - bend)
+                .wall(0.5);
+        double strength =
+                Curve.clamp(0.75 + 0.7 * patches.at(spot.x() * 6 + 20, spot.y() * 6)) * (1 - 0.5 * spot.depth());
         return strength * 0.8 * (wall - 0.45);
     }
 
