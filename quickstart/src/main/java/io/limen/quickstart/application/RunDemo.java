@@ -7,6 +7,7 @@ import io.limen.quickstart.domain.StreamEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The demo, one line per step: broker, services, cases, and what becomes of them. */
@@ -42,7 +43,7 @@ public final class RunDemo {
         narrator.say("starting a Kafka broker in this process");
         stage.startBroker();
         narrator.say("broker and topics ready at " + stage.bootstrapServers());
-        stage.startServices();
+        stage.startServices().forEach(narrator::say);
         narrator.say("explainer-service and aggregator started, waiting until they are ready");
         Optional<PartFailure> failure = stage.awaitServices(SERVICE_LIMIT);
         if (failure.isPresent()) {
@@ -52,7 +53,7 @@ public final class RunDemo {
         try (EventStream events = stage.events()) {
             stage.publish(plan);
             narrator.say("publishing " + plan.cases() + " phantom cases of two models, scenario "
-                    + plan.scenario().name().toLowerCase(java.util.Locale.ROOT));
+                    + plan.scenario().name().toLowerCase(Locale.ROOT));
             narrator.invite(stage.dashboard(), stage.bootstrapServers());
             return follow(plan, events);
         }

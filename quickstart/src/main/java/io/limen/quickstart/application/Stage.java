@@ -4,6 +4,7 @@ import io.limen.quickstart.domain.DemoPlan;
 import io.limen.quickstart.domain.PartFailure;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the demo runs on: a broker, the services, the producer. Closing it is the owner's business. */
@@ -15,8 +16,8 @@ public interface Stage {
     /** Where clients find the broker, {@code host:port}. */
     String bootstrapServers();
 
-    /** Starts the services; they come up in the background. */
-    void startServices();
+    /** Starts the services; they come up in the background. What is not as asked, such as another port, one line each. */
+    List<String> startServices();
 
     /** Waits until every service reports ready; the failure when one ends or the time is over. */
     Optional<PartFailure> awaitServices(Duration limit);

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class DemoStage implements Stage, AutoCloseable {
 
     private static final int USUAL_BROKER_PORT = 9092;
+    private static final int DELETE_ATTEMPTS = 20;
     private static final List<String> MODELS = List.of("phantom-unet@1", "phantom-segformer@1");
 
     private final DemoSettings settings;
@@ -53,17 +54,19 @@ final class DemoStage implements Stage, AutoCloseable {
     }
 
     @Override
-    public synchronized void startServices() {
+    public synchronized List<String> startServices() {
         requireOpen();
         explainer = settings.installation()
                 .service("explainer-service")
                 .start(settings.explainerOptions(bootstrapServers()), FreePort.any(), folder.folder("explainer"));
         children.add(explainer.process());
         List<String> options = settings.aggregatorOptions(bootstrapServers(), folder.folder("state"));
-        aggregator = settings.installation()
-                .service("aggregator")
-                .start(options, FreePort.atOrAbove(settings.port()), folder.folder("aggregator"));
+        int port = FreePort.atOrAbove(settings.port());
+        aggregator = settings.installation().service("aggregator").start(options, port, folder.folder("aggregator"));
         children.add(aggregator.process());
+        return port == settings.port()
+                ? List.of()
+                : List.of("port " + settings.port() + " is taken: the dashboard gets port " + port);
     }
 
     @Override
@@ -132,11 +135,13 @@ final class DemoStage implements Stage, AutoCloseable {
         }
     }
 
-    /** Kills what runs and deletes what was written, without waiting for anything. */
+    /** Kills what runs and deletes what was written as far as that goes at once; the process ends next. */
     void abandon() {
         stopping = true;
         children.forEach(ChildProcess::kill);
-        folder.close();
+        for (int attempt = 0; attempt < DELETE_ATTEMPTS && !folder.delete(); attempt++) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Stops the parts, those that read before those that are read from, and deletes the run's folder. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 record RunFolder(Path path) implements AutoCloseable {
 
+    private static final int ATTEMPTS = 20;
+
     static RunFolder create() {
         try {
             return new RunFolder(Files.createTempDirectory("limen-demo-"));
@@ -33,19 +35,29 @@ record RunFolder(Path path) implements AutoCloseable {
         }
     }
 
-    /** Deletes it with all that is in it. */
+    /** Deletes it with all that is in it; a process that is just ending may still write to it, hence several attempts. */
     @Override
     public void close() {
+        for (int attempt = 1; !delete(); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new IllegalStateException("cannot delete " + path);
+            }
+        }
+    }
+
+    /** One attempt to delete it; whether it is gone. */
+    boolean delete() {
         if (!Files.exists(path)) {
-            return;
+            return true;
         }
         try (Stream<Path> all = Files.walk(path)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path each : deepestFirst) {
                 Files.deleteIfExists(each);
             }
+            return true;
         } catch (IOException | UncheckedIOException e) {
-            throw new IllegalStateException("cannot delete " + path, e);
+            return false; // something appeared or went while it was walked
         }
     }
 }

@@ -36,6 +36,7 @@ class RunDemoTest {
         run(plan(1, true));
 
         assertEquals(List.of("broker", "services", "ready", "events", "publish 1"), stage.calls);
+        assertTrue(notes.lines.contains("port 8080 is taken: the dashboard gets port 8081"), notes.lines.toString());
     }
 
     @Test

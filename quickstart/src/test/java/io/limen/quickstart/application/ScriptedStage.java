@@ -33,8 +33,9 @@ final class ScriptedStage implements Stage {
     }
 
     @Override
-    public void startServices() {
+    public List<String> startServices() {
         calls.add("services");
+        return List.of("port 8080 is taken: the dashboard gets port 8081");
     }
 
     @Override
