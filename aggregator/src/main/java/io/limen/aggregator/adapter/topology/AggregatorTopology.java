@@ -16,12 +16,11 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.WindowStore;
 
 /** Attributions, each counted once, become the running statistics of their model. */
 public final class AggregatorTopology {
 
-    /** When which explanation was seen. */
+    /** When which explanation was seen, milliseconds since the epoch. */
     static final String SEEN_EXPLANATIONS = "seen-explanations";
 
     /** The statistics of each model. */
@@ -59,11 +58,10 @@ public final class AggregatorTopology {
                 .withName("model-statistics");
     }
 
-    private static StoreBuilder<WindowStore<String, byte[]>> seenExplanations() {
-        return Stores.windowStoreBuilder(
-                Stores.persistentWindowStore(SEEN_EXPLANATIONS, REMEMBERED, REMEMBERED, false),
-                Serdes.String(),
-                Serdes.ByteArray());
+    /** Not a window store: an empty one keeps no offsets, and Kafka 4.3 then takes its task for corrupt at each start. */
+    private static StoreBuilder<KeyValueStore<String, Long>> seenExplanations() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(SEEN_EXPLANATIONS), Serdes.String(), Serdes.Long());
     }
 
     private static StoreBuilder<KeyValueStore<String, ModelStatistics>> statisticsPerModel() {

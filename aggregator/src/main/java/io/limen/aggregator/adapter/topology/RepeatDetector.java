@@ -1,46 +1,59 @@
 package io.limen.aggregator.adapter.topology;
 
 import io.limen.aggregator.domain.statistics.Explanation;
-import java.time.Instant;
+import java.time.Duration;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Tells an explanation that arrives for the first time from one that was seen within {@link
- * AggregatorTopology#REMEMBERED}. Counts by the time of processing: a record's own time, which may be anything, can
- * neither empty the store nor slip past it.
+ * AggregatorTopology#REMEMBERED}, and forgets those seen earlier. Counts by the time of processing: a record's own time,
+ * which may be anything, can neither empty the store nor slip past it.
  */
 final class RepeatDetector extends ContextualFixedKeyProcessor<String, Explanation, Arrival> {
 
-    private static final byte[] SEEN = {};
+    /** How often the store is cleared of what is forgotten; a scan of a week's explanations takes about a second. */
+    private static final Duration CLEARED_EVERY = Duration.ofHours(6);
 
-    private WindowStore<String, byte[]> seen;
+    private KeyValueStore<String, Long> seenAtMillis;
 
     @Override
     public void init(FixedKeyProcessorContext<String, Arrival> context) {
         super.init(context);
-        seen = context.getStateStore(AggregatorTopology.SEEN_EXPLANATIONS);
+        seenAtMillis = context.getStateStore(AggregatorTopology.SEEN_EXPLANATIONS);
+        context.schedule(CLEARED_EVERY, PunctuationType.WALL_CLOCK_TIME, this::forgetOlderThan);
     }
 
     @Override
     public void process(FixedKeyRecord<String, Explanation> record) {
         Explanation explanation = record.value();
-        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-        if (wasSeen(explanation.id(), now)) {
+        long now = context().currentSystemTimeMs();
+        Long seenAt = seenAtMillis.get(explanation.id());
+        if (seenAt != null && isRemembered(seenAt, now)) {
             context().forward(record.withValue(new Arrival.Repeated()));
         } else {
-            seen.put(explanation.id(), SEEN, now.toEpochMilli());
+            seenAtMillis.put(explanation.id(), now);
             context().forward(record.withValue(new Arrival.First(explanation)));
         }
     }
 
-    private boolean wasSeen(String explanationId, Instant now) {
-        try (WindowStoreIterator<byte[]> times =
-                seen.fetch(explanationId, now.minus(AggregatorTopology.REMEMBERED), now)) {
-            return times.hasNext();
+    private void forgetOlderThan(long now) {
+        try (KeyValueIterator<String, Long> all = seenAtMillis.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, Long> entry = all.next();
+                if (!isRemembered(entry.value, now)) {
+                    seenAtMillis.delete(entry.key);
+                }
+            }
         }
+    }
+
+    private static boolean isRemembered(long seenAt, long now) {
+        return now - seenAt <= AggregatorTopology.REMEMBERED.toMillis();
     }
 }

@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -199,6 +200,19 @@ class AggregatorTopologyTest {
         send(attribution);
 
         assertEquals(2, statistics.readKeyValuesToMap().get("unet@1").getExplanations());
+    }
+
+    @Test
+    void theStoreOfWhatWasSeenDoesNotGrowForever() {
+        send(UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW));
+        var seen = driver.getKeyValueStore(AggregatorTopology.SEEN_EXPLANATIONS);
+        assertEquals(1, seen.approximateNumEntries());
+
+        driver.advanceWallClockTime(AggregatorTopology.REMEMBERED.plusHours(7));
+
+        try (var all = seen.all()) {
+            assertFalse(all.hasNext());
+        }
     }
 
     @Test
