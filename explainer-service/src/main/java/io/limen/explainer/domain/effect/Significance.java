@@ -1,5 +1,6 @@
 package io.limen.explainer.domain.effect;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -44,7 +45,7 @@ public final class Significance {
                 throw new IllegalArgumentException("benjaminiHochberg: p " + p);
             }
         }
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         double cut = IntStream.rangeClosed(1, sorted.length)
                 .filter(rank -> sorted[rank - 1] <= rate * rank / sorted.length)
                 .mapToDouble(rank -> sorted[rank - 1])

@@ -3,6 +3,7 @@ package io.limen.explainer.domain.strategy;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Permutation test within strata (Fisher 1935): under the null hypothesis the values of blocks of one stratum may be
@@ -31,7 +32,7 @@ final class PermutationTest {
     }
 
     private static int[] members(int[] strataOf, int stratum) {
-        return java.util.stream.IntStream.range(0, strataOf.length)
+        return IntStream.range(0, strataOf.length)
                 .filter(i -> strataOf[i] == stratum)
                 .toArray();
     }
