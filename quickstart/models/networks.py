@@ -52,7 +52,7 @@ class UpConv(nn.Module):
 class UNet(nn.Module):
     """U-Net on a strided stem: total stride 8 (stem 2, two poolings of 2), no global operation.
 
-    An output pixel depends on at most 47 input pixels to each side of it.
+    An output pixel depends on input pixels at most 41 rows or columns away.
     """
 
     def __init__(self, width: int = 8):
