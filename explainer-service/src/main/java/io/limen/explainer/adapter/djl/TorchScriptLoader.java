@@ -44,7 +44,7 @@ public final class TorchScriptLoader implements ModelLoader {
     public SegmentationModel load(Path file, ModelDescription description) throws ModelRejectedException {
         TorchScriptArchive.check(file);
         Engine engine = Engine.getEngine("PyTorch");
-        Device device = engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+        Device device = engine.defaultDevice();
         Model model = engine.newModel(description.id().name(), device);
         try {
             model.load(file.toAbsolutePath(), null, Map.of("mapLocation", "true"));

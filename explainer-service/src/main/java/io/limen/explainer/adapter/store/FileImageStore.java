@@ -9,6 +9,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Images on the file system, under the folders that an operator allowed and nowhere else, links resolved. */
 public final class FileImageStore implements ImageStore {
@@ -58,17 +59,21 @@ public final class FileImageStore implements ImageStore {
 
     /** The real file. What lies outside the roots is refused with the words of what is not there. */
     private Path allowed(Path file) throws UnavailableImageException {
+        Optional<Path> real = real(file).filter(Files::isRegularFile).filter(this::isUnderARoot);
+        return real.orElseThrow(
+                () -> new UnavailableImageException("the referenced image is not there, or not in an allowed folder"));
+    }
+
+    private boolean isUnderARoot(Path file) {
+        return roots.stream().flatMap(root -> real(root).stream()).anyMatch(file::startsWith);
+    }
+
+    private static Optional<Path> real(Path path) {
         try {
-            Path real = file.toRealPath();
-            for (Path root : roots) {
-                if (real.startsWith(root.toRealPath()) && Files.isRegularFile(real)) {
-                    return real;
-                }
-            }
+            return Optional.of(path.toRealPath());
         } catch (IOException e) {
-            throw new UnavailableImageException("the referenced image is not there, or not in an allowed folder", e);
+            return Optional.empty();
         }
-        throw new UnavailableImageException("the referenced image is not there, or not in an allowed folder");
     }
 
     private byte[] readLimited(Path file) throws UnavailableImageException {

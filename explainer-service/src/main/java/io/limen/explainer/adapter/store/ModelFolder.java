@@ -110,7 +110,7 @@ record ModelFolder(Path path) {
                 ? ""
                 : " (line " + failure.getLocation().getLineNr() + ")";
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            return "unknown key '" + key(unknown) + "'" + line;
+            return "unknown key '" + key(unknown) + "'";
         }
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {

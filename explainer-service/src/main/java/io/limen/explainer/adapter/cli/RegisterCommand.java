@@ -1,0 +1,188 @@
+package io.limen.explainer.adapter.cli;
+
+import io.limen.explainer.application.ModelDescription;
+import io.limen.explainer.application.ModelDescription.InputSize;
+import io.limen.explainer.application.ModelDescription.Normalisation;
+import io.limen.explainer.application.ModelDescription.Output;
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.RegisterModel;
+import io.limen.explainer.application.RegisterModel.Contract;
+import io.limen.explainer.application.RegisterModel.Registration;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code limen register}: adds a model to a model repository after trying it. */
+@Command(
+        name = "register",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Tries a TorchScript model on images and adds it to a model repository; never replaces a version.")
+public final class RegisterCommand implements Callable<Integer> {
+
+    private final RegisterModel registrar;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--repository",
+            required = true,
+            paramLabel = "DIR",
+            description = "the repository; made if missing")
+    private Path repository;
+
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "a TorchScript file")
+    private Path modelFile;
+
+    @Option(names = "--as", required = true, paramLabel = "NAME@VERSION", description = "what it will be called")
+    private String id;
+
+    @Option(
+            names = "--bank",
+            required = true,
+            paramLabel = "DIR",
+            description =
+                    "images that donate patches: like those the model sees; copied unless they lie in the repository")
+    private Path bank;
+
+    @Option(names = "--input", paramLabel = "HxW", description = "input size; without it the image's own size")
+    private String inputSize;
+
+    @Option(names = "--channels", defaultValue = "3", paramLabel = "1|3", description = "default: ${DEFAULT-VALUE}")
+    private int channels;
+
+    @Option(
+            names = "--mean",
+            split = ",",
+            paramLabel = "M",
+            description = "per channel, of values in [0,1]; default: 0")
+    private float[] mean;
+
+    @Option(names = "--std", split = ",", paramLabel = "S", description = "per channel; default: 1")
+    private float[] std;
+
+    @Option(
+            names = "--output",
+            defaultValue = "auto",
+            converter = KindConverter.class,
+            paramLabel = "auto|logits|probabilities",
+            description = "default: auto, probabilities if all lie in [0,1] on the first image")
+    private Output.Kind output;
+
+    @Option(names = "--classes", defaultValue = "1", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    private int classes;
+
+    @Option(names = "--target-class", defaultValue = "0", paramLabel = "K", description = "default: ${DEFAULT-VALUE}")
+    private int targetClass;
+
+    @Option(names = "--threshold", defaultValue = "0.5", paramLabel = "T", description = "default: ${DEFAULT-VALUE}")
+    private double threshold;
+
+    /** @param registrar does the work */
+    public RegisterCommand(RegisterModel registrar) {
+        this.registrar = registrar;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            ModelDescription added =
+                    registrar.register(new Registration(repository, modelFile, bank, modelId(), contract()));
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            Locale.ROOT,
+                            "registered %s: %s, SHA-256 %s%n",
+                            added.id(),
+                            added.output().kind().name().toLowerCase(Locale.ROOT),
+                            added.sha256());
+            return ExitCode.OK;
+        } catch (ModelRejectedException e) {
+            spec.commandLine().getErr().println("limen register: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private ModelId modelId() {
+        String[] parts = id.split("@", -1);
+        if (parts.length != 2) {
+            throw usage("--as needs NAME@VERSION, not " + id);
+        }
+        return checked("--as", () -> new ModelId(parts[0], parts[1]));
+    }
+
+    private Contract contract() {
+        if (channels != 1 && channels != 3) {
+            throw usage("--channels must be 1 or 3, not " + channels);
+        }
+        Output returned = checked("--classes, --target-class", () -> new Output(output, classes, targetClass));
+        Normalisation normalisation = checked(
+                "--mean, --std", () -> new Normalisation(perChannel("--mean", mean, 0), perChannel("--std", std, 1)));
+        return checked("--threshold", () -> new Contract(size(), channels, normalisation, returned, threshold));
+    }
+
+    private Optional<InputSize> size() {
+        if (inputSize == null) {
+            return Optional.empty();
+        }
+        if (!inputSize.matches("\\d{1,4}x\\d{1,4}")) {
+            throw usage("--input needs HxW, for instance 256x256, not " + inputSize);
+        }
+        int[] sides =
+                Arrays.stream(inputSize.split("x")).mapToInt(Integer::parseInt).toArray();
+        return Optional.of(checked("--input", () -> new InputSize(sides[0], sides[1])));
+    }
+
+    private float[] perChannel(String option, float[] given, float otherwise) {
+        if (given == null) {
+            float[] all = new float[channels];
+            Arrays.fill(all, otherwise);
+            return all;
+        }
+        if (given.length != channels) {
+            throw usage(option + " needs " + channels + " numbers, separated by commas");
+        }
+        return given;
+    }
+
+    /** Runs the checks of a record on what a person typed. */
+    private <T> T checked(String options, Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (IllegalArgumentException e) {
+            throw usage(options + ": " + e.getMessage());
+        }
+    }
+
+    private ParameterException usage(String line) {
+        return new ParameterException(spec.commandLine(), line);
+    }
+
+    /** The kinds of output in the words of model.yaml. */
+    private static final class KindConverter implements ITypeConverter<Output.Kind> {
+
+        @Override
+        public Output.Kind convert(String word) {
+            return switch (word) {
+                case "auto" -> Output.Kind.AUTO;
+                case "logits" -> Output.Kind.LOGITS;
+                case "probabilities" -> Output.Kind.PROBABILITIES;
+                default -> throw new TypeConversionException("needs auto, logits or probabilities, not " + word);
+            };
+        }
+    }
+}
