@@ -1,0 +1,97 @@
+package io.limen.explainer.adapter.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.limen.explainer.application.ImageStore.UnavailableImageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileImageStoreTest {
+
+    private static final byte[] CONTENT = {1, 2, 3, 4, 5};
+    private static final String HASH = Sha256.of(CONTENT);
+    private static final String REFUSED = "the referenced image is not there, or not in an allowed folder";
+
+    @TempDir
+    Path parent;
+
+    private Path allowed;
+    private Path outside;
+    private FileImageStore store;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        allowed = Files.createDirectory(parent.resolve("images"));
+        outside = Files.write(parent.resolve("secret.png"), CONTENT);
+        store = new FileImageStore(List.of(parent.resolve("not-yet"), allowed), 5);
+    }
+
+    @Test
+    void imageUnderARootIsRead() throws Exception {
+        Path image = Files.write(allowed.resolve("a b.png"), CONTENT);
+        assertArrayEquals(CONTENT, store.read(image.toUri().toString(), HASH));
+    }
+
+    @Test
+    void imageOutsideIsRefusedLikeOneThatIsNotThere() throws Exception {
+        Files.createSymbolicLink(allowed.resolve("link.png"), outside);
+        assertEquals(REFUSED, rejection(outside.toUri().toString(), HASH));
+        assertEquals(REFUSED, rejection(allowed.toUri() + "../secret.png", HASH));
+        assertEquals(REFUSED, rejection(allowed.resolve("link.png").toUri().toString(), HASH));
+        assertEquals(REFUSED, rejection(allowed.resolve("none.png").toUri().toString(), HASH));
+        assertEquals(REFUSED, rejection(allowed.toUri().toString(), HASH));
+    }
+
+    @Test
+    void otherBytesThanHashedAreRefused() throws Exception {
+        Path image = Files.write(allowed.resolve("a.png"), new byte[] {5, 4, 3, 2, 1});
+        assertEquals(
+                "the referenced image is not the one whose SHA-256 came with it",
+                rejection(image.toUri().toString(), HASH));
+    }
+
+    @Test
+    void largeFileIsRefused() throws Exception {
+        Path image = Files.write(allowed.resolve("a.png"), new byte[6]);
+        assertEquals(
+                "the referenced image is larger than 5 bytes",
+                rejection(image.toUri().toString(), HASH));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s3://bucket/a.png | s3: image references are not supported yet",
+                "http://host/a.png | an image reference must be a file: URI",
+                "a.png | an image reference must be a file: URI",
+                "file://host/a.png | the image reference is no valid file: URI",
+                "file:a.png | the image reference is no valid file: URI",
+                "file:///a%00b | the image reference is no valid file: URI",
+                "file:///a b | the image reference is no valid file: URI",
+            })
+    void otherReferencesAreRefused(String uri, String line) {
+        assertEquals(line, rejection(uri, HASH));
+    }
+
+    @Test
+    void hashMustBeAHash() {
+        assertEquals(
+                "the image reference has no SHA-256 of 64 lower-case hexadecimal digits",
+                rejection(outside.toUri().toString(), "abc"));
+    }
+
+    private String rejection(String uri, String sha256) {
+        return assertThrows(UnavailableImageException.class, () -> store.read(uri, sha256))
+                .getMessage();
+    }
+}

@@ -1,0 +1,135 @@
+package io.limen.explainer.adapter.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.limen.explainer.application.ModelDescription;
+import io.limen.explainer.application.ModelDescription.InputSize;
+import io.limen.explainer.application.ModelDescription.Normalisation;
+import io.limen.explainer.application.ModelDescription.Output;
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.domain.intervention.PatchBank;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredModelTest {
+
+    private static final String NOBODY = "0".repeat(64);
+
+    @TempDir
+    Path bank;
+
+    @Test
+    void patchesAreWholeAndGridAligned() throws Exception {
+        image("a.png", "17x25 0.25");
+        image("b.png", "7x100 0.75");
+        PatchBank patches = model(Optional.empty(), 3).bank(8, NOBODY);
+        assertEquals(2 * 3, patches.size());
+        assertEquals(0.25f, patches.patches().get(0)[0]);
+        assertEquals(3 * 8 * 8, patches.patches().get(0).length);
+    }
+
+    @Test
+    void imagesAreBroughtToTheModelsInput() throws Exception {
+        image("a.png", "200x150 0.25");
+        PatchBank patches = model(Optional.of(new InputSize(32, 16)), 1).bank(8, NOBODY);
+        assertEquals(4 * 2, patches.size());
+        assertEquals(8 * 8, patches.patches().get(0).length);
+        assertEquals(0.25f, patches.patches().get(7)[63], 1e-6f);
+    }
+
+    @Test
+    void explainedImageDoesNotDonate() throws Exception {
+        String excluded = image("a.png", "16x16 0.25");
+        image("b.png", "16x16 0.75");
+        PatchBank patches = model(Optional.empty(), 3).bank(8, excluded);
+        assertEquals(4, patches.size());
+        for (float[] patch : patches.patches()) {
+            assertEquals(0.75f, patch[0]);
+        }
+    }
+
+    @Test
+    void bankOfTheExplainedImageAloneIsRefused() throws Exception {
+        String excluded = image("a.png", "16x16 0.25");
+        String line = assertThrows(
+                        ModelRejectedException.class,
+                        () -> model(Optional.empty(), 3).bank(8, excluded))
+                .getMessage();
+        assertEquals("the bank has no patch of 8x8 pixels once the explained image is left out", line);
+    }
+
+    @Test
+    void largeBankIsSampledEvenlyAndTheSameEveryTime() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            image(i + ".png", "160x160 0." + (i + 1));
+        }
+        PatchBank first = model(Optional.empty(), 3).bank(8, NOBODY);
+        PatchBank again = model(Optional.empty(), 3).bank(8, NOBODY);
+        assertEquals(1000, first.size());
+        assertEquals(first.sha256(), again.sha256());
+        for (int i = 0; i < 5; i++) {
+            float value = (i + 1) / 10f;
+            long given = first.patches().stream()
+                    .filter(patch -> Math.abs(patch[0] - value) < 0.01f)
+                    .count();
+            // 250 candidates of each image, 1000 of 1250 drawn: 200 give or take 7.
+            assertEquals(200, given, 40);
+        }
+    }
+
+    @Test
+    void bankIsCutOnceAndAgainWhenItsFilesChange() throws Exception {
+        image("a.png", "16x16 0.25");
+        StoredModel model = model(Optional.empty(), 3);
+        PatchBank before = model.bank(8, NOBODY);
+        assertSame(before, model.bank(8, "f".repeat(64)));
+        image("b.png", "16x16 0.75");
+        PatchBank after = model.bank(8, NOBODY);
+        assertEquals(8, after.size());
+        assertNotEquals(before.sha256(), after.sha256());
+    }
+
+    @Test
+    void otherFilesAreLeftAlone() throws Exception {
+        image("a.png", "16x16 0.25");
+        image("README.md", "about the images");
+        image(".hidden.png", "no image");
+        assertEquals(4, model(Optional.empty(), 3).bank(8, NOBODY).size());
+    }
+
+    @Test
+    void unreadableImageIsNamed() throws Exception {
+        image("a.png", "nonsense");
+        String line = assertThrows(
+                        ModelRejectedException.class,
+                        () -> model(Optional.empty(), 3).bank(8, NOBODY))
+                .getMessage();
+        assertEquals("the bank's image a.png: not an image", line);
+    }
+
+    private StoredModel model(Optional<InputSize> size, int channels) {
+        float[] ones = new float[channels];
+        java.util.Arrays.fill(ones, 1);
+        ModelDescription description = new ModelDescription(
+                new ModelId("unet", "1"),
+                NOBODY,
+                size,
+                channels,
+                new Normalisation(new float[channels], ones),
+                new Output(Output.Kind.PROBABILITIES, 1, 0),
+                0.5);
+        return new StoredModel(new FakeModel(description, null), new DonorImages(bank, RepositoryFolder.DECODER));
+    }
+
+    private String image(String name, String content) throws IOException {
+        return Sha256.of(Files.readAllBytes(Files.writeString(bank.resolve(name), content)));
+    }
+}
