@@ -2,6 +2,7 @@ package io.limen.producer.adapter.image;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Leaves the metadata out of a JPEG file (ITU-T T.81, annex B) and keeps every coded coefficient: comments, EXIF, XMP, IPTC,
@@ -18,6 +19,13 @@ final class JpegMetadata {
     private static final int APP15 = 0xEF;
     private static final int COMMENT = 0xFE;
 
+    private static final int FIRST_FRAME = 0xC0;
+    private static final int LAST_FRAME = 0xCF;
+    private static final Set<Integer> NO_FRAMES = Set.of(0xC4, 0xC8, 0xCC);
+
+    /** Gray and YCbCr; whether four components are ink, and which way round, is told differently by different decoders. */
+    private static final int MOST_COMPONENTS = 3;
+
     /** Length of a JFIF header without a thumbnail. */
     private static final int BARE_JFIF = 16;
 
@@ -30,7 +38,7 @@ final class JpegMetadata {
         this.kept = new ByteArrayOutputStream(file.length);
     }
 
-    /** The file without metadata; empty if its segments don't add up. */
+    /** The file without metadata; empty if its segments don't add up or it has four colour components. */
     static Optional<byte[]> leaveOut(byte[] file) {
         if (file.length < 4 || (file[0] & 0xFF) != 0xFF || (file[1] & 0xFF) != SOI) {
             return Optional.empty();
@@ -60,7 +68,7 @@ final class JpegMetadata {
         }
         int length = (file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF;
         int end = at + 2 + length;
-        if (length < 2 || end > file.length) {
+        if (length < 2 || end > file.length || hasFourComponents(marker)) {
             return false;
         }
         if (saysHowToDecode(marker, length)) {
@@ -71,6 +79,11 @@ final class JpegMetadata {
             copyScan();
         }
         return true;
+    }
+
+    private boolean hasFourComponents(int marker) {
+        boolean frame = marker >= FIRST_FRAME && marker <= LAST_FRAME && !NO_FRAMES.contains(marker);
+        return frame && at + 9 < file.length && (file[at + 9] & 0xFF) > MOST_COMPONENTS;
     }
 
     private static boolean saysHowToDecode(int marker, int length) {

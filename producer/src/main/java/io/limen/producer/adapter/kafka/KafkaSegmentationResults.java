@@ -13,6 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Publishes to the topic of segmentation results; key: the case's id, timestamp: when it was segmented. */
 public final class KafkaSegmentationResults implements SegmentationResults {
@@ -52,6 +53,7 @@ public final class KafkaSegmentationResults implements SegmentationResults {
                 || fault instanceof InvalidTimestampException) {
             return new Delivery.Refused("the broker does not take it: " + fault.getMessage());
         }
-        return new Delivery.BrokerLost("the broker no longer takes cases: " + fault.getMessage());
+        String reason = fault instanceof TimeoutException ? "no answer in time" : fault.getMessage();
+        return new Delivery.BrokerLost("the broker no longer takes cases: " + reason);
     }
 }

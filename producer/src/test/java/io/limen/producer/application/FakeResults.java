@@ -1,0 +1,34 @@
+package io.limen.producer.application;
+
+import io.limen.producer.domain.result.SegmentedCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Keeps what is published and answers as told. */
+final class FakeResults implements SegmentationResults {
+
+    final List<SegmentedCase> published = new ArrayList<>();
+    int flushes;
+    private final Function<Integer, Delivery> answer;
+
+    FakeResults(Function<Integer, Delivery> answer) {
+        this.answer = answer;
+    }
+
+    static FakeResults takingEverything() {
+        return new FakeResults(index -> new Delivery.Delivered());
+    }
+
+    @Override
+    public void publish(SegmentedCase segmentedCase, Consumer<Delivery> told) {
+        published.add(segmentedCase);
+        told.accept(answer.apply(published.size() - 1));
+    }
+
+    @Override
+    public void flush() {
+        flushes++;
+    }
+}

@@ -1,0 +1,179 @@
+package io.limen.producer.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.limen.producer.application.PublishReport.End;
+import io.limen.producer.application.Reading.Unreadable;
+import io.limen.producer.domain.deployment.Deployment;
+import io.limen.producer.domain.deployment.ModelVersion;
+import io.limen.producer.domain.image.Mask;
+import io.limen.producer.domain.image.Pixels;
+import io.limen.producer.domain.pace.Pace;
+import io.limen.producer.domain.result.SegmentedCase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PublishCasesTest {
+
+    private static final Deployment UNET = new Deployment(new ModelVersion("unet", "1"), "north");
+    private static final Deployment SEGFORMER = new Deployment(new ModelVersion("segformer", "1"), "north");
+    private static final PublishPlan PLAN = new PublishPlan(List.of(UNET), 100, Pace.UNLIMITED, true);
+
+    private final RecordingProgress progress = new RecordingProgress();
+    private final PatientClock clock = new PatientClock(100);
+
+    @Test
+    void everyCaseIsPublishedWithItsGroundTruth() {
+        FakeResults results = FakeResults.takingEverything();
+
+        PublishReport report = publish(source(3), PLAN, results);
+
+        assertEquals(new PublishReport(3, 3, 3, 0, Duration.ZERO, End.COMPLETE), report);
+        assertEquals(3, results.published.size());
+        assertEquals(1, results.flushes);
+        assertEquals(
+                List.of("started 3", "a note", "delivered", "delivered", "delivered", "finished"), progress.events);
+    }
+
+    @Test
+    void casesGoToTheModelsInTurn() {
+        FakeResults results = FakeResults.takingEverything();
+        PublishPlan plan = new PublishPlan(List.of(UNET, SEGFORMER), 100, Pace.UNLIMITED, true);
+
+        publish(source(3), plan, results);
+
+        assertEquals(
+                List.of(UNET, SEGFORMER, UNET),
+                results.published.stream().map(SegmentedCase::deployment).toList());
+    }
+
+    @Test
+    void theLimitEndsThePublishing() {
+        FakeResults results = FakeResults.takingEverything();
+
+        PublishReport report = publish(source(3), new PublishPlan(List.of(UNET), 2, Pace.UNLIMITED, true), results);
+
+        assertEquals(2, results.published.size());
+        assertEquals(End.COMPLETE, report.end());
+    }
+
+    @Test
+    void groundTruthCanBeLeftOut() {
+        FakeResults results = FakeResults.takingEverything();
+
+        PublishReport report = publish(source(1), new PublishPlan(List.of(UNET), 9, Pace.UNLIMITED, false), results);
+
+        assertEquals(0, report.withGroundTruth());
+        assertEquals(Optional.empty(), results.published.get(0).masks().groundTruth());
+    }
+
+    @Test
+    void anUnreadableCaseIsSaidAndTheRestGoesThrough() {
+        FakeResults results = FakeResults.takingEverything();
+        FakeSource source = new FakeSource(
+                List.of(FakeSource.content(1), new Unreadable<>("damaged image"), FakeSource.content(2)));
+
+        PublishReport report = publish(source, PLAN, results);
+
+        assertEquals(2, report.delivered());
+        assertEquals(1, report.failed());
+        assertEquals("case 1: damaged image", progress.events.get(3));
+    }
+
+    @Test
+    void aRefusedCaseIsSaidAndTheRestGoesThrough() {
+        FakeResults results =
+                new FakeResults(index -> index == 0 ? new Delivery.Refused("too large") : new Delivery.Delivered());
+
+        PublishReport report = publish(source(2), PLAN, results);
+
+        assertEquals(1, report.delivered());
+        assertEquals(1, report.failed());
+        assertEquals("case 0: too large", progress.events.get(2));
+    }
+
+    @Test
+    void publishingEndsWhenTheBrokerIsLost() {
+        FakeResults results =
+                new FakeResults(index -> index == 1 ? new Delivery.BrokerLost("gone") : new Delivery.Delivered());
+
+        PublishReport report = publish(source(10), PLAN, results);
+
+        assertEquals(new PublishReport(10, 1, 1, 1, Duration.ZERO, End.BROKER_LOST), report);
+        assertEquals(2, results.published.size());
+    }
+
+    @Test
+    void casesKeepThePaceAndCarryTheirTime() {
+        FakeResults results = FakeResults.takingEverything();
+
+        publish(source(3), new PublishPlan(List.of(UNET), 9, new Pace(2), true), results);
+
+        assertEquals(
+                List.of(0L, 500L, 1000L),
+                results.published.stream()
+                        .map(published -> Duration.between(PatientClock.START, published.segmentedAt())
+                                .toMillis())
+                        .toList());
+    }
+
+    @Test
+    void theUserMayStopAndWhatWasSentIsFlushed() {
+        FakeResults results = FakeResults.takingEverything();
+        PatientClock impatient = new PatientClock(2);
+        PublishPlan plan = new PublishPlan(List.of(UNET), 9, new Pace(2), true);
+
+        PublishReport report = useCase(results, impatient).publish(source(9), plan);
+
+        assertEquals(End.INTERRUPTED, report.end());
+        assertEquals(2, report.delivered());
+        assertEquals(1, results.flushes);
+    }
+
+    @Test
+    void aReplayGivesTheSameIdentities() {
+        FakeResults first = FakeResults.takingEverything();
+        FakeResults second = FakeResults.takingEverything();
+
+        publish(source(3), PLAN, first);
+        publish(source(3), PLAN, second);
+
+        assertEquals(ids(first), ids(second));
+        assertEquals(3, ids(first).stream().distinct().count());
+    }
+
+    private static List<String> ids(FakeResults results) {
+        return results.published.stream()
+                .map(published ->
+                        published.id().value() + " " + published.study().value())
+                .toList();
+    }
+
+    private static FakeSource source(int size) {
+        return new FakeSource(
+                IntStream.range(0, size).mapToObj(FakeSource::content).toList());
+    }
+
+    private PublishReport publish(FakeSource source, PublishPlan plan, FakeResults results) {
+        return useCase(results, clock).publish(source, plan);
+    }
+
+    private PublishCases useCase(FakeResults results, PatientClock time) {
+        PngEncoding onePixel = new PngEncoding() {
+            @Override
+            public byte[] encode(Pixels pixels) {
+                return new byte[] {1};
+            }
+
+            @Override
+            public byte[] encode(Mask mask) {
+                return new byte[] {2};
+            }
+        };
+        CaseAssembly assembly = new CaseAssembly(new ImageTransport(onePixel, Optional.empty()), time);
+        return new PublishCases(assembly, results, new PublishCases.Surroundings(progress, time, time));
+    }
+}

@@ -1,0 +1,291 @@
+package io.limen.producer.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.limen.producer.adapter.cli.ProgressLines;
+import io.limen.producer.application.BadInput;
+import io.limen.producer.application.Interruption;
+import io.limen.producer.application.PublishCases;
+import io.limen.schemas.SegmentationResult;
+import io.limen.schemas.SingleObjectSerde;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ProducerCommandLineTest {
+
+    private static final Interruption NEVER = new Interruption() {
+        @Override
+        public boolean wanted() {
+            return false;
+        }
+
+        @Override
+        public void await(Duration duration) {
+            // the clock of these tests stands still, and so does the pace
+        }
+    };
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final MockProducer<String, SegmentationResult> broker = new MockProducer<>(
+            true,
+            null,
+            new StringSerializer(),
+            SingleObjectSerde.segmentationResult().serializer());
+
+    @Test
+    void aFolderIsPublishedWithItsMasks() throws IOException {
+        image("images/a.png", 8);
+        image("images/b.bmp", 9);
+        image("masks/a_mask.png", 8);
+
+        int exitCode = run("publish", "--dataset", folder.toString(), "--model", "unet@1");
+
+        assertEquals(0, exitCode, err.toString());
+        assertEquals(
+                "Published 2 of 2 cases in 0.0 s, 1 with ground truth, 0 failed.",
+                out.toString().trim());
+        assertEquals(2, broker.history().size());
+        assertNotNull(result(0).getGroundTruth());
+        assertNull(result(0).getMask());
+        assertNull(result(1).getGroundTruth());
+    }
+
+    @Test
+    void masksMayBePredictions() throws IOException {
+        image("images/a.png", 8);
+        image("masks/a.png", 8);
+
+        run("publish", "--dataset", folder.toString(), "--model", "unet@1", "--masks", "prediction");
+
+        assertNotNull(result(0).getMask());
+        assertNull(result(0).getGroundTruth());
+    }
+
+    @Test
+    void thePredictionsFolderHoldsTheModelsMasks() throws IOException {
+        image("images/a.png", 8);
+        image("masks/a.png", 8);
+        image("predictions/a.png", 8);
+
+        run("publish", "--dataset", folder.toString(), "--model", "unet@1");
+
+        assertNotNull(result(0).getMask());
+        assertNotNull(result(0).getGroundTruth());
+    }
+
+    @Test
+    void oneFolderOfImagesAndMasksWillDo() throws IOException {
+        image("a.png", 8);
+        image("a_segmentation.png", 8);
+
+        int exitCode = run("publish", "--dataset", folder.toString(), "--model", "unet@1");
+
+        assertEquals(0, exitCode, err.toString());
+        assertEquals(1, broker.history().size());
+        assertNotNull(result(0).getGroundTruth());
+    }
+
+    @Test
+    void badFilesAreNamedAndTheRestGoesThrough() throws IOException {
+        image("images/good.png", 8);
+        image("images/other.png", 8);
+        image("masks/other.png", 5);
+        Files.writeString(folder.resolve("images/text.png"), "hello");
+        Files.writeString(folder.resolve("images/LICENSE.txt"), "free");
+
+        int exitCode = run("publish", "--dataset", folder.toString(), "--model", "unet@1");
+
+        assertEquals(1, exitCode);
+        assertEquals(
+                List.of(
+                        "left out, no images: LICENSE.txt",
+                        "other.png: its mask is of 5x5 pixels, the image of 8x8",
+                        "text.png: not an image that Limen reads (PNG, JPEG, TIFF, BMP, GIF)"),
+                err.toString().lines().toList());
+        assertEquals(
+                "Published 1 of 3 cases in 0.0 s, 0 with ground truth, 2 failed.",
+                out.toString().trim());
+    }
+
+    /** A file name may hold a patient's name. */
+    @Test
+    void noNameOfFileOrFolderIsInARecord() throws IOException {
+        image("images/DOE/JOHN.png", 8);
+        image("images/DOE/JANE.jpg", 8);
+        image("masks/DOE/JOHN_mask.png", 8);
+
+        run("publish", "--dataset", folder.toString(), "--model", "unet@1", "--study-per-folder");
+
+        assertEquals(2, broker.history().size());
+        for (ProducerRecord<String, SegmentationResult> sent : broker.history()) {
+            byte[] value = SingleObjectSerde.segmentationResult().encode(sent.value());
+            String everything = sent.key() + sent.value() + new String(value, StandardCharsets.ISO_8859_1);
+            for (String secret : List.of(
+                    "DOE", "JOHN", "JANE", "images", folder.getFileName().toString())) {
+                assertFalse(everything.contains(secret), secret);
+            }
+            assertEquals(0, sent.headers().toArray().length);
+        }
+        assertEquals(result(0).getStudyId(), result(1).getStudyId());
+    }
+
+    @Test
+    void imagesOfDifferentSubFoldersAreOfDifferentStudies() throws IOException {
+        image("images/p1/a.png", 8);
+        image("images/p2/a.png", 9);
+
+        run("publish", "--dataset", folder.toString(), "--model", "unet@1", "--study-per-folder");
+
+        assertFalse(result(0).getStudyId().equals(result(1).getStudyId()));
+    }
+
+    @Test
+    void phantomsGoToTheModelsInTurn() {
+        int exitCode = run(
+                "publish",
+                "--phantoms",
+                "4",
+                "--size",
+                "32",
+                "--model",
+                "a@1",
+                "--model",
+                "b@1",
+                "--scenario",
+                "drift");
+
+        assertEquals(0, exitCode, err.toString());
+        assertEquals(
+                List.of("a", "b", "a", "b"),
+                broker.history().stream().map(sent -> sent.value().getModel()).toList());
+        assertNotNull(result(3).getGroundTruth());
+    }
+
+    @Test
+    void exportedPhantomsCanBePublished() throws IOException {
+        Path phantoms = folder.resolve("phantoms");
+
+        int exported = run("phantoms", "--count", "2", "--size", "32", "--out", phantoms.toString());
+        int published = run("publish", "--dataset", phantoms.toString(), "--model", "unet@1");
+
+        assertEquals(0, exported, err.toString());
+        assertEquals(0, published, err.toString());
+        assertEquals(2, broker.history().size());
+        try (Stream<Path> masks = Files.list(phantoms.resolve("masks"))) {
+            assertEquals(
+                    List.of("0000.png", "0001.png"),
+                    masks.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void phantomsAreNotWrittenOverAnything() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "precious");
+
+        int exitCode = run("phantoms", "--count", "1", "--out", folder.toString());
+
+        assertEquals(2, exitCode);
+        assertEquals(
+                "limen phantoms: the folder is not empty: " + folder,
+                err.toString().trim());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "publish",
+                "publish --model unet@1",
+                "publish --dataset /no/such/folder --model unet@1",
+                "publish --dataset EMPTY --model unet@1",
+                "publish --phantoms 2 --model unet",
+                "publish --phantoms 2 --model ../../x@1",
+                "publish --phantoms 0 --model unet@1",
+                "publish --phantoms 2 --dataset EMPTY --model unet@1",
+                "publish --phantoms 2 --model unet@1 --rate 0",
+                "publish --phantoms 2 --model unet@1 --rate NaN",
+                "publish --phantoms 2 --model unet@1 --limit -1",
+                "publish --phantoms 2 --model unet@1 --masks prediction",
+                "publish --phantoms 2 --model unet@1 --scenario flood",
+                "publish --phantoms 2 --model unet@1 --size 5",
+                "publish --phantoms 2 --model unet@1 --bootstrap nowhere:1",
+                "phantoms --count 3",
+                "phantoms --count 0 --out EMPTY",
+                "explode"
+            })
+    void aUsersMistakeIsOneLineAndExitCodeTwo(String line) {
+        String[] arguments = line.isEmpty()
+                ? new String[0]
+                : line.replace("EMPTY", folder.toString()).split(" ");
+
+        int exitCode = run(arguments);
+
+        assertEquals(2, exitCode);
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().startsWith("limen"), err.toString());
+        assertEquals("", out.toString());
+        assertEquals(0, broker.history().size());
+    }
+
+    @Test
+    void helpAndVersionAreForEveryone() {
+        assertEquals(0, run("publish", "--help"));
+        assertEquals(0, run("--version"));
+        assertTrue(Pattern.compile("--dataset=DIR").matcher(out.toString()).find());
+    }
+
+    private SegmentationResult result(int index) {
+        return broker.history().get(index).value();
+    }
+
+    private int run(String... arguments) {
+        PublishCases.Surroundings surroundings = new PublishCases.Surroundings(
+                new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH), NEVER, () -> Instant.EPOCH);
+        CommandLine command = ProducerCommandLine.command(
+                bootstrap -> {
+                    if (bootstrap.startsWith("nowhere")) {
+                        throw new BadInput("no Kafka broker answers at " + bootstrap);
+                    }
+                    return broker;
+                },
+                surroundings);
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    private void image(String name, int sizePx) throws IOException {
+        BufferedImage image = new BufferedImage(sizePx, sizePx, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(sizePx / 2, sizePx / 2, name.hashCode() | 0x404040);
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile());
+    }
+}

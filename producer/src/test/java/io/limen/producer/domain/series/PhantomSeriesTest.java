@@ -1,0 +1,36 @@
+package io.limen.producer.domain.series;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class PhantomSeriesTest {
+
+    @Test
+    void phantomIComesFromSeedPlusI() {
+        PhantomSeries fromOne = new PhantomSeries(4, 32, 1, Scenario.STEADY);
+        PhantomSeries fromTwo = new PhantomSeries(4, 32, 2, Scenario.STEADY);
+
+        assertEquals(fromOne.at(2), fromTwo.at(1));
+        assertNotEquals(fromOne.at(0), fromOne.at(1));
+    }
+
+    @Test
+    void theSecondHalfDrifts() {
+        PhantomSeries steady = new PhantomSeries(4, 32, 1, Scenario.STEADY);
+        PhantomSeries drift = new PhantomSeries(4, 32, 1, Scenario.DRIFT);
+
+        assertEquals(steady.at(1), drift.at(1));
+        assertNotEquals(steady.at(2), drift.at(2));
+    }
+
+    @Test
+    void countAndSizeHaveLimits() {
+        assertThrows(IllegalArgumentException.class, () -> new PhantomSeries(0, 32, 1, Scenario.STEADY));
+        assertThrows(IllegalArgumentException.class, () -> new PhantomSeries(1, 31, 1, Scenario.STEADY));
+        assertThrows(IllegalArgumentException.class, () -> new PhantomSeries(1, 4096, 1, Scenario.STEADY));
+        assertThrows(IndexOutOfBoundsException.class, () -> new PhantomSeries(1, 32, 1, Scenario.STEADY).at(1));
+    }
+}
