@@ -87,20 +87,26 @@ final class KafkaCaseQueue implements CaseQueue {
     @Override
     public void release(Delivery delivery) {
         ConsumerRecord<byte[], byte[]> undone = source(delivery);
-        if (consumer.assignment().contains(partition(undone))) {
-            consumer.seek(partition(undone), undone.offset());
-        }
+        evenWhenInterrupted(() -> {
+            if (consumer.assignment().contains(partition(undone))) {
+                consumer.seek(partition(undone), undone.offset());
+            }
+        });
     }
 
     @Override
     public void close() {
         joined = false;
-        // a worker is interrupted to make it stop; leaving the group still is to be said to the broker
+        evenWhenInterrupted(() -> consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT)));
+    }
+
+    /** A worker is interrupted to make it stop; giving back its case and leaving the group are still to be done. */
+    private static void evenWhenInterrupted(Runnable farewell) {
         boolean interrupted = Thread.interrupted();
         try {
-            consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+            farewell.run();
         } catch (KafkaException e) {
-            LOG.debug("the group will notice by itself that a member left", e);
+            LOG.debug("the group will notice by itself", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
