@@ -83,6 +83,9 @@ public final class ModelPreload implements StreamStatus {
             if (!e.getMessage().equals(rejected.put(model.toString(), e.getMessage()))) {
                 LOG.warn("model rejected: {}: {}", model, e.getMessage());
             }
+        } catch (RuntimeException e) {
+            LOG.error("model {} ran into an internal error", model, e);
+            rejected.put(model.toString(), "internal error of the explainer");
         }
     }
 
