@@ -70,10 +70,12 @@ final class ConfigCheck {
     }
 
     private void explain(ExplainerConfig.Explain explain) {
-        duration("limen.explain.budget", explain.budget());
         require(
                 explain.batchSize() >= 1 && explain.batchSize() <= MOST_IN_A_BATCH,
                 "limen.explain.batch-size must be 1 to " + MOST_IN_A_BATCH + ", not " + explain.batchSize());
+        if (!duration("limen.explain.budget", explain.budget())) {
+            return;
+        }
         try {
             settings(explain);
         } catch (IllegalArgumentException e) {
@@ -90,10 +92,10 @@ final class ConfigCheck {
         require(limits.imagePixels() >= 1, "limen.limits.image-pixels must be 1 or more, not " + limits.imagePixels());
     }
 
-    private void duration(String key, Duration value) {
-        require(
-                !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0,
-                key + " must be more than 0 and at most " + LONGEST + ", not " + value);
+    private boolean duration(String key, Duration value) {
+        boolean holds = !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
+        require(holds, key + " must be more than 0 and at most " + LONGEST + ", not " + value);
+        return holds;
     }
 
     private void require(boolean holds, String otherwise) {
