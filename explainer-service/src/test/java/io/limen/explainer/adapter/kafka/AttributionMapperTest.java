@@ -1,0 +1,123 @@
+package io.limen.explainer.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.limen.schemas.Attribution;
+import io.limen.schemas.PerceptualStrategy;
+import io.limen.schemas.ReferenceMode;
+import io.limen.schemas.Region;
+import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.StrategyFeatures;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+
+class AttributionMapperTest {
+
+    private final SingleObjectSerde<Attribution> serde = SingleObjectSerde.attribution();
+    private final Attribution full = roundTrip(AttributionMapper.map(SampleAttribution.full()));
+
+    private Attribution roundTrip(Attribution attribution) {
+        return serde.decode(serde.encode(attribution));
+    }
+
+    @Test
+    void noFieldIsForgotten() {
+        assertAllSet(full);
+        assertAllSet(full.getStrategy());
+    }
+
+    private static void assertAllSet(SpecificRecord filled) {
+        for (Schema.Field field : filled.getSchema().getFields()) {
+            assertNotNull(filled.get(field.pos()), field.name());
+        }
+    }
+
+    @Test
+    void theCaseAndItsModelArrive() {
+        assertEquals("case-1", full.getCaseId());
+        assertEquals("study-1", full.getStudyId());
+        assertEquals("north", full.getSite());
+        assertEquals(Map.of("scanner", "x"), full.getAttributes());
+        assertEquals(Instant.ofEpochMilli(1000), full.getSegmentedAt());
+        assertEquals(Instant.ofEpochMilli(2000), full.getExplainedAt());
+        assertEquals("unet", full.getModel());
+        assertEquals("3", full.getModelVersion());
+        assertEquals("2".repeat(64), full.getModelSha256());
+        assertEquals(2, full.getTargetClass());
+    }
+
+    @Test
+    void theExplanationArrives() {
+        assertEquals("3".repeat(64), full.getExplanationId());
+        assertEquals("1".repeat(64), full.getImageSha256());
+        assertEquals("4".repeat(64), full.getBankSha256());
+        assertEquals(4, full.getImageHeight());
+        assertEquals(6, full.getImageWidth());
+        assertEquals(ReferenceMode.GROUND_TRUTH, full.getReferenceMode());
+        assertEquals("published", full.getSchedule());
+        assertEquals(77, full.getSeed());
+        assertEquals(91.5, full.getBaselineDice());
+        assertEquals(88.5, full.getDeployedAgreement());
+        assertEquals(123, full.getForwards());
+        assertEquals(456, full.getElapsedMillis());
+        assertEquals(true, full.getBudgetExhausted());
+        assertEquals(List.of(), full.getComponents());
+        assertEquals(ByteBuffer.wrap(new byte[] {9, 8}), full.getOverlay());
+    }
+
+    @Test
+    void theMapArrivesRowMajorWithNothingInsideTheRegion() {
+        assertEquals(new Region(0, 2, 2, 2), full.getRegion());
+        assertEquals(2, full.getBlockSize());
+        assertEquals(2, full.getGridHeight());
+        assertEquals(3, full.getGridWidth());
+        assertEquals(Arrays.asList(-0.5, null, -2.5, -3.5, -4.5, -5.5), full.getEffects());
+        assertEquals(Arrays.asList(0.25, null, 2.25, 3.25, 4.25, 5.25), full.getStandardErrors());
+        assertEquals(Arrays.asList(2, null, 4, 5, 6, 7), full.getDraws());
+        assertEquals(Arrays.asList(false, null, true, false, false, false), full.getSignificant());
+        assertEquals(Arrays.asList(false, null, false, true, false, false), full.getScreenedOut());
+        assertEquals(Arrays.asList(0.0, null, 0.2, 0.3, 0.4, 0.5), full.getAreaEffects());
+    }
+
+    @Test
+    void theStrategyArrives() {
+        StrategyFeatures strategy = full.getStrategy();
+        assertEquals(0.5, strategy.getSupportingShare());
+        assertEquals(0.3, strategy.getHinderingShare());
+        assertEquals(0.2, strategy.getIrrelevantShare());
+        assertEquals(0.11, strategy.getLocality());
+        assertEquals(1.2, strategy.getEnrichment());
+        assertEquals(1.3, strategy.getCausalRadius());
+        assertEquals(0.14, strategy.getEntropy());
+        assertEquals(0.15, strategy.getParticipation());
+        assertEquals(0.16, strategy.getGini());
+        assertEquals(-0.17, strategy.getSignBalance());
+        assertEquals(0.18, strategy.getAxisEnrichment());
+        assertEquals(0.019, strategy.getAxisPValue());
+        assertEquals(-0.2, strategy.getScanAsymmetry());
+        assertEquals(0.021, strategy.getScanPValue());
+        assertEquals(PerceptualStrategy.LOCAL, strategy.getStrategy());
+        assertEquals(Map.of("LOCAL", 0.75, "GLOBAL", 0.25), strategy.getClassProbabilities());
+        assertEquals("thresholds-1", strategy.getClassifierVersion());
+        assertEquals(48, strategy.getProfile().size());
+        assertEquals(1, strategy.getProfile().get(3));
+    }
+
+    @Test
+    void whatIsMissingIsNull() {
+        Attribution bare = roundTrip(AttributionMapper.map(SampleAttribution.bare()));
+        assertNull(bare.getStudyId());
+        assertNull(bare.getDeployedAgreement());
+        assertNull(bare.getStrategy().getLocality());
+        assertNull(bare.getStrategy().getSignBalance());
+        assertNull(bare.getStrategy().getScanPValue());
+    }
+}

@@ -1,0 +1,214 @@
+package io.limen.explainer.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.limen.explainer.application.stream.CaseQueue;
+import io.limen.explainer.application.stream.Delivery;
+import io.limen.explainer.application.stream.Rejection;
+import io.limen.explainer.application.stream.StreamUnavailableException;
+import io.limen.schemas.RejectionHeader;
+import io.limen.schemas.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KafkaCaseQueueTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition(Topic.SEGMENTATION_RESULTS.topicName(), 2);
+    private static final byte[] KEY = {1};
+    private static final Duration NO_TIME = Duration.ZERO;
+
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final ConsumerGroup group = new ConsumerGroup(() -> consumer, new AcknowledgedSender(() -> producer), 1);
+    private CaseQueue queue;
+
+    @BeforeEach
+    void openQueue() {
+        queue = group.open();
+        consumer.rebalance(List.of(PARTITION));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    }
+
+    private Delivery take(long offset, byte[] value) {
+        consumer.addRecord(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, KEY, value));
+        return queue.take(NO_TIME).orElseThrow();
+    }
+
+    private Delivery takeGood(long offset) {
+        return take(offset, CaseRecords.encoded(CaseRecords.full().build()));
+    }
+
+    private OffsetAndMetadata committed() {
+        return consumer.committed(Set.of(PARTITION)).get(PARTITION);
+    }
+
+    private static String header(ProducerRecord<byte[], byte[]> letter, RejectionHeader header) {
+        return new String(letter.headers().lastHeader(header.key()).value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aCaseIsCommittedWhenItIsAcceptedAndNotBefore() {
+        Delivery delivery = takeGood(0);
+        assertInstanceOf(Delivery.Content.Readable.class, delivery.content());
+        assertNull(committed());
+
+        queue.accept(delivery);
+
+        assertEquals(1, committed().offset());
+    }
+
+    @Test
+    void nothingComesWhereNothingIs() {
+        assertTrue(queue.take(NO_TIME).isEmpty());
+    }
+
+    @Test
+    void aReleasedCaseComesAgain() {
+        Delivery first = takeGood(0);
+        assertEquals(1, consumer.position(PARTITION));
+
+        queue.release(first);
+
+        assertEquals(0, consumer.position(PARTITION));
+        assertNull(committed());
+    }
+
+    @Test
+    void aReleasedCaseOfALostPartitionIsLeftToItsNewOwner() {
+        Delivery delivery = takeGood(0);
+        consumer.rebalance(List.of());
+
+        queue.release(delivery);
+
+        assertTrue(consumer.assignment().isEmpty());
+    }
+
+    @Test
+    void aRejectedCaseIsKeptAsItCameWithTheReasonAndThenCommitted() {
+        byte[] value = {9, 9, 9};
+        Delivery delivery = take(0, value);
+
+        queue.reject(delivery, Rejection.failed("no image"));
+
+        ProducerRecord<byte[], byte[]> letter = producer.history().get(0);
+        assertEquals(Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), letter.topic());
+        assertArrayEquals(KEY, letter.key());
+        assertArrayEquals(value, letter.value());
+        assertEquals("no image", header(letter, RejectionHeader.REASON));
+        assertEquals("segmentation-results", header(letter, RejectionHeader.TOPIC));
+        assertEquals("2", header(letter, RejectionHeader.PARTITION));
+        assertEquals("0", header(letter, RejectionHeader.OFFSET));
+        assertEquals("failed", header(letter, RejectionHeader.OUTCOME));
+        assertEquals(1, committed().offset());
+    }
+
+    @Test
+    void aRejectionThatIsNotKeptIsNotCommitted() {
+        Delivery delivery = take(0, new byte[1]);
+        producer.sendException = new TimeoutException("no broker");
+
+        assertThrows(StreamUnavailableException.class, () -> queue.reject(delivery, Rejection.failed("no image")));
+
+        assertNull(committed());
+    }
+
+    @Test
+    void aRecordThatNoLongerFitsWithItsReasonIsNamedWithoutItsBytes() {
+        MockProducer<byte[], byte[]> narrow =
+                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+                    @Override
+                    public java.util.concurrent.Future<org.apache.kafka.clients.producer.RecordMetadata> send(
+                            ProducerRecord<byte[], byte[]> outgoing) {
+                        if (outgoing.value() != null) {
+                            throw new RecordTooLargeException("too large");
+                        }
+                        return super.send(outgoing);
+                    }
+                };
+        Delivery delivery = take(0, new byte[1]);
+        ConsumerRecord<byte[], byte[]> source = ((ConsumedRecord) delivery).source();
+
+        new DeadLetters(new AcknowledgedSender(() -> narrow)).keep(source, Rejection.failed("no image"));
+
+        assertEquals(1, narrow.history().size());
+        assertNull(narrow.history().get(0).value());
+        assertEquals("0", header(narrow.history().get(0), RejectionHeader.OFFSET));
+    }
+
+    @Test
+    void aCommitThatTheGroupRefusesIsNoFault() {
+        Delivery delivery = takeGood(0);
+        MockConsumer<byte[], byte[]> fenced = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name()) {
+            @Override
+            public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+                throw new CommitFailedException("the group went on");
+            }
+        };
+        KafkaCaseQueue other = new KafkaCaseQueue(fenced, new CaseRecordMapper(), null);
+
+        other.accept(delivery);
+
+        assertTrue(fenced.committed(Set.of(PARTITION)).isEmpty());
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsSaid() {
+        consumer.setPollException(new KafkaException("away"));
+        StreamUnavailableException away = assertThrows(StreamUnavailableException.class, () -> queue.take(NO_TIME));
+        assertEquals("can't take from segmentation-results: away", away.getMessage());
+    }
+
+    @Test
+    void aMemberHasJoinedWhenTheGroupSaysSo() {
+        assertEquals(List.of("0 of 1 workers have joined the consumer group"), group.obstacles());
+        queue.take(NO_TIME);
+        assertEquals(List.of(), group.obstacles());
+        queue.close();
+        assertEquals(List.of("0 of 1 workers have joined the consumer group"), group.obstacles());
+    }
+
+    @Test
+    void anInterruptedWorkerStillGivesBackAndLeaves() {
+        Delivery delivery = takeGood(0);
+        Thread.currentThread().interrupt();
+        queue.release(delivery);
+        queue.close();
+        assertTrue(Thread.interrupted());
+        assertTrue(consumer.closed());
+    }
+
+    @Test
+    void aBrokersNameThatCantBeResolvedIsAPassingFault() {
+        ConsumerGroup unresolved = new ConsumerGroup(
+                () -> {
+                    throw new KafkaException("Failed to construct", new IllegalStateException("no such host"));
+                },
+                new AcknowledgedSender(() -> producer),
+                1);
+        StreamUnavailableException away = assertThrows(StreamUnavailableException.class, unresolved::open);
+        assertEquals("can't join the consumer group: no such host", away.getMessage());
+    }
+}

@@ -1,0 +1,144 @@
+package io.limen.explainer.application.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.stream.IncomingCase.EncodedPictures;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CaseExplainerTest {
+
+    private static final Optional<byte[]> NONE = Optional.empty();
+
+    private static Verdict judge(IncomingCase subject) {
+        return Cases.explainer(new HalfBrightModel()).judge(Cases.delivery(subject));
+    }
+
+    private static Verdict judge(EncodedPictures pictures) {
+        return judge(Cases.incoming("a", HalfBrightModel.ID, pictures, 0));
+    }
+
+    private static void assertFailed(String reason, Optional<ModelId> model, Verdict verdict) {
+        assertEquals(new Verdict.Rejected(Rejection.failed(reason), model), verdict);
+    }
+
+    private static void assertFailed(String reason, Verdict verdict) {
+        assertFailed(reason, Optional.of(HalfBrightModel.ID), verdict);
+    }
+
+    @Test
+    void aGoodCaseIsExplainedWithItsIdentityModelAndPicture() {
+        Verdict verdict = Cases.explainer(new HalfBrightModel()).judge(Cases.good("a"));
+        CaseAttribution attribution =
+                assertInstanceOf(Verdict.Explained.class, verdict).attribution();
+        assertEquals("a", attribution.identity().caseId());
+        assertEquals(HalfBrightModel.ID, attribution.subject().model().id());
+        assertEquals(1, attribution.overlay().length);
+        // echo -ne '\x10' | sha256sum
+        assertEquals(
+                "c555eab45d08845ae9f10d452a99bfcb06f74a50b988fe7e48dd323789b88ee3",
+                attribution.subject().imageSha256());
+    }
+
+    @Test
+    void anUnreadableRecordIsRejectedForItsReason() {
+        Verdict verdict = Cases.explainer(new HalfBrightModel()).judge(Cases.unreadable());
+        assertFailed("not a case", Optional.empty(), verdict);
+    }
+
+    @Test
+    void aModelThatIsOnlyClaimedIsNotNamedToTheMetrics() {
+        Verdict verdict = judge(Cases.incoming("a", new ModelId("other", "1"), Cases.pictures(16), 0));
+        assertFailed("no model other@1", Optional.empty(), verdict);
+    }
+
+    @Test
+    void aClassThatTheModelDoesNotExplainIsRejected() {
+        Verdict verdict = judge(Cases.incoming("a", HalfBrightModel.ID, Cases.pictures(16), 2));
+        assertFailed("the case segments class 2, the repository explains class 0 of half@1", verdict);
+    }
+
+    @Test
+    void anImageThatIsNoneIsRejected() {
+        assertFailed("not a picture", judge(Cases.pictures(0)));
+    }
+
+    @Test
+    void anImageBeyondTheLimitIsRejectedBeforeItIsDecoded() {
+        EncodedPictures large = new EncodedPictures(new ImageSource.Inline(new byte[11]), NONE, NONE);
+        assertFailed("the image has 11 bytes, more than the 10 a record may carry", judge(large));
+    }
+
+    @Test
+    void aMaskBeyondTheLimitIsRejectedBeforeItIsDecoded() {
+        EncodedPictures large =
+                new EncodedPictures(new ImageSource.Inline(FakeDecoder.square(16)), NONE, Optional.of(new byte[12]));
+        assertFailed("the ground truth has 12 bytes, more than the 10 a record may carry", judge(large));
+    }
+
+    @Test
+    void aMaskOfAnotherSizeIsRejected() {
+        EncodedPictures mismatched = new EncodedPictures(
+                new ImageSource.Inline(FakeDecoder.square(16)), Optional.of(FakeDecoder.square(8)), NONE);
+        assertFailed("the mask is 8x8, its image 16x16", judge(mismatched));
+    }
+
+    @Test
+    void aMaskThatIsNoneIsRejected() {
+        EncodedPictures noMask = new EncodedPictures(
+                new ImageSource.Inline(FakeDecoder.square(16)), Optional.of(FakeDecoder.square(0)), NONE);
+        assertFailed("mask: not a picture", judge(noMask));
+    }
+
+    @Test
+    void aReferenceThatLeadsNowhereIsRejected() {
+        EncodedPictures referenced =
+                new EncodedPictures(new ImageSource.Reference("file:/x.png", "0".repeat(64)), NONE, NONE);
+        assertFailed("no image there", judge(referenced));
+    }
+
+    @Test
+    void aModelThatFailsOnTheCaseIsRejectedForItsReason() {
+        HalfBrightModel model = new HalfBrightModel(() -> {
+            throw new ModelRejectedException("the output holds NaN");
+        });
+        assertFailed("the output holds NaN", Cases.explainer(model).judge(Cases.good("a")));
+    }
+
+    @Test
+    void aBugIsRejectedForANeutralReason() {
+        HalfBrightModel model = new HalfBrightModel(() -> {
+            throw new IllegalStateException("something about a patient");
+        });
+        assertFailed("internal error of the explainer", Cases.explainer(model).judge(Cases.good("a")));
+    }
+
+    @Test
+    void anImageThatNeedsTooMuchMemoryIsRejected() {
+        HalfBrightModel model = new HalfBrightModel(() -> {
+            throw new OutOfMemoryError("simulated");
+        });
+        assertFailed("internal error of the explainer", Cases.explainer(model).judge(Cases.good("a")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\u0000b", "a\tb"})
+    void aReasonIsOnePrintableLine(String reason) {
+        assertEquals("a b", Rejection.failed(reason).reason());
+    }
+
+    @Test
+    void aLongReasonIsCut() {
+        assertEquals(500, Rejection.failed("x".repeat(10_000)).reason().length());
+    }
+
+    @Test
+    void anEmptyReasonSaysSo() {
+        assertEquals("no reason given", Rejection.failed(" \n").reason());
+    }
+}

@@ -1,0 +1,154 @@
+package io.limen.explainer.application.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.limen.explainer.application.stream.IncomingCase.EncodedPictures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CaseWorkerTest {
+
+    private static final Backoff AT_ONCE = new Backoff(Duration.ofNanos(1), Duration.ofNanos(1));
+
+    private final StopSignal stop = new StopSignal();
+    private final FakeAttributions attributions = new FakeAttributions();
+    private final CountedMetrics metrics = new CountedMetrics();
+
+    private CaseWorker worker(CaseQueue.Source source, HalfBrightModel model) {
+        return new CaseWorker(source, Cases.explainer(model), attributions, metrics, Cases.CLOCK, AT_ONCE, stop);
+    }
+
+    private FakeQueue work(FakeQueue queue) {
+        worker(() -> queue, new HalfBrightModel()).run();
+        return queue;
+    }
+
+    @Test
+    void aCaseIsAcceptedAfterItsAttributionIsPublished() {
+        FakeQueue queue = work(new FakeQueue(stop, Cases.good("a"), Cases.good("b")));
+
+        assertEquals(List.of("a", "b"), attributions.published);
+        assertEquals(List.of("accepted a", "accepted b"), queue.outcomes);
+        assertEquals(2, metrics.explained);
+        assertTrue(queue.closed);
+    }
+
+    @Test
+    void poisonIsRejectedAndStopsNobody() {
+        Delivery noImage = Cases.delivery(Cases.incoming("p", HalfBrightModel.ID, Cases.pictures(0), 0));
+
+        FakeQueue queue = work(new FakeQueue(stop, Cases.unreadable(), noImage, Cases.good("a")));
+
+        assertEquals(List.of("failed ?: not a case", "failed p: not a picture", "accepted a"), queue.outcomes);
+        assertEquals(2, metrics.rejected);
+        assertEquals(1, metrics.explained);
+    }
+
+    @Test
+    void aCaseWithNothingToExplainIsSkipped() {
+        EncodedPictures noForeground = new EncodedPictures(
+                new ImageSource.Inline(FakeDecoder.square(16)), Optional.empty(), Optional.of(FakeDecoder.square(16)));
+        IncomingCase template = Cases.incoming("e", HalfBrightModel.ID, noForeground, 0);
+        IncomingCase subject =
+                new IncomingCase(template.identity(), template.model(), noForeground, 0, Optional.empty());
+
+        FakeQueue queue = work(new FakeQueue(stop, Cases.delivery(subject)));
+
+        assertEquals(1, queue.outcomes.size());
+        assertTrue(queue.outcomes.get(0).startsWith("skipped e: "), queue.outcomes::toString);
+    }
+
+    @Test
+    void whileTheStreamIsAwayTheExplanationIsHeldAndNotMadeAgain() {
+        attributions.failures = 3;
+        HalfBrightModel model = new HalfBrightModel();
+        FakeQueue queue = new FakeQueue(stop, Cases.good("a"));
+
+        worker(() -> queue, model).run();
+
+        assertEquals(1, model.segmented.get());
+        assertEquals(List.of("accepted a"), queue.outcomes);
+    }
+
+    @Test
+    void aCaseWhoseAttributionCantBePublishedBeforeTheEndIsGivenBack() {
+        attributions.failures = Integer.MAX_VALUE;
+        attributions.whenAway = stop::request;
+
+        FakeQueue queue = work(new FakeQueue(stop, Cases.good("a")));
+
+        assertEquals(List.of("released a"), queue.outcomes);
+        assertEquals(1, metrics.released);
+        assertEquals(0, metrics.explained);
+    }
+
+    @Test
+    void anAttributionThatTheStreamRefusesIsRejected() {
+        attributions.refusing = true;
+
+        FakeQueue queue = work(new FakeQueue(stop, Cases.good("a")));
+
+        assertEquals(List.of("failed a: too large"), queue.outcomes);
+    }
+
+    @Test
+    void aRejectionIsTriedUntilItIsKept() {
+        FakeQueue queue = new FakeQueue(stop, Cases.unreadable(), Cases.good("a"));
+        queue.failingRejections = 2;
+
+        work(queue);
+
+        assertEquals(List.of("failed ?: not a case", "accepted a"), queue.outcomes);
+    }
+
+    @Test
+    void aQueueThatIsAwayIsTakenFromAgain() {
+        FakeQueue queue = new FakeQueue(stop, Cases.good("a"));
+        queue.failingTakes = 2;
+
+        work(queue);
+
+        assertEquals(List.of("accepted a"), queue.outcomes);
+    }
+
+    @Test
+    void aQueueThatCantBeOpenedYetIsOpenedLaterAndSaysWhyMeanwhile() {
+        FakeQueue queue = new FakeQueue(stop, Cases.good("a"));
+        List<List<String>> obstacles = new ArrayList<>();
+        CaseWorker[] self = new CaseWorker[1];
+        self[0] = worker(
+                () -> {
+                    obstacles.add(self[0].obstacles());
+                    if (obstacles.size() == 1) {
+                        throw new StreamUnavailableException("no such host", new IllegalStateException());
+                    }
+                    return queue;
+                },
+                new HalfBrightModel());
+
+        self[0].run();
+
+        assertEquals(List.of(List.of(), List.of("no such host")), obstacles);
+        assertEquals(List.of(), self[0].obstacles());
+        assertEquals(List.of("accepted a"), queue.outcomes);
+    }
+
+    @Test
+    void aCaseInHandIsGivenBackWhenAllIsAbandoned() {
+        HalfBrightModel model = new HalfBrightModel(() -> {
+            stop.abandonRunning();
+            Thread.currentThread().interrupt();
+        });
+        FakeQueue queue = new FakeQueue(stop, Cases.good("a"));
+
+        worker(() -> queue, model).run();
+
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of("released a"), queue.outcomes);
+        assertEquals(List.of(), attributions.published);
+    }
+}

@@ -1,0 +1,68 @@
+package io.limen.explainer.application.stream;
+
+import io.limen.explainer.application.ExplainCase;
+import io.limen.explainer.application.ImageStore;
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.ModelRepository;
+import io.limen.explainer.application.stream.IncomingCase.EncodedPictures;
+import io.limen.explainer.domain.attribution.Budget;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.intervention.DrawSchedule;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cases for {@link HalfBrightModel}, and an explainer that knows that model alone. */
+final class Cases {
+
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+    static final RegionOfInterest MIDDLE = new RegionOfInterest(6, 6, 4, 4);
+
+    private static final ImageStore EMPTY_STORE = (uri, sha256) -> {
+        throw new ImageStore.UnavailableImageException("no image there");
+    };
+
+    private Cases() {}
+
+    static Delivery delivery(IncomingCase subject) {
+        return () -> new Delivery.Content.Readable(subject);
+    }
+
+    static Delivery unreadable() {
+        return () -> new Delivery.Content.Unreadable("not a case");
+    }
+
+    static Delivery good(String caseId) {
+        return delivery(incoming(caseId, HalfBrightModel.ID, pictures(16), 0));
+    }
+
+    static IncomingCase incoming(String caseId, ModelId model, EncodedPictures pictures, int targetClass) {
+        CaseIdentity identity = new CaseIdentity(caseId, Optional.empty(), "here", Instant.EPOCH, Map.of());
+        return new IncomingCase(identity, model, pictures, targetClass, Optional.of(MIDDLE));
+    }
+
+    static EncodedPictures pictures(int side) {
+        return new EncodedPictures(
+                new ImageSource.Inline(FakeDecoder.square(side)), Optional.empty(), Optional.empty());
+    }
+
+    static CaseExplainer explainer(HalfBrightModel model) {
+        ModelRepository repository = id -> {
+            if (!id.equals(HalfBrightModel.ID)) {
+                throw new ModelRejectedException("no model " + id);
+            }
+            return model;
+        };
+        return new CaseExplainer(
+                repository,
+                new PictureReader(new FakeDecoder(), EMPTY_STORE, 10),
+                new ExplainCase(CLOCK),
+                (explanation, maxSide) -> new byte[] {1},
+                new ExplanationSettings(
+                        HalfBrightModel.BLOCK, 4, DrawSchedule.Published.asPublished(), 7, Budget.UNLIMITED),
+                CLOCK);
+    }
+}

@@ -1,0 +1,97 @@
+package io.limen.explainer.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.limen.explainer.application.ModelId;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.intervention.DrawSchedule;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigCheckTest {
+
+    private static ExplainerConfig config(Map<String, String> changes) {
+        Map<String, String> values = new HashMap<>(Map.of("limen.models.roots", "models"));
+        values.putAll(changes);
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(ExplainerConfig.class)
+                .withDefaultValues(values)
+                .build()
+                .getConfigMapping(ExplainerConfig.class);
+    }
+
+    @Test
+    void theDefaultsArePublishedConstantsAndValid() {
+        ExplainerConfig config = config(Map.of());
+
+        assertEquals(List.of(), ConfigCheck.problems(config));
+        ExplanationSettings settings = ConfigCheck.settings(config.explain());
+        assertEquals(DrawSchedule.Published.asPublished(), settings.schedule());
+        assertEquals(8, settings.blockSize());
+        assertEquals(32, settings.regionSize());
+        assertEquals(Duration.ofSeconds(20), settings.budget().maxDuration());
+        assertEquals(Long.MAX_VALUE, settings.budget().maxForwards());
+        assertEquals("localhost:9092", config.kafka().bootstrapServers());
+        assertEquals("explainer", config.kafka().group());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limen.kafka.bootstrap-servers|localhost"
+                        + "|limen.kafka.bootstrap-servers must be host:port, comma-separated, not 'localhost'",
+                "limen.workers|0|limen.workers must be 1 to 256, not 0",
+                "limen.shutdown-timeout|PT0S|limen.shutdown-timeout must be more than 0 and at most PT1H, not PT0S",
+                "limen.models.preload|unet|limen.models.preload must hold MODEL@VERSION, not 'unet'",
+                "limen.models.preload|../x@1|limen.models.preload must hold MODEL@VERSION, not '../x@1'",
+                "limen.explain.budget|-PT1S|limen.explain.budget must be more than 0 and at most PT1H, not PT-1S",
+                "limen.explain.batch-size|0|limen.explain.batch-size must be 1 to 1024, not 0",
+                "limen.explain.block-size|0|limen.explain: out of range: ExplanationSettings: block 0, region 32",
+                "limen.explain.tau|NaN|limen.explain: out of range: Published: 3, 50, NaN",
+                "limen.explain.max-forwards|0|limen.explain: out of range: Budget: 0 forwards, PT20S",
+                "limen.limits.image-bytes|0|limen.limits.image-bytes must be 1 or more, not 0",
+                "limen.limits.image-pixels|0|limen.limits.image-pixels must be 1 or more, not 0",
+            })
+    void aValueOutOfRangeIsNamedByItsKey(String key, String value, String problem) {
+        assertEquals(List.of(problem), ConfigCheck.problems(config(Map.of(key, value))));
+    }
+
+    @Test
+    void allProblemsAreToldAtOnce() {
+        List<String> problems =
+                ConfigCheck.problems(config(Map.of("limen.workers", "-1", "limen.explain.batch-size", "9999")));
+        assertEquals(2, problems.size());
+    }
+
+    @Test
+    void aServiceWithoutAModelRepositoryIsRefused() {
+        ExplainerConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(ExplainerConfig.class)
+                .build()
+                .getConfigMapping(ExplainerConfig.class);
+        assertEquals(
+                List.of("limen.models.roots must name the folder of a model repository"), ConfigCheck.problems(config));
+    }
+
+    @Test
+    void aModelIsReadFromItsName() {
+        assertEquals(new ModelId("unet", "3"), ConfigCheck.parse("unet@3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@", "unet", "unet@", "@3", "a@b@c"})
+    void whatIsNoModelsNameIsRefused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> ConfigCheck.parse(text));
+    }
+}
