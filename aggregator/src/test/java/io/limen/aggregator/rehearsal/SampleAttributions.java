@@ -80,7 +80,7 @@ public record SampleAttributions(String model, String version, String site, doub
                         ? PerceptualStrategy.LOCAL
                         : random.nextDouble() < 0.12
                                 ? PerceptualStrategy.SEQUENTIAL
-                                : locality < 0.45 ? PerceptualStrategy.GLOBAL : PerceptualStrategy.UNDETERMINED;
+                                : locality < 0.6 ? PerceptualStrategy.GLOBAL : PerceptualStrategy.UNDETERMINED;
         return StrategyFeatures.newBuilder()
                 .setSupportingShare(map.share(-1))
                 .setHinderingShare(map.share(1))

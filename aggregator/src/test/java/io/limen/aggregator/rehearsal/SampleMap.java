@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
  *
  * @param effects ATE per block, percentage points, row-major; null inside the region
  * @param distances distance of each block's centre from the region's edge in sides of the region, row-major
- * @param profile 48 cells: ring-major, then quadrant, then sign
+ * @param profile 48 cells: ring-major, then side (above, right, below, left), then sign
  */
 record SampleMap(List<Double> effects, List<Double> distances, List<Double> profile) {
 
-    private static final double[] RING_EDGES = {0.25, 0.5, 1, 1.5, 2};
+    private static final double[] RING_EDGES = {0.5, 1, 1.5, 2, 3};
 
     static SampleMap draw(RandomGenerator random, ReferenceMode mode, double reach, int[] layout) {
         int grid = layout[0];
@@ -38,7 +38,7 @@ record SampleMap(List<Double> effects, List<Double> distances, List<Double> prof
             effects.add(effect);
             double centreY = block / grid + 0.5 - layout[1] - layout[3] / 2.0;
             double centreX = block % grid + 0.5 - layout[2] - layout[3] / 2.0;
-            int quadrant = centreY < 0 ? (centreX >= 0 ? 0 : 1) : (centreX < 0 ? 2 : 3);
+            int quadrant = Math.abs(centreY) >= Math.abs(centreX) ? (centreY < 0 ? 0 : 2) : (centreX > 0 ? 1 : 3);
             cells[(ring(distance) * 4 + quadrant) * 2 + (effect < 0 ? 0 : 1)] += Math.abs(effect);
             total += Math.abs(effect);
         }

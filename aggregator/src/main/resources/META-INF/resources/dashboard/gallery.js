@@ -1,0 +1,65 @@
+/** The newest overlays of one model; a picture that is shown already is kept, so that nothing flickers. */
+
+import { html, say } from "./markup.js";
+import { dateAndTime, decimal, percent, timeOfDay } from "./numbers.js";
+import { strategyClass, strategyLabel } from "./words.js";
+
+function picture(explanation) {
+  const strategy = strategyLabel(explanation.strategy.strategy);
+  const dice = explanation.baselineDice === null ? "\u2013" : decimal(explanation.baselineDice, 1);
+  const alt = `${explanation.caseId}: ${strategy}, Dice ${dice} %, `
+    + `${percent(explanation.strategy.supportingShare ?? 0)} of the surroundings support, `
+    + `${percent(explanation.strategy.hinderingShare ?? 0)} hinder`;
+  const image = explanation.overlay
+    ? html("img", { src: explanation.overlay, alt, decoding: "async", width: 256, height: 256 })
+    : html("div", { class: "no-picture" }, "no picture");
+  image.addEventListener("error", () => image.replaceWith(html("div", { class: "no-picture" }, "no picture")));
+  return html("li", { title: `${explanation.caseId}, ${dateAndTime(explanation.explainedAt)}` },
+    explanation.overlay ? html("a", { href: explanation.overlay, target: "_blank", rel: "noopener" }, image) : image,
+    html("div", { class: "caption" },
+      html("span", { class: "tag" }, html("i", { class: `swatch ${strategyClass(explanation.strategy.strategy)}` }), strategy),
+      html("span", { class: "caption-figures" },
+        html("span", {}, `Dice ${dice}`),
+        html("time", { datetime: explanation.explainedAt }, timeOfDay(explanation.explainedAt)))));
+}
+
+export class Gallery {
+  #shown = new Map();
+
+  constructor() {
+    this.list = html("ul", { class: "gallery" });
+    this.more = html("button", { class: "more", type: "button", "aria-expanded": "false" });
+    this.more.addEventListener("click", () => {
+      const all = this.list.classList.toggle("all");
+      this.more.setAttribute("aria-expanded", String(all));
+      this.#label();
+    });
+    this.node = html("div", { class: "maps" }, this.list, this.more);
+  }
+
+  #label() {
+    say(this.more, this.list.classList.contains("all") ? "Show fewer maps" : `Show all ${this.list.children.length} maps`);
+  }
+
+  update(explanations) {
+    const wanted = new Map(explanations.map((explanation) => [
+      explanation.explanationId,
+      this.#shown.get(explanation.explanationId) ?? picture(explanation),
+    ]));
+    for (const [id, node] of this.#shown) {
+      if (!wanted.has(id)) {
+        node.remove();
+      }
+    }
+    let previous = null;
+    for (const node of wanted.values()) {
+      const expected = previous ? previous.nextElementSibling : this.list.firstElementChild;
+      if (node !== expected) {
+        this.list.insertBefore(node, expected);
+      }
+      previous = node;
+    }
+    this.#shown = wanted;
+    this.#label();
+  }
+}

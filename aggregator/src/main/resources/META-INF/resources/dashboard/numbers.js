@@ -1,0 +1,19 @@
+/** How numbers and times are written: rounded for the eye, never in the state. */
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+
+export const count = (value) => whole.format(value);
+
+/** A real minus sign, as many decimals as asked for. */
+export const decimal = (value, decimals) => value.toFixed(decimals).replace("-", "\u2212");
+
+export const percent = (share) => {
+  const hundredths = 100 * share;
+  return `${hundredths > 0 && hundredths < 1 ? "<1" : Math.round(hundredths)}\u202f%`;
+};
+
+export const timeOfDay = (iso) => clock.format(new Date(iso));
+
+export const dateAndTime = (iso) => calendar.format(new Date(iso));

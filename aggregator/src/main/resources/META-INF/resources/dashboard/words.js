@@ -1,0 +1,56 @@
+/** The words of the page for what the schemas name: features, classes of strategy, reference modes. */
+
+/**
+ * Features in the order shown. `scale` is the least extent of the axis; `mark` is the value a reader compares with;
+ * `times` turns the stored value into the one shown, in `unit`.
+ */
+export const FEATURES = [
+  { name: "baselineDice", key: true, label: "Dice of the region", unit: "%", decimals: 1, scale: [50, 100], times: 1,
+    means: "How well the region agrees with its reference, before anything is replaced; 100 is perfect." },
+  { name: "causalRadius", key: true, label: "Causal radius", decimals: 2, scale: [0, 1.5], mark: 1, times: 1,
+    means: "How far from the region the model looks; 1 = as far as a uniform look." },
+  { name: "locality", key: true, label: "Locality", unit: "%", decimals: 0, scale: [0, 100], times: 100,
+    means: "Share of the evidence within one size of the region." },
+  { name: "enrichment", key: true, label: "Enrichment", decimals: 2, scale: [0, 2], mark: 1, times: 1,
+    means: "Evidence near the region against its share of the area; 1 = no preference." },
+  { name: "supportingShare", key: true, label: "Supporting area", unit: "%", decimals: 0, scale: [0, 100], times: 100,
+    means: "Share of the surroundings that helps the segmentation." },
+  { name: "hinderingShare", key: true, label: "Hindering area", unit: "%", decimals: 0, scale: [0, 100], times: 100,
+    means: "Share of the surroundings that makes it worse." },
+  { name: "entropy", key: true, label: "Spread", decimals: 2, scale: [0, 1], times: 1,
+    means: "How evenly the evidence is spread; 0 = all in one spot, 1 = everywhere alike." },
+  { name: "irrelevantShare", label: "Irrelevant area", unit: "%", decimals: 0, scale: [0, 100], times: 100,
+    means: "Share of the surroundings that can be replaced without any effect." },
+  { name: "participation", label: "Participation", decimals: 2, scale: [0, 1], times: 1,
+    means: "Share of the surroundings that effectively carries the evidence." },
+  { name: "gini", label: "Concentration (Gini)", decimals: 2, scale: [0, 1], times: 1,
+    means: "How unequal the surroundings are; 0 = all alike, near 1 = a few spots carry everything." },
+  { name: "signBalance", label: "Sign balance", decimals: 2, scale: [-1, 1], mark: 0, times: 1,
+    means: "\u22121 = everything supports, +1 = everything hinders. Only with a ground truth." },
+  { name: "axisEnrichment", label: "Axis enrichment", decimals: 2, scale: [-1, 1], mark: 0, times: 1,
+    means: "Above 0 the evidence lies in the rows and columns of the region: a trace of scanning." },
+  { name: "axisPValue", label: "Axis p-value", decimals: 2, scale: [0, 1], times: 1,
+    means: "Chance of such an axis enrichment without any preference; small = hardly chance." },
+  { name: "scanAsymmetry", label: "Scan asymmetry", decimals: 2, scale: [-1, 1], mark: 0, times: 1,
+    means: "Above 0 the evidence lies before the region in reading order, below 0 after it." },
+  { name: "scanPValue", label: "Scan p-value", decimals: 2, scale: [0, 1], times: 1,
+    means: "Chance of such an asymmetry without any preference; small = hardly chance." },
+];
+
+/** Classes of strategy in the order shown. */
+export const STRATEGIES = [
+  { name: "LOCAL", label: "Local", means: "The evidence lies close to the region." },
+  { name: "GLOBAL", label: "Global", means: "The evidence is spread over the image." },
+  { name: "SEQUENTIAL", label: "Sequential", means: "The evidence follows the order in which the model reads the image." },
+  { name: "UNDETERMINED", label: "Undetermined", means: "No pattern stands out." },
+  { name: "NONE", label: "None", means: "Nothing outside the region matters." },
+];
+
+const STRATEGY_LABELS = new Map(STRATEGIES.map((strategy) => [strategy.name, strategy.label]));
+
+export const strategyLabel = (name) => STRATEGY_LABELS.get(name) ?? name;
+
+/** For a style's selector: one of the known classes. */
+export const strategyClass = (name) => (STRATEGY_LABELS.has(name) ? name.toLowerCase() : "undetermined");
+
+export const referenceLabel = (mode) => (mode === "GROUND_TRUTH" ? "against the ground truth" : "against the model\u2019s own mask");
