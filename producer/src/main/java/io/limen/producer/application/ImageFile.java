@@ -8,13 +8,13 @@ import java.util.Optional;
  * A decoded image file.
  *
  * @param pixels the image
- * @param jpeg the file's own JPEG data with every piece of metadata left out, if it is a JPEG that decodes to the same
- *     pixels; not changed by anyone
+ * @param ownData the file's own coded data with every piece of metadata left out, if it is a PNG or JPEG that decodes to
+ *     the same pixels everywhere; not changed by anyone
  */
-public record ImageFile(Pixels pixels, Optional<byte[]> jpeg) {
+public record ImageFile(Pixels pixels, Optional<byte[]> ownData) {
 
     public ImageFile {
         Objects.requireNonNull(pixels, "pixels");
-        Objects.requireNonNull(jpeg, "jpeg");
+        Objects.requireNonNull(ownData, "ownData");
     }
 }

@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How an image travels, its pixels never changed: the file's own JPEG data without metadata, else PNG, by value where it
+ * How an image travels, its pixels never changed: the file's own data without metadata, else a new PNG, by value where it
  * fits a record; else as PNG in the image store.
  */
 public final class ImageTransport {
 
     private static final String TOO_LARGE =
-            "%d KiB as PNG, and a record carries at most %d KiB; give --image-store DIR, a folder the explainer reads too";
+            "%d KiB as PNG, and a record carries at most %d KiB; give --image-store DIR, one of the explainer's limen.images.roots";
 
     private final PngEncoding png;
     private final Optional<ImageStore> store;
@@ -28,8 +28,8 @@ public final class ImageTransport {
     }
 
     Reading<CaseImage> image(ImageFile image) {
-        if (image.jpeg().map(jpeg -> jpeg.length <= CaseImage.INLINE_LIMIT).orElse(false)) {
-            return new Readable<>(new CaseImage.Inline(image.jpeg().get()));
+        if (image.ownData().map(own -> own.length <= CaseImage.INLINE_LIMIT).orElse(false)) {
+            return new Readable<>(new CaseImage.Inline(image.ownData().get()));
         }
         byte[] encoded = png.encode(image.pixels());
         if (encoded.length <= CaseImage.INLINE_LIMIT) {

@@ -22,16 +22,16 @@ class ImageTransportTest {
     private static final URI KEPT = URI.create("file:///store/kept.png");
 
     @Test
-    void aJpegThatFitsTravelsAsItIs() {
-        byte[] jpeg = {1, 2, 3};
+    void ownDataThatFitTravelAsTheyAre() {
+        byte[] own = {1, 2, 3};
 
-        CaseImage image = image(10, Optional.of(jpeg), Optional.empty());
+        CaseImage image = image(10, Optional.of(own), Optional.empty());
 
-        assertArrayEquals(jpeg, assertInstanceOf(CaseImage.Inline.class, image).encoded());
+        assertArrayEquals(own, assertInstanceOf(CaseImage.Inline.class, image).encoded());
     }
 
     @Test
-    void anythingElseTravelsAsPng() {
+    void anythingElseIsEncodedAnew() {
         CaseImage exactlyFits = image(CaseImage.INLINE_LIMIT, Optional.empty(), Optional.empty());
         CaseImage instead = image(10, Optional.of(new byte[CaseImage.INLINE_LIMIT + 1]), Optional.empty());
 
@@ -58,7 +58,7 @@ class ImageTransportTest {
 
         assertEquals(
                 new Unreadable<CaseImage>("512 KiB as PNG, and a record carries at most 512 KiB;"
-                        + " give --image-store DIR, a folder the explainer reads too"),
+                        + " give --image-store DIR, one of the explainer's limen.images.roots"),
                 reading);
     }
 
@@ -70,8 +70,8 @@ class ImageTransportTest {
         assertInstanceOf(Unreadable.class, reading);
     }
 
-    private static CaseImage image(int pngBytes, Optional<byte[]> jpeg, Optional<ImageStore> store) {
-        Reading<CaseImage> reading = transport(pngBytes, store).image(new ImageFile(PIXELS, jpeg));
+    private static CaseImage image(int pngBytes, Optional<byte[]> own, Optional<ImageStore> store) {
+        Reading<CaseImage> reading = transport(pngBytes, store).image(new ImageFile(PIXELS, own));
         return ((Readable<CaseImage>) reading).value();
     }
 

@@ -63,7 +63,7 @@ public final class PublishCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "Folder for images over 512 KiB, which don't travel in the record; each is kept as PNG under its"
-                            + " digest. The explainer must be allowed to read the folder.")
+                            + " digest. The folder must be among the explainer's limen.images.roots.")
     private Path imageStore;
 
     /** Publishes by way of a port. */

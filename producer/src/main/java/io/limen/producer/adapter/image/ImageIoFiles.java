@@ -22,8 +22,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** Reads PNG, JPEG, TIFF, BMP and GIF files with the image readers on the class path. */
 public final class ImageIoFiles implements ImageFiles {
 
-    /** A JPEG file over this size does not fit a record, whatever is left out. */
-    private static final long LARGEST_JPEG_OF_INTEREST = 1024L * 1024;
+    /** A file over this size does not fit a record, whatever is left out. */
+    private static final long LARGEST_OF_INTEREST = 1024L * 1024;
 
     private final DecodingLimits limits;
     private final ImageDecoder decoder;
@@ -39,7 +39,7 @@ public final class ImageIoFiles implements ImageFiles {
         try {
             Decoded decoded = decode(file);
             Pixels pixels = pixels(decoded.image());
-            return new Readable<>(new ImageFile(pixels, jpegWithoutMetadata(file, decoded, pixels)));
+            return new Readable<>(new ImageFile(pixels, withoutMetadata(file, decoded, pixels)));
         } catch (UnusableFile e) {
             return new Unreadable<>(e.getMessage());
         }
@@ -78,24 +78,25 @@ public final class ImageIoFiles implements ImageFiles {
         return new Pixels(image.getWidth(), image.getHeight(), StoredSamples.rgb(image));
     }
 
-    /** Only where it decodes to the very same pixels; anything else travels as PNG. */
-    private Optional<byte[]> jpegWithoutMetadata(Path file, Decoded decoded, Pixels pixels) throws UnusableFile {
-        if (!decoded.format().equals("jpeg")) {
-            return Optional.empty();
-        }
+    /** Only where it decodes to the very same pixels; anything else is encoded anew. */
+    private Optional<byte[]> withoutMetadata(Path file, Decoded decoded, Pixels pixels) throws UnusableFile {
         try {
-            if (Files.size(file) > LARGEST_JPEG_OF_INTEREST) {
+            if (Files.size(file) > LARGEST_OF_INTEREST) {
                 return Optional.empty();
             }
-            Optional<byte[]> jpeg = JpegMetadata.leaveOut(Files.readAllBytes(file));
-            return jpeg.isPresent() && pixels.equals(decodeAgain(jpeg.get())) ? jpeg : Optional.empty();
+            Optional<byte[]> own = switch (decoded.format()) {
+                case "jpeg" -> JpegMetadata.leaveOut(Files.readAllBytes(file));
+                case "png" -> PngMetadata.leaveOut(Files.readAllBytes(file));
+                default -> Optional.empty();
+            };
+            return own.isPresent() && pixels.equals(decodeAgain(own.get())) ? own : Optional.empty();
         } catch (IOException e) {
             throw new UnusableFile("can't be read");
         }
     }
 
-    private Pixels decodeAgain(byte[] jpeg) throws IOException {
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+    private Pixels decodeAgain(byte[] own) throws IOException {
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(own))) {
             return pixels(decoder.decode(input).image());
         } catch (UnusableFile e) {
             return null;

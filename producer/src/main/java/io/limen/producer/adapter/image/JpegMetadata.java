@@ -23,8 +23,8 @@ final class JpegMetadata {
     private static final int LAST_FRAME = 0xCF;
     private static final Set<Integer> NO_FRAMES = Set.of(0xC4, 0xC8, 0xCC);
 
-    /** Gray and YCbCr; whether four components are ink, and which way round, is told differently by different decoders. */
-    private static final int MOST_COMPONENTS = 3;
+    /** Some decoders put a gamma curve on one component, and they disagree about which way round four are ink. */
+    private static final int COLOUR_COMPONENTS = 3;
 
     /** Length of a JFIF header without a thumbnail. */
     private static final int BARE_JFIF = 16;
@@ -38,7 +38,7 @@ final class JpegMetadata {
         this.kept = new ByteArrayOutputStream(file.length);
     }
 
-    /** The file without metadata; empty if its segments don't add up or it has four colour components. */
+    /** The file without metadata; empty if its segments don't add up or it is not of three colour components. */
     static Optional<byte[]> leaveOut(byte[] file) {
         if (file.length < 4 || (file[0] & 0xFF) != 0xFF || (file[1] & 0xFF) != SOI) {
             return Optional.empty();
@@ -68,7 +68,7 @@ final class JpegMetadata {
         }
         int length = (file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF;
         int end = at + 2 + length;
-        if (length < 2 || end > file.length || hasFourComponents(marker)) {
+        if (length < 2 || end > file.length || isReadDifferently(marker)) {
             return false;
         }
         if (saysHowToDecode(marker, length)) {
@@ -81,9 +81,9 @@ final class JpegMetadata {
         return true;
     }
 
-    private boolean hasFourComponents(int marker) {
+    private boolean isReadDifferently(int marker) {
         boolean frame = marker >= FIRST_FRAME && marker <= LAST_FRAME && !NO_FRAMES.contains(marker);
-        return frame && at + 9 < file.length && (file[at + 9] & 0xFF) > MOST_COMPONENTS;
+        return frame && at + 9 < file.length && (file[at + 9] & 0xFF) != COLOUR_COMPONENTS;
     }
 
     private static boolean saysHowToDecode(int marker, int length) {

@@ -1,5 +1,6 @@
 package io.limen.producer.adapter.image;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntBinaryOperator;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +96,7 @@ class ImageIoFilesTest {
 
         ImageFile image = readable(files.readImage(file));
 
-        byte[] own = image.jpeg().orElseThrow();
+        byte[] own = image.ownData().orElseThrow();
         assertTrue(!new String(own, StandardCharsets.ISO_8859_1).contains("DOE"));
         assertEquals(
                 image.pixels(),
@@ -102,10 +105,28 @@ class ImageIoFilesTest {
     }
 
     @Test
-    void cmykIsNotPassedOnAsItIs() throws IOException {
-        ImageFile image = readable(files.readImage(TestImages.file(folder, "c.jpg", TestImages.cmykJpeg())));
+    void aPngKeepsItsOwnDataButNoMetadata() throws IOException {
+        byte[] png = TestImages.encoded(TestImages.rgb(BufferedImage.TYPE_INT_RGB), "png");
 
-        assertTrue(image.jpeg().isEmpty());
+        ImageFile image =
+                readable(files.readImage(TestImages.file(folder, "x.png", TestImages.pngWithText(png, "DOE^JOHN"))));
+
+        assertArrayEquals(png, image.ownData().orElseThrow());
+    }
+
+    @Test
+    void whatDecodersReadDifferentlyIsNotPassedOnAsItIs() throws IOException {
+        List<byte[]> kinds = List.of(
+                TestImages.cmykJpeg(),
+                TestImages.encoded(TestImages.gray(BufferedImage.TYPE_BYTE_GRAY), "jpeg"),
+                TestImages.encoded(TestImages.gray(BufferedImage.TYPE_BYTE_GRAY), "png"),
+                TestImages.encoded(TestImages.rgb(BufferedImage.TYPE_INT_ARGB), "png"),
+                TestImages.encoded(TestImages.palette(), "png"));
+        for (byte[] bytes : kinds) {
+            ImageFile image = readable(files.readImage(TestImages.file(folder, "c", bytes)));
+
+            assertTrue(image.ownData().isEmpty());
+        }
     }
 
     @ParameterizedTest
@@ -156,7 +177,7 @@ class ImageIoFilesTest {
         ByteBuffer header = ByteBuffer.wrap(png);
         header.putInt(16, 30_000);
         header.putInt(20, 30_000);
-        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        CRC32 crc = new CRC32();
         crc.update(png, 12, 17);
         header.putInt(29, (int) crc.getValue());
 

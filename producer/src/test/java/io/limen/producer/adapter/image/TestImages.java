@@ -5,6 +5,7 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,19 @@ final class TestImages {
         bytes.write(jpeg, 2, jpeg.length - 2);
         bytes.writeBytes(patient.getBytes(StandardCharsets.US_ASCII));
         return bytes.toByteArray();
+    }
+
+    /** The PNG with a text chunk after its header and a text behind its end; nobody checks a checksum of text. */
+    static byte[] pngWithText(byte[] png, String patient) {
+        byte[] text = ("Comment\0" + patient).getBytes(StandardCharsets.US_ASCII);
+        int endOfHeader = 33;
+        ByteBuffer bytes = ByteBuffer.allocate(png.length + 12 + 2 * text.length);
+        bytes.put(png, 0, endOfHeader).putInt(text.length).put("tEXt".getBytes(StandardCharsets.US_ASCII));
+        bytes.put(text)
+                .putInt(0)
+                .put(png, endOfHeader, png.length - endOfHeader)
+                .put(text);
+        return bytes.array();
     }
 
     private static void segment(ByteArrayOutputStream bytes, int marker, String text) {
