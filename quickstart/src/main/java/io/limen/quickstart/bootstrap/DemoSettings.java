@@ -50,6 +50,7 @@ record DemoSettings(Installation installation, List<Path> moreModels, List<Path>
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:MaxDirectMemorySize=128m",
+                "-XX:TieredStopAtLevel=1", // a small stream: cores are for the explanations
                 "-Dlimen.kafka.bootstrap-servers=" + bootstrapServers,
                 "-Dlimen.state-dir=" + stateFolder);
     }

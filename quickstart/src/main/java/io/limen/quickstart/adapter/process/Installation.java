@@ -45,6 +45,7 @@ public record Installation(Path home) {
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + workFolder,
                 "-cp",
