@@ -5,26 +5,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What is explained. */
+/** What is explained, and where the results go. */
 final class CaseOptions {
 
     @Option(
             names = "--model",
-            required = true,
             paramLabel = "FILE|DIR",
             description = {
                 "A TorchScript file, or a folder with model.pt and model.yaml.",
                 "A file without a model.yaml beside it: RGB in [0,1] at the image's own size, one class, output"
                         + " taken as probabilities when it lies in [0,1], else as logits, threshold 0.5."
             })
-    Path model;
+    private Path model;
 
-    @Option(
-            names = "--image",
-            required = true,
-            paramLabel = "FILE",
-            description = "The image that was segmented (PNG, JPEG, BMP, GIF).")
-    Path image;
+    @Option(names = "--image", paramLabel = "FILE", description = "The image that was segmented (PNG, JPEG, BMP, GIF).")
+    private Path image;
 
     @Option(
             names = "--reference",
@@ -54,6 +49,31 @@ final class CaseOptions {
             })
     private Path bank;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results; made where there is none, files of the same names are replaced.")
+    private Path out;
+
+    /** Refuses a command that names no model, image or folder: options in a group with a heading are not checked by picocli. */
+    void requireComplete() throws UserMistakeException {
+        require(model, "--model=FILE|DIR");
+        require(image, "--image=FILE");
+        require(out, "--out=DIR");
+    }
+
+    Path model() {
+        return model;
+    }
+
+    Path image() {
+        return image;
+    }
+
+    Path out() {
+        return out;
+    }
+
     Optional<Path> reference() {
         return Optional.ofNullable(reference);
     }
@@ -64,5 +84,11 @@ final class CaseOptions {
 
     Optional<Path> bank() {
         return Optional.ofNullable(bank);
+    }
+
+    private static void require(Path path, String option) throws UserMistakeException {
+        if (path == null) {
+            throw new UserMistakeException("missing option: " + option + " (try 'limen explain --help')");
+        }
     }
 }

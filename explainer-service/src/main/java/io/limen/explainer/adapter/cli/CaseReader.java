@@ -29,7 +29,7 @@ record CaseReader(ImageDecoder decoder) {
      * @throws UserMistakeException when a file is missing, is no image, or the mask is of another size
      */
     CaseToExplain read(CaseOptions options) throws UserMistakeException {
-        InputFile file = InputFile.read("--image", options.image);
+        InputFile file = InputFile.read("--image", options.image());
         Image image = image(file);
         Optional<Mask> groundTruth = Optional.empty();
         if (options.reference().isPresent()) {

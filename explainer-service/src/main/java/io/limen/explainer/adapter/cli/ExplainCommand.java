@@ -1,6 +1,5 @@
 package io.limen.explainer.adapter.cli;
 
-import io.limen.explainer.adapter.cli.ModelSource.OpenedModel;
 import io.limen.explainer.application.CaseToExplain;
 import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.application.ExplanationDocuments;
@@ -8,6 +7,8 @@ import io.limen.explainer.application.ExplanationDocuments.Rendered;
 import io.limen.explainer.application.ExplanationOutcome;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.ModelRepository.RepositoryModel;
+import io.limen.explainer.application.ModelSource;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code limen explain}: one image, its causal explanation as files. */
@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {
-            "  limen explain --model models/unet/1 --image lesion.png --reference lesion-mask.png \\",
-            "                --roi 96,120,32,32 --out explained",
+            "  limen explain --model models/unet/1 --image lesion.png \\",
+            "      --reference lesion-mask.png --roi 96,120,32,32 --out explained",
             "",
             "Exit codes: 0 done, 2 bad usage or input, 1 anything else."
         })
@@ -43,19 +43,11 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
 
-    @ArgGroup(exclusive = false, multiplicity = "1", heading = "%nCase:%n", order = 1)
-    private CaseOptions subject;
+    @ArgGroup(validate = false, heading = "%nCase:%n", order = 1)
+    private final CaseOptions subject = new CaseOptions();
 
     @ArgGroup(validate = false, heading = "%nEffort:%n", order = 2)
-    private ScheduleOptions schedule = new ScheduleOptions();
-
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "DIR",
-            order = 3,
-            description = "Folder for the results; made where there is none, files of the same names are replaced.")
-    private Path out;
+    private final ScheduleOptions schedule = new ScheduleOptions();
 
     @Spec
     private CommandSpec spec;
@@ -88,13 +80,15 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserMistakeException, ModelRejectedException, IOException {
+        subject.requireComplete();
         ExplanationSettings settings = schedule.settings();
         CaseToExplain toExplain = cases.read(subject);
-        OpenedModel model = open();
-        CaseReader.requireRegionInside(toExplain, model.source().model().description());
-        try (OutputFolder folder = OutputFolder.prepare(out);
+        RepositoryModel source = open();
+        CaseReader.requireRegionInside(toExplain, source.model().description());
+        Assumptions assumptions = new Assumptions(source.model().description());
+        try (OutputFolder folder = OutputFolder.prepare(subject.out());
                 Interruption interruption = Interruption.ofThisThread()) {
-            ExplanationOutcome outcome = explain(toExplain, model, settings);
+            ExplanationOutcome outcome = explain(toExplain, source, settings);
             if (interruption.requested()) {
                 spec.commandLine().getErr().println("interrupted: nothing was written");
                 return INTERRUPTED;
@@ -103,28 +97,28 @@ public final class ExplainCommand implements Callable<Integer> {
             return write(
                     new ExplainedCase(
                             explanation,
-                            model.source().model().description(),
+                            source.model().description(),
                             toExplain.imageSha256(),
                             settings,
-                            model.assumptions()),
+                            assumptions.settled(source.model())),
                     folder);
         }
     }
 
-    private OpenedModel open() throws UserMistakeException, ModelRejectedException {
-        if (!Files.exists(subject.model)) {
-            throw new UserMistakeException("--model: no such file or folder: " + subject.model);
+    private RepositoryModel open() throws UserMistakeException, ModelRejectedException {
+        if (!Files.exists(subject.model())) {
+            throw new UserMistakeException("--model: no such file or folder: " + subject.model());
         }
         if (subject.bank().isPresent() && !Files.isDirectory(subject.bank().get())) {
             throw new UserMistakeException(
                     "--bank: not a folder: " + subject.bank().get());
         }
-        return models.open(subject.model, subject.bank());
+        return models.open(subject.model(), subject.bank());
     }
 
-    private ExplanationOutcome explain(CaseToExplain toExplain, OpenedModel model, ExplanationSettings settings) {
+    private ExplanationOutcome explain(CaseToExplain toExplain, RepositoryModel source, ExplanationSettings settings) {
         try (ProgressDisplay display = progress.get()) {
-            return explainer.explain(toExplain, model.source(), settings, display);
+            return explainer.explain(toExplain, source, settings, display);
         }
     }
 

@@ -4,15 +4,17 @@ import io.limen.explainer.application.ModelRejectedException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The root of the explainer's commands, and what all of them share: exit codes and how errors are told. */
 @Command(
         name = "limen",
         description = "Watches what deployed segmentation models look at.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = false)
+        sortOptions = false)
 public final class LimenCommand implements Callable<Integer> {
 
     /** Anything that is not the user's doing. */
@@ -20,6 +22,9 @@ public final class LimenCommand implements Callable<Integer> {
 
     /** Bad usage or input. */
     public static final int USER_MISTAKE = 2;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean verbose;
@@ -49,8 +54,10 @@ public final class LimenCommand implements Callable<Integer> {
         return line;
     }
 
+    /** No command was named. */
     @Override
     public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
         return USER_MISTAKE;
     }
 

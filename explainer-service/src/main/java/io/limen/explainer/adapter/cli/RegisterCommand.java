@@ -27,7 +27,6 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code limen register}: adds a model to a model repository after trying it. */
 @Command(
         name = "register",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Tries a TorchScript model on images and adds it to a model repository; never replaces a version.")
@@ -98,23 +97,12 @@ public final class RegisterCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try {
-            ModelDescription added =
-                    registrar.register(new Registration(repository, modelFile, bank, modelId(), contract()));
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "registered %s: %s, SHA-256 %s%n",
-                            added.id(),
-                            added.output().kind().name().toLowerCase(Locale.ROOT),
-                            added.sha256());
-            return ExitCode.OK;
-        } catch (ModelRejectedException e) {
-            spec.commandLine().getErr().println("limen register: " + e.getMessage());
-            return ExitCode.USAGE;
-        }
+    public Integer call() throws ModelRejectedException {
+        ModelDescription added =
+                registrar.register(new Registration(repository, modelFile, bank, modelId(), contract()));
+        String kind = added.output().kind().name().toLowerCase(Locale.ROOT);
+        spec.commandLine().getOut().printf("registered %s: %s, SHA-256 %s%n", added.id(), kind, added.sha256());
+        return ExitCode.OK;
     }
 
     private ModelId modelId() {

@@ -135,6 +135,13 @@ final class Canvas {
         graphics.fillRect(right, top, widthPx, bottom - top);
     }
 
+    /** A thin frame around the image's area, for a map that is white at its edge. */
+    void frame(Image image) {
+        graphics.setStroke(new BasicStroke(1));
+        graphics.setColor(UNTREATED);
+        graphics.drawRect(0, 0, px(image.width()) - 1, px(image.height()) - 1);
+    }
+
     /** The picture so far as PNG. */
     byte[] png() {
         var bytes = new ByteArrayOutputStream();

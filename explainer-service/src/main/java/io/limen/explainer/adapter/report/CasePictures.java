@@ -86,6 +86,7 @@ public final class CasePictures implements OverlayRenderer {
         canvas.untreated(explanation.map());
         canvas.contour(explanation.reference(), new Color(0x9aa5b1), 1);
         canvas.significance(explanation.map());
+        canvas.frame(explanation.input());
         canvas.region(explanation.map().region(), line(explanation));
     }
 
@@ -105,7 +106,7 @@ public final class CasePictures implements OverlayRenderer {
         // A panorama is lower than its colour bar needs.
         int height = (int) Math.max(explanation.input().height() * scale, 16 * size);
         Canvas canvas = new Canvas(width + 9 * size, height, scale);
-        Rectangle bar = new Rectangle(width + size * 3 / 2, 2 * size, 3 * size / 2, height - 6 * size);
+        Rectangle bar = new Rectangle(width + size * 3 / 2, size * 5 / 2, size * 3 / 2, height - 13 * size / 2);
         new ColourBar(colours, paint).draw(canvas.graphics(), bar, lettering);
         return canvas;
     }
@@ -121,7 +122,7 @@ public final class CasePictures implements OverlayRenderer {
     }
 
     private static int line(Explanation explanation) {
-        return Math.max(2, (int) (scale(explanation) * longerSide(explanation) / 256));
+        return Math.max(2, (int) (scale(explanation) * longerSide(explanation) / 192));
     }
 
     private static int longerSide(Explanation explanation) {

@@ -43,8 +43,8 @@ record ColourBar(ColourScale scale, DoubleFunction<Color> paint) {
             graphics.fillRect(bar.x + bar.width, middle, size / 2, 1);
             lettering.write(graphics, Numbers.effect(tick, scale.limit()), bar.x + bar.width + size * 3 / 4, middle);
         }
-        lettering.write(graphics, "hinders", bar.x - 1, bar.y - size);
-        lettering.write(graphics, "supports", bar.x - 1, bar.y + bar.height + size);
-        lettering.write(graphics, "Dice points", bar.x - 1, bar.y + bar.height + size * 5 / 2);
+        lettering.write(graphics, "hinders", bar.x - 1, bar.y - size * 5 / 4);
+        lettering.write(graphics, "supports", bar.x - 1, bar.y + bar.height + size * 5 / 4);
+        lettering.write(graphics, "Dice points", bar.x - 1, bar.y + bar.height + size * 11 / 4);
     }
 }

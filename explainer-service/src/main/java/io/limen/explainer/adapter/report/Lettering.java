@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.report;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 
 /**
  * Writes on pictures. A Java runtime without fonts fails in many ways at the first letter (errors of the JDK's own native
@@ -36,6 +37,7 @@ final class Lettering {
             return;
         }
         try {
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, sizePx));
             graphics.setColor(INK);
             var metrics = graphics.getFontMetrics();

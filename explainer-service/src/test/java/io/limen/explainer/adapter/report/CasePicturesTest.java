@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.explainer.application.SampleCase;
 import io.limen.explainer.domain.attribution.Explanation;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

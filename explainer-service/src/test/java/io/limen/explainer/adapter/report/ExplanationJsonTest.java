@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.application.SampleCase;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.StrategyFeatures;
 import java.io.IOException;

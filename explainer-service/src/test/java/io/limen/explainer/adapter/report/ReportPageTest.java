@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.application.SampleCase;
 import io.limen.explainer.domain.attribution.ReferenceMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,10 +1,7 @@
-package io.limen.explainer.adapter.report;
+package io.limen.explainer.application;
 
-import io.limen.explainer.application.ExplainedCase;
-import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelDescription.Normalisation;
 import io.limen.explainer.application.ModelDescription.Output;
-import io.limen.explainer.application.ModelId;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Budget;
@@ -26,23 +23,23 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** A 32 x 48 case in blocks of 8 with a region of 8 x 8 at (8, 16), whose effects a test chooses. */
-final class SampleCase {
+public final class SampleCase {
 
-    static final BlockGrid GRID = new BlockGrid(32, 48, 8);
-    static final RegionOfInterest REGION = new RegionOfInterest(8, 16, 8, 8);
+    public static final BlockGrid GRID = new BlockGrid(32, 48, 8);
+    public static final RegionOfInterest REGION = new RegionOfInterest(8, 16, 8, 8);
 
     private SampleCase() {}
 
     /** Block 0 supports strongly, block 5 hinders half as much, the others have no effect. */
-    static ExplainedCase twoEffects() {
+    public static ExplainedCase twoEffects() {
         return explained(block -> block.index() == 0 ? -4.0 : block.index() == 5 ? 2.0 : 0);
     }
 
-    static ExplainedCase explained(ToDoubleFunction<Block> ate) {
+    public static ExplainedCase explained(ToDoubleFunction<Block> ate) {
         return explained(ate, ReferenceMode.GROUND_TRUTH, List.of());
     }
 
-    static ExplainedCase explained(ToDoubleFunction<Block> ate, ReferenceMode mode, List<String> assumptions) {
+    public static ExplainedCase explained(ToDoubleFunction<Block> ate, ReferenceMode mode, List<String> assumptions) {
         List<BlockEffect> effects = GRID.treated(REGION).stream()
                 .map(block -> effect(block, ate.applyAsDouble(block)))
                 .toList();
@@ -54,7 +51,7 @@ final class SampleCase {
                 assumptions);
     }
 
-    static ModelDescription model() {
+    public static ModelDescription model() {
         return new ModelDescription(
                 new ModelId("unet", "1"),
                 "ab".repeat(32),

@@ -1,0 +1,36 @@
+package io.limen.explainer.bootstrap;
+
+import io.limen.explainer.adapter.cli.Console;
+import io.limen.explainer.adapter.cli.ExplainCommand;
+import io.limen.explainer.adapter.cli.LimenCommand;
+import io.limen.explainer.adapter.djl.TorchScriptLoader;
+import io.limen.explainer.adapter.image.ImageIoDecoder;
+import io.limen.explainer.adapter.image.ImageLimits;
+import io.limen.explainer.adapter.report.ExplanationFiles;
+import io.limen.explainer.adapter.store.FileModelSource;
+import io.limen.explainer.application.ExplainCase;
+import io.limen.explainer.application.ImageDecoder;
+import java.time.InstantSource;
+import picocli.CommandLine;
+
+/** The explainer's commands as a plain process, without the service around them. */
+public final class ExplainerCommandLine {
+
+    private ExplainerCommandLine() {}
+
+    /** Runs the command that the arguments name and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    private static CommandLine commandLine() {
+        ImageDecoder decoder = new ImageIoDecoder(ImageLimits.FILES);
+        return LimenCommand.commandLine(new ExplainCommand(
+                decoder,
+                new FileModelSource(new TorchScriptLoader(), decoder),
+                new ExplainCase(InstantSource.system())::explain,
+                new ExplanationFiles(),
+                Console.ofProcess()));
+    }
+}

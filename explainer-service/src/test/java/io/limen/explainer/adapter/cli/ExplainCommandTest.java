@@ -1,0 +1,288 @@
+package io.limen.explainer.adapter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.limen.explainer.application.CaseToExplain;
+import io.limen.explainer.application.ExplanationDocuments.Document;
+import io.limen.explainer.application.ExplanationDocuments.Rendered;
+import io.limen.explainer.application.ExplanationOutcome;
+import io.limen.explainer.application.ExplanationOutcome.Explained;
+import io.limen.explainer.application.ExplanationOutcome.Failed;
+import io.limen.explainer.application.ExplanationOutcome.Skipped;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.SampleCase;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.intervention.DrawSchedule.Published;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ExplainCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private ExplanationOutcome outcome = new Explained(SampleCase.twoEffects().explanation());
+    private RuntimeException fault;
+    private ModelRejectedException rejection;
+    private CaseToExplain explained;
+    private ExplanationSettings settings;
+
+    @BeforeEach
+    void filesThatAUserHas() throws IOException {
+        Files.writeString(folder.resolve("model.pt"), "model");
+        Files.writeString(folder.resolve("image.png"), "48x32");
+        Files.writeString(folder.resolve("mask.png"), "48x32");
+        Files.writeString(folder.resolve("small.png"), "10x32");
+        Files.writeString(folder.resolve("notes.txt"), "no image");
+        Files.createDirectory(folder.resolve("bank"));
+    }
+
+    @Test
+    void anExplanationIsWrittenAndSummedUp() throws IOException {
+        int code = explain("--reference", path("mask.png"), "--roi", "8,16,8,8");
+
+        assertEquals(0, code, err.toString());
+        assertEquals("{}", Files.readString(folder.resolve("out/explanation.json")));
+        assertEquals(List.of("explanation.json"), names(folder.resolve("out")));
+        assertTrue(out.toString().contains("98.51 of 100 against the ground truth"), out.toString());
+        assertTrue(out.toString().contains("2 of 23 blocks: 1 support the segmentation, 1 hinder it"), out.toString());
+        assertTrue(out.toString().contains("1,234 in 5.7 s"), out.toString());
+        assertTrue(out.toString().contains("LOCAL (probability 0.80)"), out.toString());
+        assertTrue(out.toString().contains("explanation.json"), out.toString());
+        assertEquals("numbers are missing", err.toString().strip());
+    }
+
+    @Test
+    void withoutOptionsTheScheduleIsThePublishedOne() {
+        explain();
+
+        assertEquals(Published.asPublished(), settings.schedule());
+        assertEquals(8, settings.blockSize());
+        assertEquals(32, settings.regionSize());
+        assertEquals(0, settings.seed());
+        assertEquals(Long.MAX_VALUE, settings.budget().maxForwards());
+        assertEquals(Optional.empty(), explained.region());
+    }
+
+    @Test
+    void optionsReachTheSettings() {
+        explain(
+                "--block=16",
+                "--screening-draws=2",
+                "--draws=9",
+                "--tau=0.5",
+                "--seed=-3",
+                "--max-forwards=77",
+                "--roi=1,2,3,4");
+
+        assertEquals(new Published(2, 9, 0.5), settings.schedule());
+        assertEquals(16, settings.blockSize());
+        assertEquals(-3, settings.seed());
+        assertEquals(77, settings.budget().maxForwards());
+        assertEquals(Optional.of(new RegionOfInterest(1, 2, 3, 4)), explained.region());
+    }
+
+    @Test
+    void someOptionsLeaveTheOthersAtTheirDefaults() {
+        explain("--draws=10");
+
+        assertEquals(new Published(3, 10, 0.02), settings.schedule());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--image|gone.png|--image: no such file",
+                "--image|bank|--image: not a file",
+                "--image|notes.txt|not an image",
+                "--reference|gone.png|--reference: no such file",
+                "--reference|notes.txt|not an image",
+                "--reference|small.png|the mask is 10x32 pixels, the image 48x32",
+                "--model|gone.pt|--model: no such file or folder",
+                "--bank|gone|--bank: not a folder",
+                "--bank|notes.txt|--bank: not a folder",
+                "--out|notes.txt|--out: not a folder"
+            })
+    void aWrongFileIsOneClearLine(String option, String file, String line) {
+        assertMistake(explain(option, path(file)), line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--roi=1,2,3|is not top row, left column, height and width",
+                "--roi=-1,2,3,4|is not top row, left column, height and width",
+                "--roi=1,2,0,4|has no pixels",
+                "--roi=24,0,9,8|reach beyond the model's output of 32 rows and 48 columns",
+                "--roi=0,41,8,8|columns 41 to 48 reach beyond",
+                "--block=0|--block: must be 1 to 1024",
+                "--block=x|--block",
+                "--draws=1|--draws: must be 2 or more",
+                "--screening-draws=0|--screening-draws: must be 1 or more",
+                "--tau=NaN|--tau: must be 0 to 100",
+                "--max-forwards=0|--max-forwards: must be 1 or more",
+                "--schedule=adaptive|--schedule adaptive is not available yet",
+                "--schedule=best|--schedule",
+                "--target-se=0.1|--target-se is not available yet",
+                "--components|--components is not available yet",
+                "--colour=red|Unknown option: '--colour=red'"
+            })
+    void aWrongOptionIsOneClearLine(String option, String line) {
+        assertMistake(explain(option), line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--model", "--image", "--out"})
+    void aMissingOptionIsNamed(String missing) {
+        List<String> arguments = new ArrayList<>(List.of("explain"));
+        Stream.of("--model", "--image", "--out")
+                .filter(option -> !option.equals(missing))
+                .forEach(option -> arguments.addAll(List.of(option, path("image.png"))));
+
+        assertMistake(command().execute(arguments.toArray(String[]::new)), "missing option: " + missing + "=");
+    }
+
+    @Test
+    void aCaseWithNothingToExplainSaysSo() {
+        outcome = new Skipped("no foreground");
+
+        assertMistake(explain(), "nothing to explain: no foreground");
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void aModelThatFailsSaysWhy() {
+        outcome = new Failed("the model's output holds NaN");
+
+        assertMistake(explain(), "can't explain: the model's output holds NaN");
+    }
+
+    @Test
+    void aModelThatCannotBeLoadedSaysWhy() {
+        rejection = new ModelRejectedException("not TorchScript");
+
+        assertMistake(explain(), "not TorchScript");
+    }
+
+    @Test
+    void aFaultOfOursIsOneLineAndExitCodeOne() {
+        fault = new IllegalStateException("broken\n invariant");
+
+        assertEquals(1, explain());
+
+        assertEquals(
+                "internal error: IllegalStateException: broken invariant (--verbose shows where)",
+                err.toString().strip());
+    }
+
+    @Test
+    void verboseShowsWhereAFaultIs() {
+        fault = new IllegalStateException("broken");
+
+        assertEquals(1, explain("--verbose"));
+
+        assertTrue(err.toString().contains("at io.limen.explainer"), err.toString());
+    }
+
+    @Test
+    void resultsOfAnEarlierRunAreReplacedAndOtherFilesLeftAlone() throws IOException {
+        Files.createDirectory(folder.resolve("out"));
+        Files.writeString(folder.resolve("out/explanation.json"), "old");
+        Files.writeString(folder.resolve("out/mine.txt"), "mine");
+
+        assertEquals(0, explain());
+
+        assertEquals("{}", Files.readString(folder.resolve("out/explanation.json")));
+        assertEquals(List.of("explanation.json", "mine.txt"), names(folder.resolve("out")));
+    }
+
+    @Test
+    void helpGoesToStdout() {
+        assertEquals(0, command().execute("explain", "--help"));
+
+        assertTrue(out.toString().contains("--screening-draws"));
+        assertTrue(out.toString().contains("Default: 50."));
+        assertEquals("", err.toString());
+    }
+
+    private void assertMistake(int code, String line) {
+        assertEquals(2, code, err.toString());
+        assertTrue(err.toString().contains(line), err.toString());
+        assertFalse(err.toString().contains("\tat "), err.toString());
+        assertTrue(err.toString().lines().count() <= 2, err.toString());
+        assertEquals("", out.toString());
+    }
+
+    private int explain(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("explain"));
+        String given = String.join(" ", more);
+        for (String[] option : new String[][] {{"--model", "model.pt"}, {"--image", "image.png"}, {"--out", "out"}}) {
+            if (!given.contains(option[0])) {
+                arguments.addAll(List.of(option[0], path(option[1])));
+            }
+        }
+        arguments.addAll(List.of(more));
+        return command().execute(arguments.toArray(String[]::new));
+    }
+
+    private CommandLine command() {
+        ExplainCommand explain = new ExplainCommand(
+                new SizeDecoder(),
+                (model, bank) -> {
+                    if (rejection != null) {
+                        throw rejection;
+                    }
+                    return new SampleModel();
+                },
+                (subject, source, chosen, progress) -> {
+                    explained = subject;
+                    settings = chosen;
+                    if (fault != null) {
+                        throw fault;
+                    }
+                    return outcome;
+                },
+                subject -> new Rendered(
+                        List.of(new Document("explanation.json", new byte[] {'{', '}'})),
+                        List.of("numbers are missing")),
+                new Console(new PrintStream(OutputStream.nullOutputStream()), false, () -> Instant.EPOCH));
+        CommandLine line = LimenCommand.commandLine(explain);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line;
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
