@@ -42,8 +42,8 @@ record CellNoise(long seed) {
         long owner = 0;
         for (int k = 0; k < 9; k++) {
             long bits = Lattice.bits(seed, column - 1 + k % 3, row - 1 + k / 3);
-            double dx = column - 1 + k % 3 + Lattice.fraction(bits) - x;
-            double dy = row - 1 + k / 3 + Lattice.fraction(Lattice.scramble(bits + 1)) - y;
+            double dx = column - 1 + k % 3 + Lattice.upper(bits) - x;
+            double dy = row - 1 + k / 3 + Lattice.lower(bits) - y;
             double squared = dx * dx + dy * dy;
             if (squared < nearest) {
                 second = nearest;
@@ -53,6 +53,6 @@ record CellNoise(long seed) {
                 second = squared;
             }
         }
-        return new Cell(Math.sqrt(nearest), Math.sqrt(second), Lattice.fraction(Lattice.scramble(owner + 2)));
+        return new Cell(Math.sqrt(nearest), Math.sqrt(second), Lattice.upper(Lattice.scramble(owner)));
     }
 }

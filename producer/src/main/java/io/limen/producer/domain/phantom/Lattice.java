@@ -6,20 +6,23 @@ package io.limen.producer.domain.phantom;
  */
 final class Lattice {
 
-    private static final double TWO_TO_MINUS_53 = 0x1.0p-53;
+    private static final double TWO_TO_MINUS_32 = 0x1.0p-32;
 
     private Lattice() {}
 
     /** 64 well mixed bits of one lattice point. */
     static long bits(long seed, long column, long row) {
-        long bits = seed + column * 0x9E3779B97F4A7C15L;
-        bits = scramble(bits) + row * 0xC2B2AE3D27D4EB4FL;
-        return scramble(bits);
+        return scramble(seed + column * 0x9E3779B97F4A7C15L + row * 0xC2B2AE3D27D4EB4FL);
     }
 
-    /** A number in [0, 1) from 64 bits. */
-    static double fraction(long bits) {
-        return (bits >>> 11) * TWO_TO_MINUS_53;
+    /** A number in [0, 1) from the upper 32 of 64 bits. */
+    static double upper(long bits) {
+        return (bits >>> 32) * TWO_TO_MINUS_32;
+    }
+
+    /** A number in [0, 1) from the lower 32 of 64 bits. */
+    static double lower(long bits) {
+        return (bits & 0xFFFFFFFFL) * TWO_TO_MINUS_32;
     }
 
     static long scramble(long bits) {

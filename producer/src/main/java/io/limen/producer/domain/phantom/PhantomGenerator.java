@@ -52,11 +52,6 @@ public final class PhantomGenerator {
         return new Phantom(size, camera.expose(picture, size), mask(depths, picture.hidden, size));
     }
 
-    /** The artefacts that {@link #generate} paints for a seed. */
-    Set<Artefact> artefacts(long seed) {
-        return Artefact.draw(mix, new SplittableRandom(seed).split());
-    }
-
     /** True where at least half of a pixel is lesion and in sight; the largest connected region. */
     private static boolean[] mask(float[] depths, boolean[] hidden, int size) {
         int side = size * Camera.SUPERSAMPLING;

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,13 @@ class PhantomGeneratorTest {
             // Then
             assertEquals(first, another.generate(SIZE, seed), "seed " + seed);
         }
+    }
+
+    /** Seeds stand in documents and model cards, so a picture must not change by accident. A wanted change updates these. */
+    @Test
+    void picturesAreThoseOfEarlierReleases() {
+        assertEquals("ad6484ce", checksum(PhantomMix.steady()));
+        assertEquals("437d2230", checksum(PhantomMix.drifted()));
     }
 
     @Test
@@ -108,6 +117,18 @@ class PhantomGeneratorTest {
     @ValueSource(ints = {0, 31, 2049, -1})
     void sizeOffTheRangeIsRefused(int size) {
         assertThrows(IllegalArgumentException.class, () -> steady.generate(size, 1));
+    }
+
+    /** CRC-32 over the pictures of the first 24 seeds. */
+    private static String checksum(PhantomMix mix) {
+        CRC32 checksum = new CRC32();
+        for (long seed = 0; seed < 24; seed++) {
+            int[] rgb = new PhantomGenerator(mix).generate(SIZE, seed).rgb();
+            ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * rgb.length);
+            bytes.asIntBuffer().put(rgb);
+            checksum.update(bytes.array());
+        }
+        return String.format("%08x", checksum.getValue());
     }
 
     private static double share(boolean[] mask) {
