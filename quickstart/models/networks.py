@@ -135,8 +135,8 @@ class SegFormer(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.stage1 = Stage(3, 16, heads=1, patch=7, stride=4, reduction=4)
-        self.stage2 = Stage(16, 32, heads=2, patch=3, stride=2, reduction=2)
+        self.stage1 = Stage(3, 16, heads=1, patch=7, stride=4, reduction=8)
+        self.stage2 = Stage(16, 32, heads=2, patch=3, stride=2, reduction=4)
         self.stage3 = Stage(32, 64, heads=4, patch=3, stride=2, reduction=1)
         self.stage4 = Stage(64, 64, heads=4, patch=1, stride=1, reduction=1)
         self.level1 = nn.Conv2d(16, 24, 1)

@@ -3,7 +3,7 @@
     ./limen phantoms ...                       exports the pictures (README.md has the four commands)
     /usr/bin/python3 train.py --train DIR... --held-out DIR... [--only NAME] [--epochs N]
 
-A DIR holds images/NAME.png and masks/NAME.png. Needs Debian's python3-torch, python3-numpy and python3-pil; running
+A DIR holds images/NAME.png and masks/NAME.png; DIR:N leaves out its first N pictures. Needs Debian's python3-torch, python3-numpy and python3-pil; running
 Limen needs none of them. One thread; a few minutes per model.
 """
 import argparse
@@ -30,11 +30,18 @@ TRAINING_SEED = 7
 EXPORT_TOLERANCE = 1e-5
 
 
-def load(folders: list) -> tuple:
+def folder_and_start(argument: str) -> tuple:
+    """Splits DIR:N into the folder and how many pictures to leave out: the steady half of a drift scenario, for instance."""
+    folder, _, left_out = argument.partition(":")
+    return Path(folder), int(left_out or 0)
+
+
+def load(arguments: list) -> tuple:
     """All pictures as uint8 [n, 3, SIZE, SIZE] and their masks as bool [n, 1, SIZE, SIZE], in the order of their names."""
     images, masks = [], []
-    for folder in folders:
-        for path in sorted(Path(folder, "images").iterdir()):
+    for argument in arguments:
+        folder, left_out = folder_and_start(argument)
+        for path in sorted(Path(folder, "images").iterdir())[left_out:]:
             image = np.asarray(Image.open(path).convert("RGB"))
             mask = np.asarray(Image.open(Path(folder, "masks", path.stem + ".png")).convert("L")) > 127
             if image.shape != (SIZE, SIZE, 3) or mask.shape != (SIZE, SIZE):
@@ -173,9 +180,9 @@ not for clinical use. It is here to have something to explain.
 """
 
 
-def dice_row(folder: str, scores: np.ndarray) -> str:
+def dice_row(argument: str, scores: np.ndarray) -> str:
     return (
-        f"| Dice, {Path(folder).name} | {scores.mean():.3f} (n = {len(scores)}, "
+        f"| Dice, {folder_and_start(argument)[0].name} | {scores.mean():.3f} (n = {len(scores)}, "
         f"sd {scores.std(ddof=1):.3f}, p5 {np.percentile(scores, 5):.3f}) |"
     )
 
