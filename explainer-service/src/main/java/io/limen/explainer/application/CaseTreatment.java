@@ -1,0 +1,98 @@
+package io.limen.explainer.application;
+
+import io.limen.explainer.application.ExplanationOutcome.Explained;
+import io.limen.explainer.domain.attribution.AttributionMap;
+import io.limen.explainer.domain.attribution.BlockEffect;
+import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.effect.RegionScore;
+import io.limen.explainer.domain.intervention.DonorChoice;
+import io.limen.explainer.domain.intervention.DrawSchedule;
+import io.limen.explainer.domain.intervention.PatchBank;
+import io.limen.explainer.domain.strategy.StrategyAnalysis;
+import io.limen.explainer.domain.strategy.StrategyFeatures;
+import java.time.InstantSource;
+import java.util.List;
+
+/** One case on its way through the use case, stage by stage. Owned by one thread. */
+final class CaseTreatment {
+
+    private final CaseToExplain subject;
+    private final ModelRepository.RepositoryModel source;
+    private final ExplanationSettings settings;
+    private final Progress progress;
+    private final BudgetMeter meter;
+
+    CaseTreatment(
+            CaseToExplain subject,
+            ModelRepository.RepositoryModel source,
+            ExplanationSettings settings,
+            Progress progress,
+            InstantSource clock) {
+        this.subject = subject;
+        this.source = source;
+        this.settings = settings;
+        this.progress = progress;
+        this.meter = new BudgetMeter(settings.budget(), clock);
+    }
+
+    /** Segments the case, finds what to treat, and explains it if there is something. */
+    ExplanationOutcome outcome() throws ModelRejectedException, InterruptedException {
+        SegmentedCase segmented = SegmentedCase.of(subject, source.model());
+        meter.spend(1);
+        Treatment treatment =
+                Treatment.plan(subject.region(), segmented.reference().mask(), settings);
+        return treatment instanceof Treatment.Planned planned
+                ? new Explained(explain(segmented, planned))
+                : ((Treatment.Impossible) treatment).outcome();
+    }
+
+    private Explanation explain(SegmentedCase segmented, Treatment.Planned planned)
+            throws ModelRejectedException, InterruptedException {
+        PatchBank bank = source.bank(settings.blockSize(), subject.imageSha256());
+        RegionScore score =
+                segmented.score(planned.region(), source.model().description().threshold());
+        AttributionMap map = estimateEffects(segmented, planned, bank, score);
+        StrategyFeatures strategy = perceive(map, segmented.reference().mode());
+        return new Explanation(
+                id(segmented, planned, bank),
+                segmented.input(),
+                segmented.prediction(),
+                segmented.reference().mask(),
+                segmented.reference().mode(),
+                score.baselineDice(),
+                segmented.deployedAgreement(),
+                map,
+                strategy,
+                new Explanation.Cost(meter.forwards(), meter.elapsed(), meter.exhausted(), bank.sha256()));
+    }
+
+    private AttributionMap estimateEffects(
+            SegmentedCase segmented, Treatment.Planned planned, PatchBank bank, RegionScore score)
+            throws ModelRejectedException, InterruptedException {
+        DonorChoice donors = new DonorChoice(settings.seed(), bank.size());
+        // the only schedule there is; the compiler complains here when there are more
+        DrawSchedule.Published published = (DrawSchedule.Published) settings.schedule();
+        PublishedRun run = new PublishedRun(planned.blocks(), published, donors);
+        try (SegmentationModel.Probe probe = source.model().probe(segmented.input(), planned.region(), bank)) {
+            List<BlockEffect> effects = run.effects(new ForwardPasses(probe, score, meter, progress));
+            return new AttributionMap(planned.grid(), planned.region(), effects);
+        }
+    }
+
+    private StrategyFeatures perceive(AttributionMap map, ReferenceMode mode) {
+        double[] ate = map.effects().stream().mapToDouble(BlockEffect::ate).toArray();
+        boolean[] significant = new boolean[ate.length];
+        for (int i = 0; i < significant.length; i++) {
+            significant[i] = map.effects().get(i).significant();
+        }
+        return new StrategyAnalysis(map.grid(), map.region(), settings.seed())
+                .features(ate, significant, mode == ReferenceMode.GROUND_TRUTH);
+    }
+
+    private String id(SegmentedCase segmented, Treatment.Planned planned, PatchBank bank) {
+        return new ExplanationId(source.model().description(), bank.sha256(), settings)
+                .of(subject.imageSha256(), planned.region(), segmented.reference());
+    }
+}
