@@ -2,7 +2,9 @@ package io.limen.explainer.domain.strategy;
 
 import io.limen.explainer.domain.strategy.StrategyFeatures.Tested;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -36,17 +38,15 @@ final class AxisEnrichment {
 
     /** The blocks with r above 1 in strata that hold blocks in the bands and blocks off them. */
     private static int[] matched(BlockGeometry geometry) {
-        int[] far = IntStream.range(0, geometry.size())
+        Set<Integer> on = new HashSet<>();
+        Set<Integer> off = new HashSet<>();
+        for (int i = 0; i < geometry.size(); i++) {
+            (geometry.inBand(i) ? on : off).add(geometry.stratum(i));
+        }
+        return IntStream.range(0, geometry.size())
                 .filter(i -> geometry.radius(i) > 1)
+                .filter(i -> on.contains(geometry.stratum(i)) && off.contains(geometry.stratum(i)))
                 .toArray();
-        return Arrays.stream(far)
-                .filter(i -> has(geometry, far, geometry.stratum(i), true))
-                .filter(i -> has(geometry, far, geometry.stratum(i), false))
-                .toArray();
-    }
-
-    private static boolean has(BlockGeometry geometry, int[] far, int stratum, boolean band) {
-        return Arrays.stream(far).anyMatch(i -> geometry.stratum(i) == stratum && geometry.inBand(i) == band);
     }
 
     /** Weight of each block in its mean; the weights in the bands sum to 1, those off the bands too. */
