@@ -56,10 +56,15 @@ public final class Rehearsal {
 
     /** Publishes the attribution under its key and waits until the broker has it. */
     public static void send(Producer<String, byte[]> producer, Attribution attribution) throws Exception {
-        producer.send(new ProducerRecord<>(
-                        Topic.ATTRIBUTIONS.topicName(),
-                        attribution.getModel() + "@" + attribution.getModelVersion(),
-                        SingleObjectSerde.attribution().encode(attribution)))
+        sendBytes(
+                producer,
+                attribution.getModel() + "@" + attribution.getModelVersion(),
+                SingleObjectSerde.attribution().encode(attribution));
+    }
+
+    /** Publishes bytes as an attribution, whatever they are, and waits until the broker has them. */
+    public static void sendBytes(Producer<String, byte[]> producer, String key, byte[] bytes) throws Exception {
+        producer.send(new ProducerRecord<>(Topic.ATTRIBUTIONS.topicName(), key, bytes))
                 .get();
     }
 }

@@ -71,6 +71,11 @@ public final class RehearsalBroker implements AutoCloseable {
 
     @Override
     public void close() {
+        goAway();
+    }
+
+    /** Stops it; its records stay, and {@link #start} brings it back. */
+    public void goAway() {
         server.shutdown();
         server.awaitShutdown();
     }

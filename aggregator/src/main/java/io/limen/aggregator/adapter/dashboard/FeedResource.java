@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -27,6 +28,9 @@ public class FeedResource {
     /** Some seconds of a busy fleet; each event is a few KiB. */
     static final int BUFFERED_EVENTS = 256;
 
+    /** Bounds the memory of all buffers together. */
+    static final int MAX_CLIENTS = 200;
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final Fleet fleet;
@@ -44,6 +48,9 @@ public class FeedResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     public Multi<OutboundSseEvent> feed(@Context Sse sse) {
+        if (fleet.listeners() >= MAX_CLIENTS) {
+            throw new ServiceUnavailableException();
+        }
         Multi<OutboundSseEvent> changes = Multi.createFrom()
                 .<FeedEvent>emitter(this::forward, BUFFERED_EVENTS)
                 .map(event -> event(sse, event.name(), event.content()));

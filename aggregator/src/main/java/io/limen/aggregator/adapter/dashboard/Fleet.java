@@ -50,6 +50,10 @@ public final class Fleet {
         return published;
     }
 
+    int listeners() {
+        return listeners.size();
+    }
+
     /** The listener is called on the writer's thread and must not block. */
     void listen(Consumer<List<FeedEvent>> listener) {
         listeners.add(listener);
