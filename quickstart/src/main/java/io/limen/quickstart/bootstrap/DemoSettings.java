@@ -20,6 +20,9 @@ record DemoSettings(Installation installation, List<Path> moreModels, List<Path>
     /** More would only queue behind the topic's partitions. */
     private static final int MOST_WORKERS = 4;
 
+    /** A case that is cut off is only a sample: Ctrl-C should not wait for it as a deployed service would. */
+    private static final String DRAIN = "PT3S";
+
     DemoSettings {
         moreModels = List.copyOf(moreModels);
         imageFolders = List.copyOf(imageFolders);
@@ -38,7 +41,8 @@ record DemoSettings(Installation installation, List<Path> moreModels, List<Path>
                 "-XX:MaxDirectMemorySize=512m",
                 "-Dlimen.kafka.bootstrap-servers=" + bootstrapServers,
                 "-Dlimen.models.roots=" + roots,
-                "-Dlimen.workers=" + workers()));
+                "-Dlimen.workers=" + workers(),
+                "-Dlimen.shutdown-timeout=" + DRAIN));
         if (!imageFolders.isEmpty()) {
             options.add("-Dlimen.images.roots=" + joined(imageFolders.stream()));
         }
