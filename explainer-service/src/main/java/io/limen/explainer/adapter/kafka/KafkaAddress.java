@@ -23,6 +23,9 @@ public record KafkaAddress(String bootstrapServers, String group, Duration longe
     /** The client's own retries of one record, before ours take over. */
     private static final String DELIVERY_TIMEOUT_MILLIS = "20000";
 
+    /** Long enough for a machine under load, short enough for health to follow. */
+    private static final String ANSWER_TIMEOUT_MILLIS = "4000";
+
     /** A record is refused by the broker's limit, which an operator can see and raise, not by the client's. */
     private static final String MAX_REQUEST_BYTES = String.valueOf(4 * 1024 * 1024);
 
@@ -56,8 +59,8 @@ public record KafkaAddress(String bootstrapServers, String group, Duration longe
     Map<String, Object> admin() {
         return Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "2000",
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, "2000");
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS,
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
     }
 
     private Properties client() {
