@@ -50,26 +50,31 @@ final class Pigment {
         double veil = kind.veil * zone(spot, 0, 1.6) * Curve.ramp(0.08, 0.3, spot.depth());
         double scar = kind.scar * zone(spot, 30, 1.8);
         tissue.melanin[i] += (float) (coverage * melanin * (1 - 0.85 * scar));
-        tissue.blood[i] += (float) (coverage
-                * kind.blood
-                * Math.max(0.2, 0.8 + 0.3 * spot.depth() + 0.9 * zones.fractal(spot.x() * 9, spot.y() * 9 + 80, 4)));
+        tissue.blood[i] += (float) (coverage * kind.blood * pooling(spot));
         tissue.veil[i] = (float) Curve.clamp(0.75 * coverage * veil);
         tissue.scar[i] = (float) Curve.clamp(0.4 * coverage * scar);
     }
 
     private double melanin(Spot spot) {
         double mottled = 1 + 0.6 * mottling.fractal(spot.x() * 11, spot.y() * 11, 5);
-        double leaning = 1
-                + 0.8
-                        * patches.fractal(
-                                (spot.x() - shape.centreX()) / shape.radius() + 7,
-                                (spot.y() - shape.centreY()) / shape.radius(),
-                                3);
-        double melanin = body * (1 + centreDarkening * (spot.depth() - 0.3)) * mottled * leaning;
-        melanin += 1.0 * body * kind.blotches * zone(spot, 60, 1.4);
+        double melanin = body * (1 + centreDarkening * (spot.depth() - 0.3)) * mottled * asymmetry(spot);
+        melanin += body * kind.blotches * zone(spot, 60, 1.4);
         melanin += body * networkAmount * net(spot);
         melanin += body * globuleAmount * globule(spot);
         return Math.max(0.05, melanin);
+    }
+
+    /** One side darker than the other: noise about as large as the lesion. */
+    private double asymmetry(Spot spot) {
+        double east = (spot.x() - shape.centreX()) / shape.radius();
+        double south = (spot.y() - shape.centreY()) / shape.radius();
+        return 1 + 0.8 * patches.fractal(east + 7, south, 3);
+    }
+
+    /** Blood gathers in lacunae, more of it in the middle. */
+    private double pooling(Spot spot) {
+        double lacunae = zones.fractal(spot.x() * 9, spot.y() * 9 + 80, 4);
+        return Math.max(0.2, 0.8 + 0.3 * spot.depth() + 0.9 * lacunae);
     }
 
     /** A zone of the lesion, 0 or 1 with soft borders, about a third of it; {@code offset} separates independent zones. */
