@@ -4,6 +4,7 @@ import io.limen.schemas.Attribution;
 import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * For a look at the dashboard without a model: a broker, the topics, and made-up attributions until it is stopped.
  *
- * <p>Arguments: FOLDER PORT COUNT PERIOD_MILLIS. The first COUNT come at once, then one per period.
+ * <p>Arguments: FOLDER PORT COUNT PERIOD_MILLIS. The first COUNT come at once, then one per period. A FOLDER that is
+ * there already is a broker that comes back.
  */
 public final class Rehearsal {
 
@@ -29,8 +31,11 @@ public final class Rehearsal {
     /** Runs until the process is stopped. */
     public static void main(String[] arguments) throws Exception {
         try (RehearsalBroker broker = new RehearsalBroker(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
+            boolean comesBack = Files.exists(Path.of(arguments[0]));
             broker.start();
-            broker.createTopics();
+            if (!comesBack) {
+                broker.createTopics();
+            }
             publish(broker.bootstrapServers(), Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
         }
     }
