@@ -67,6 +67,11 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Program and arguments. */
+    String commandLine() {
+        return String.join(" ", launch.command());
+    }
+
     /** The exit code once it has ended. */
     public OptionalInt exitCode() {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
