@@ -4,6 +4,7 @@ import io.limen.explainer.domain.effect.Dice;
 import io.limen.explainer.domain.effect.RegionScore;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.ProbabilityMap;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.image.Resampling;
 import java.util.Optional;
@@ -12,20 +13,23 @@ import java.util.Optional;
  * A case as the repository's model sees it, before any intervention. All of one size: the model's input size.
  *
  * @param input what goes into the model
- * @param prediction the model's mask of it
+ * @param output the model's probabilities
+ * @param prediction the model's mask: the output above the threshold
  * @param reference what the region is scored against
  * @param deployedAgreement 100 x Dice of the mask that came with the case and the prediction; empty if none came
  */
-record SegmentedCase(Image input, Mask prediction, Reference reference, Optional<Double> deployedAgreement) {
+record SegmentedCase(
+        Image input, ProbabilityMap output, Mask prediction, Reference reference, Optional<Double> deployedAgreement) {
 
     /** Resizes the image to the model's input and segments it: one forward pass. */
     static SegmentedCase of(CaseToExplain subject, SegmentationModel model) throws ModelRejectedException {
         Image input = input(subject.image(), model.description());
-        Mask prediction = model.segment(input).threshold(model.description().threshold());
+        ProbabilityMap output = model.segment(input);
+        Mask prediction = output.threshold(model.description().threshold());
         Optional<Double> agreement = subject.deployedMask()
                 .map(mask -> Resampling.resize(mask, prediction.height(), prediction.width()))
                 .map(mask -> Dice.of(mask, prediction).percent());
-        return new SegmentedCase(input, prediction, Reference.of(subject.groundTruth(), prediction), agreement);
+        return new SegmentedCase(input, output, prediction, Reference.of(subject.groundTruth(), prediction), agreement);
     }
 
     private static Image input(Image image, ModelDescription model) {
@@ -37,6 +41,6 @@ record SegmentedCase(Image input, Mask prediction, Reference reference, Optional
 
     /** The score of one region before and after interventions. */
     RegionScore score(RegionOfInterest region, double threshold) {
-        return new RegionScore(prediction.crop(region), reference.mask().crop(region), threshold);
+        return new RegionScore(output.crop(region), reference.mask().crop(region), threshold);
     }
 }

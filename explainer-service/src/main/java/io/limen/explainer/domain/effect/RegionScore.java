@@ -1,6 +1,7 @@
 package io.limen.explainer.domain.effect;
 
 import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.ProbabilityMap;
 
 /**
  * Scores the model's output in the region of interest: M(X') = 100 x Dice(mask(X'), reference), both in the region. The
@@ -8,6 +9,15 @@ import io.limen.explainer.domain.image.Mask;
  */
 public final class RegionScore {
 
+    /**
+     * Probabilities this near to the unperturbed one are the same output, for the same image gives results that differ by
+     * 5e-7 in batches of different sizes. Without it, one pixel that happens to lie on the threshold would flip in every
+     * batch, and every block of the image would seem to matter.
+     */
+    static final float SAME_OUTPUT = 1e-5f;
+
+    private final float[] baseline;
+    private final boolean[] prediction;
     private final boolean[] reference;
     private final int referenceArea;
     private final int baselineArea;
@@ -15,15 +25,18 @@ public final class RegionScore {
     private final double threshold;
 
     /**
-     * @param prediction the unperturbed mask, inside the region
+     * @param baseline the unperturbed output, inside the region
      * @param reference what the region is scored against, inside the region
      * @param threshold foreground is a probability above it
      */
-    public RegionScore(Mask prediction, Mask reference, double threshold) {
+    public RegionScore(ProbabilityMap baseline, Mask reference, double threshold) {
+        Mask unperturbed = baseline.threshold(threshold);
+        this.baseline = baseline.probabilities().clone();
+        this.prediction = unperturbed.foreground();
         this.reference = reference.foreground().clone();
         this.referenceArea = reference.area();
-        this.baselineArea = prediction.area();
-        this.baselineDice = Dice.of(prediction, reference).percent();
+        this.baselineArea = unperturbed.area();
+        this.baselineDice = Dice.of(unperturbed, reference).percent();
         this.threshold = threshold;
     }
 
@@ -47,7 +60,8 @@ public final class RegionScore {
             if (Float.isNaN(probability)) {
                 throw new IllegalArgumentException("RegionScore: probability NaN at pixel " + i);
             }
-            if (probability > threshold) {
+            boolean same = Math.abs(probability - baseline[i]) <= SAME_OUTPUT;
+            if (same ? prediction[i] : probability > threshold) {
                 area++;
                 common += reference[i] ? 1 : 0;
             }

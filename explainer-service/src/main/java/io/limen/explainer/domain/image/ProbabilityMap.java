@@ -23,4 +23,14 @@ public record ProbabilityMap(int height, int width, float[] probabilities) {
         }
         return new Mask(height, width, foreground);
     }
+
+    /** The part of the map inside the region, a map of the region's size. */
+    public ProbabilityMap crop(RegionOfInterest region) {
+        float[] part = new float[region.area()];
+        for (int row = 0; row < region.height(); row++) {
+            System.arraycopy(
+                    probabilities, (region.y() + row) * width + region.x(), part, row * region.width(), region.width());
+        }
+        return new ProbabilityMap(region.height(), region.width(), part);
+    }
 }

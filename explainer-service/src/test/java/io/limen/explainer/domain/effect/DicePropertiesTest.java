@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.ProbabilityMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -26,11 +27,7 @@ class DicePropertiesTest {
     @Property
     void unchangedProbabilitiesHaveNoEffect(
             @ForAll @Size(12) float[] probabilities, @ForAll @Size(12) boolean[] reference) {
-        boolean[] prediction = new boolean[12];
-        for (int i = 0; i < 12; i++) {
-            prediction[i] = probabilities[i] > 0.5;
-        }
-        RegionScore score = new RegionScore(new Mask(3, 4, prediction), new Mask(3, 4, reference), 0.5);
+        RegionScore score = new RegionScore(new ProbabilityMap(3, 4, probabilities), new Mask(3, 4, reference), 0.5);
 
         assertEquals(new Effect(0, 0), score.effect(probabilities, 0));
     }

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.ProbabilityMap;
 import org.junit.jupiter.api.Test;
 
 class RegionScoreTest {
 
-    private static final Mask PREDICTION = new Mask(1, 4, new boolean[] {true, true, false, false});
+    private static final ProbabilityMap BASELINE = new ProbabilityMap(1, 4, new float[] {0.8f, 0.8f, 0.2f, 0.2f});
     private static final Mask REFERENCE = new Mask(1, 4, new boolean[] {true, true, true, false});
-    private static final RegionScore SCORE = new RegionScore(PREDICTION, REFERENCE, 0.5);
+    private static final RegionScore SCORE = new RegionScore(BASELINE, REFERENCE, 0.5);
 
     @Test
     void baselineIsTheDiceOfThePrediction() {
@@ -30,6 +31,16 @@ class RegionScoreTest {
         float[] atThreshold = {0.5f, 0.5f, 0.5f, 0.5f};
 
         assertEquals(new Effect(-80, -0.5), SCORE.effect(atThreshold, 0));
+    }
+
+    @Test
+    void aPixelOnTheThresholdDoesNotFlipByRounding() {
+        float[] unperturbed = {0.8f, 0.5000001f, 0.5f, 0.2f};
+        RegionScore score = new RegionScore(new ProbabilityMap(1, 4, unperturbed), REFERENCE, 0.5);
+
+        assertEquals(new Effect(0, 0), score.effect(new float[] {0.8f, 0.4999996f, 0.5000004f, 0.2f}, 0));
+        assertEquals(
+                -0.25, score.effect(new float[] {0.8f, 0.4999f, 0.5f, 0.2f}, 0).areaShare());
     }
 
     @Test
