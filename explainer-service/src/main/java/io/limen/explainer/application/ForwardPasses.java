@@ -41,7 +41,11 @@ final class ForwardPasses {
             if (allowed == 0) {
                 break;
             }
-            addEffects(plan, made, runBatch(plan.slice(made, made + allowed)), allowed, moments);
+            float[] probabilities = runBatch(plan.slice(made, made + allowed));
+            for (int i = 0; i < allowed; i++) {
+                int block = plan.blockOf(made + i);
+                moments[block] = moments[block].add(score.effect(probabilities, i));
+            }
             made += allowed;
             meter.spend(allowed);
             progress.forwards(meter.forwards(), meter.affordable(expected));
@@ -54,13 +58,5 @@ final class ForwardPasses {
             throw new InterruptedException();
         }
         return probe.regionProbabilities(batch);
-    }
-
-    private void addEffects(
-            InterventionPlan plan, long first, float[] probabilities, int count, EffectMoments[] moments) {
-        for (int i = 0; i < count; i++) {
-            int block = plan.blockOf(first + i);
-            moments[block] = moments[block].add(score.effect(probabilities, i));
-        }
     }
 }

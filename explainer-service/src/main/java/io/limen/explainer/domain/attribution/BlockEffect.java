@@ -7,11 +7,13 @@ import io.limen.explainer.domain.image.Block;
  *
  * @param block the block
  * @param ate average treatment effect, percentage points of the region's Dice, in [-100,100]
- * @param standardError of the mean effect, percentage points, 0 or more
+ * @param standardError of the mean effect, percentage points, 0 or more; 100, the greatest possible, where a single draw
+ *     leaves it unknown
  * @param draws draws behind the mean, 1 or more
  * @param significant whether the effect differs from 0 (paired t-test, Benjamini-Hochberg over the map)
  * @param screenedOut whether screening declared the block irrelevant
- * @param areaEffect mean signed change of the region's segmented area over the region's area, in [-1,1]
+ * @param areaEffect mean signed change of the region's segmented area over the region's area, in [-1,1]; measured also
+ *     where the ATE counts as 0
  */
 public record BlockEffect(
         Block block,

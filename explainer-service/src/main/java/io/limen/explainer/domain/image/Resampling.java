@@ -1,5 +1,7 @@
 package io.limen.explainer.domain.image;
 
+import io.limen.explainer.domain.image.TriangleFilter.Line;
+
 /**
  * Brings images and masks to a model's input size. Pixel centres lie at half coordinates, so that a resized image is not
  * shifted. An image of the wanted size is returned as it is.
@@ -30,10 +32,11 @@ public final class Resampling {
         for (int channel = 0; channel < image.channels(); channel++) {
             int source = channel * image.height() * image.width();
             for (int y = 0; y < image.height(); y++) {
-                columns.apply(image.pixels(), source + y * image.width(), 1, narrowed, y * width, 1);
+                columns.apply(
+                        image.pixels(), new Line(source + y * image.width(), 1), narrowed, new Line(y * width, 1));
             }
             for (int x = 0; x < width; x++) {
-                rows.apply(narrowed, x, width, pixels, channel * height * width + x, width);
+                rows.apply(narrowed, new Line(x, width), pixels, new Line(channel * height * width + x, width));
             }
         }
         return new Image(height, width, image.channels(), pixels);

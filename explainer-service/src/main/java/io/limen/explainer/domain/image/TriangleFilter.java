@@ -40,15 +40,18 @@ final class TriangleFilter {
         return normalised;
     }
 
-    /** Filters one line of samples; strides are the distances between neighbouring samples in the arrays. */
-    void apply(float[] source, int sourceStart, int sourceStride, float[] target, int targetStart, int targetStride) {
+    /** Where a line of samples lies in an array. */
+    record Line(int start, int stride) {}
+
+    /** Filters one line of samples into another. */
+    void apply(float[] source, Line from, float[] target, Line to) {
         for (int i = 0; i < first.length; i++) {
             double sum = 0;
-            float[] line = weights[i];
-            for (int k = 0; k < line.length; k++) {
-                sum += line[k] * source[sourceStart + (first[i] + k) * sourceStride];
+            float[] shares = weights[i];
+            for (int k = 0; k < shares.length; k++) {
+                sum += shares[k] * source[from.start + (first[i] + k) * from.stride];
             }
-            target[targetStart + i * targetStride] = (float) Math.max(0, Math.min(1, sum));
+            target[to.start + i * to.stride] = (float) Math.max(0, Math.min(1, sum));
         }
     }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param irrelevantShare share of blocks with ATE = 0, in [0,1]; the three sum to 1
  * @param shape features of where the effects lie; empty when no block is significant
  * @param classification the class of strategy with its probabilities
- * @param profile 6 rings x 4 quadrants x 2 signs, 48 cells, ring-major, then quadrant, then sign; sums to 1, or all 0
+ * @param profile 6 rings (r to 0.5, 1, 1.5, 2, 3 and beyond) x 4 quadrants (above, right, below, left of the region's
+ *     centre, between the diagonals) x 2 signs (supporting, hindering), 48 cells, ring-major, then quadrant, then sign;
+ *     sums to 1, or all 0
  */
 public record StrategyFeatures(
         double supportingShare,
@@ -43,7 +45,7 @@ public record StrategyFeatures(
      * @param locality sum of p where r &lt;= 1, in [0,1]
      * @param enrichment locality over the share of blocks with r &lt;= 1; empty when there is no such block
      * @param causalRadius sum p r / mean r; 1 for a uniform map
-     * @param entropy -sum p ln p / ln B, in [0,1]
+     * @param entropy -sum p ln p / ln B, in [0,1]; 0 when B is 1
      * @param participation 1 / (B sum p^2), in (0,1]
      * @param gini Gini coefficient of a, in [0,1)
      * @param signBalance sum ATE / sum |ATE|, in [-1,1]; empty without a ground truth
