@@ -195,4 +195,13 @@ class ExplainCaseTest {
         assertNotEquals(one.id(), judged.id());
         assertNotEquals(one.id(), elsewhere.id());
     }
+
+    @Test
+    void theIdStaysTheSameFromReleaseToRelease() {
+        // golden: whoever changes it changes the name of every explanation, and raises ExplanationId's method
+        assertEquals(
+                "68290983cd495bf40b76b76b90c8ab493101e3473596a4e837563ef07c0ff006",
+                Scene.explain(Scene.subject(Scene.grayImage()), MODEL, Scene.settings())
+                        .id());
+    }
 }
