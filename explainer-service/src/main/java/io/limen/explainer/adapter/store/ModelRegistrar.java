@@ -2,7 +2,6 @@ package io.limen.explainer.adapter.store;
 
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelDescription;
-import io.limen.explainer.application.ModelDescription.Output.Kind;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
@@ -73,14 +72,12 @@ public final class ModelRegistrar implements RegisterModel {
 
     /** Runs the model on images of the bank; what it does not refuse there is its description from then on. */
     private static ModelDescription tryOut(SegmentationModel model, DonorImages donors) throws ModelRejectedException {
-        boolean assumed = model.description().output().kind() == Kind.AUTO;
         List<Path> files = donors.files();
         for (Path file : files.subList(0, Math.min(TRIED_IMAGES, files.size()))) {
             try {
                 model.segment(donors.decode(file, DonorImages.read(file), model.description()));
             } catch (ModelRejectedException e) {
-                String remedy = assumed ? "; if the kind of output was guessed wrong, give --output" : "";
-                throw new ModelRejectedException("tried on " + file.getFileName() + ": " + e.getMessage() + remedy, e);
+                throw new ModelRejectedException("tried on " + file.getFileName() + ": " + e.getMessage(), e);
             }
         }
         return model.description();
