@@ -55,6 +55,7 @@ export class Gallery {
     for (const node of wanted.values()) {
       const expected = previous ? previous.nextElementSibling : this.list.firstElementChild;
       if (node !== expected) {
+        node.classList.toggle("arrived", this.#shown.size > 0);
         this.list.insertBefore(node, expected);
       }
       previous = node;
