@@ -2,6 +2,7 @@ package io.limen.producer.application;
 
 import io.limen.producer.application.Reading.Readable;
 import io.limen.producer.application.Reading.Unreadable;
+import io.limen.producer.domain.deployment.Deployment;
 import io.limen.producer.domain.result.SegmentedCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +36,14 @@ public final class PublishCases {
     public PublishReport publish(CaseSource source, PublishPlan plan) {
         Progress progress = surroundings.progress();
         int planned = Math.min(plan.limit(), source.size());
+        CaseAssembly.Origin origin = new CaseAssembly.Origin(source.kind(), plan.withGroundTruth());
         Tally tally = new Tally(progress);
         Instant start = surroundings.time().instant();
         progress.started(planned);
         source.notes().forEach(progress::noted);
         int next = 0;
         while (next < planned && awaitTurn(next, plan, start) && !tally.brokerLost()) {
-            publishOne(source, next, plan, tally);
+            publishOne(source.at(next), plan.deploymentOf(next), origin, tally);
             next++;
         }
         results.flush();
@@ -60,12 +62,20 @@ public final class PublishCases {
         return !surroundings.interruption().wanted();
     }
 
-    private void publishOne(CaseSource source, int index, PublishPlan plan, Tally tally) {
-        SourceCase sourceCase = source.at(index);
-        CaseAssembly.Origin origin = new CaseAssembly.Origin(source.kind(), plan.withGroundTruth());
+    private void publishOne(SourceCase sourceCase, Deployment deployment, CaseAssembly.Origin origin, Tally tally) {
+        try {
+            readAndHandOver(sourceCase, deployment, origin, tally);
+        } catch (OutOfMemoryError e) {
+            // one large allocation failed and nothing is left half done; the next image may fit
+            tally.fail(sourceCase.name(), "takes more memory than this process has (java -Xmx gives more)");
+        }
+    }
+
+    private void readAndHandOver(
+            SourceCase sourceCase, Deployment deployment, CaseAssembly.Origin origin, Tally tally) {
         Reading<CaseContent> content = sourceCase.read();
         Reading<SegmentedCase> assembled = content instanceof Readable<CaseContent> readable
-                ? assembly.assemble(readable.value(), plan.deploymentOf(index), origin)
+                ? assembly.assemble(readable.value(), deployment, origin)
                 : new Unreadable<>(((Unreadable<CaseContent>) content).reason());
         if (assembled instanceof Readable<SegmentedCase> ready) {
             boolean groundTruth = ready.value().masks().groundTruth().isPresent();

@@ -1,5 +1,6 @@
 package io.limen.producer.bootstrap;
 
+import io.limen.producer.adapter.cli.ExitCode;
 import io.limen.producer.adapter.cli.LimenCommand;
 import io.limen.producer.adapter.cli.OneLineErrors;
 import io.limen.producer.adapter.cli.PhantomsCommand;
@@ -36,11 +37,20 @@ public final class ProducerCommandLine {
                 ? new ProgressOnTerminal(System.err, "limen")
                 : new ProgressLines(new PrintWriter(System.err, true), time);
         CommandLine command = command(BrokerConnection::open, new PublishCases.Surroundings(progress, stop, time));
-        int exitCode = command.execute(arguments);
-        command.getOut().flush();
-        command.getErr().flush();
-        stop.commandEnded();
-        System.exit(exitCode);
+        System.exit(run(command, arguments, stop));
+    }
+
+    private static int run(CommandLine command, String[] arguments, StopSignal stop) {
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            command.getErr().println("limen: out of memory; java -Xmx gives more");
+            return ExitCode.FAILED;
+        } finally {
+            command.getOut().flush();
+            command.getErr().flush();
+            stop.commandEnded();
+        }
     }
 
     /** The command with its sub-commands. */

@@ -96,6 +96,21 @@ class PublishCasesTest {
     }
 
     @Test
+    void anImageThatMemoryCanNotHoldIsSaidAndTheRestGoesThrough() {
+        FakeResults results = new FakeResults(index -> {
+            if (index == 0) {
+                throw new OutOfMemoryError("as a large allocation raises it");
+            }
+            return new Delivery.Delivered();
+        });
+
+        PublishReport report = publish(source(2), PLAN, results);
+
+        assertEquals(1, report.delivered());
+        assertEquals(1, report.failed());
+    }
+
+    @Test
     void publishingEndsWhenTheBrokerIsLost() {
         FakeResults results =
                 new FakeResults(index -> index == 1 ? new Delivery.BrokerLost("gone") : new Delivery.Delivered());

@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
 /** {@code limen publish}. */
 @Command(
         name = "publish",
+        customSynopsis = {
+            "limen publish --dataset DIR --model NAME@VERSION [OPTION...]",
+            "       limen publish --phantoms N --model NAME@VERSION [--model ...] [OPTION...]"
+        },
         description = "Publishes images that a model segmented, as a stream that Limen explains: a folder of images and"
                 + " masks (--dataset), or generated phantoms (--phantoms).",
         footer = {

@@ -40,6 +40,9 @@ final class ImageDecoder {
             checkSingle(reader, format);
             return new Decoded(read(reader), format);
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof OutOfMemoryError memory) {
+                throw memory;
+            }
             // image readers raise anything on damaged files: index, argument and state exceptions among them
             throw new UnusableFile("damaged image");
         } finally {
