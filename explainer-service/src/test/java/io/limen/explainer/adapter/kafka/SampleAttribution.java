@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An explanation whose every value is another, of 4x6 pixels in blocks of 2 around a region of 2x2. */
-final class SampleAttribution {
+public final class SampleAttribution {
 
     static final Shape SHAPE = new Shape(
             0.11,
@@ -46,7 +46,7 @@ final class SampleAttribution {
 
     private SampleAttribution() {}
 
-    static CaseAttribution full() {
+    public static CaseAttribution full() {
         return with(Optional.of(SHAPE), Optional.of(88.5), Optional.of("study-1"));
     }
 

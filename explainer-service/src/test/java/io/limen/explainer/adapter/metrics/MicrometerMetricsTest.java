@@ -2,12 +2,14 @@ package io.limen.explainer.adapter.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.limen.explainer.adapter.kafka.SampleAttribution;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.stream.Rejection;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MicrometerMetricsTest {
@@ -24,6 +26,27 @@ class MicrometerMetricsTest {
         for (String outcome : new String[] {"explained", "skipped", "failed", "released"}) {
             assertEquals(0, cases(outcome));
         }
+    }
+
+    @Test
+    void anExplanationCountsWithWhatItTook() {
+        metrics.explained(SampleAttribution.full(), Duration.ofSeconds(3));
+
+        assertEquals(1, cases("explained"));
+        assertEquals(
+                123,
+                registry.get("explainer.forwards")
+                        .tag("model", "unet@3")
+                        .counter()
+                        .count());
+        assertEquals(1, registry.get("explainer.budget.exhausted").counter().count());
+        assertEquals(1, registry.get("explainer.case.age").timer().totalTime(TimeUnit.SECONDS));
+        assertEquals(
+                3,
+                registry.get("explainer.explanation.duration")
+                        .tags("model", "unet@3", "outcome", "explained", "strategy", "local")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS));
     }
 
     @Test
