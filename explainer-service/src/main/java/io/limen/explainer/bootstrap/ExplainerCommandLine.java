@@ -3,13 +3,16 @@ package io.limen.explainer.bootstrap;
 import io.limen.explainer.adapter.cli.Console;
 import io.limen.explainer.adapter.cli.ExplainCommand;
 import io.limen.explainer.adapter.cli.LimenCommand;
+import io.limen.explainer.adapter.cli.RegisterCommand;
 import io.limen.explainer.adapter.djl.TorchScriptLoader;
 import io.limen.explainer.adapter.image.ImageIoDecoder;
 import io.limen.explainer.adapter.image.ImageLimits;
 import io.limen.explainer.adapter.report.ExplanationFiles;
 import io.limen.explainer.adapter.store.FileModelSource;
+import io.limen.explainer.adapter.store.ModelRegistrar;
 import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
+import io.limen.explainer.application.ModelLoader;
 import java.time.InstantSource;
 import picocli.CommandLine;
 
@@ -26,11 +29,14 @@ public final class ExplainerCommandLine {
 
     private static CommandLine commandLine() {
         ImageDecoder decoder = new ImageIoDecoder(ImageLimits.FILES);
-        return LimenCommand.commandLine(new ExplainCommand(
-                decoder,
-                new FileModelSource(new TorchScriptLoader(), decoder),
-                new ExplainCase(InstantSource.system())::explain,
-                new ExplanationFiles(),
-                Console.ofProcess()));
+        ModelLoader loader = new TorchScriptLoader();
+        return LimenCommand.commandLine(
+                new ExplainCommand(
+                        decoder,
+                        new FileModelSource(loader, decoder),
+                        new ExplainCase(InstantSource.system())::explain,
+                        new ExplanationFiles(),
+                        Console.ofProcess()),
+                new RegisterCommand(new ModelRegistrar(loader, decoder)));
     }
 }

@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
         name = "explain",
         sortOptions = false,
         abbreviateSynopsis = true,
+        header = "Explains causally how a model segmented a region of one image.",
         description = {
-            "Explains causally how a model segmented a region of one image: every block of the image is replaced by"
-                    + " patches of other images, and the change of the region's Dice is measured.",
+            "Every block of the image is replaced by patches of other images, and the change of the region's Dice is"
+                    + " measured.",
             "Writes explanation.json, heatmap.png, overlay.png and report.html. Progress on stderr, results on stdout."
         },
         footerHeading = "%nExample:%n",

@@ -13,11 +13,13 @@ final class Interruption implements AutoCloseable {
     private static final long GRACE_SECONDS = 5;
 
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread worker;
     private final Thread hook;
     private volatile boolean requested;
 
     private Interruption(Thread worker) {
-        this.hook = new Thread(() -> interrupt(worker), "limen-interruption");
+        this.worker = worker;
+        this.hook = new Thread(this::interruptWorker, "limen-interruption");
     }
 
     /** Starts to watch for the end of the process on behalf of this thread. */
@@ -43,7 +45,8 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private void interrupt(Thread worker) {
+    /** Interrupts the worker and waits until it is done, or for the longest time a batch takes. */
+    void interruptWorker() {
         requested = true;
         worker.interrupt();
         try {

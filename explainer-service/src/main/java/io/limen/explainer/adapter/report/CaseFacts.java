@@ -36,7 +36,8 @@ final class CaseFacts {
         Optional<BlockEffect> strongest = strongest();
         if (strongest.isEmpty()) {
             return "None of the " + Numbers.count(effects.size())
-                    + " blocks outside the green region changed its segmentation beyond chance.";
+                    + " blocks outside the green region has an effect on its segmentation that can be told from"
+                    + " chance with the draws spent.";
         }
         BlockEffect effect = strongest.get();
         return "%s of the %s blocks outside the green region matter for its segmentation. The strongest one %s the agreement with the %s by %s \u00b1 %s Dice points when its content is replaced by that of other images."

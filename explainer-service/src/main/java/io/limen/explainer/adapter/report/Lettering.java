@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.function.IntFunction;
 
 /**
  * Writes on pictures. A Java runtime without fonts fails in many ways at the first letter (errors of the JDK's own native
@@ -14,11 +15,18 @@ final class Lettering {
     private static final Color INK = new Color(0x1f2933);
 
     private final int sizePx;
+    private final IntFunction<Font> fonts;
     private boolean missing;
 
     /** @param sizePx height of the letters, pixels */
     Lettering(int sizePx) {
+        this(sizePx, size -> new Font(Font.SANS_SERIF, Font.PLAIN, size));
+    }
+
+    /** @param fonts a font of a height in pixels */
+    Lettering(int sizePx, IntFunction<Font> fonts) {
         this.sizePx = sizePx;
+        this.fonts = fonts;
     }
 
     /** Height of the letters, pixels. */
@@ -38,7 +46,7 @@ final class Lettering {
         }
         try {
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, sizePx));
+            graphics.setFont(fonts.apply(sizePx));
             graphics.setColor(INK);
             var metrics = graphics.getFontMetrics();
             graphics.drawString(text, x, middleY + (metrics.getAscent() - metrics.getDescent()) / 2);

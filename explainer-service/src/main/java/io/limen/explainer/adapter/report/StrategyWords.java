@@ -29,23 +29,26 @@ final class StrategyWords {
 
     private static String title(PerceptualStrategy strategy) {
         return switch (strategy) {
-            case NONE -> "Nothing outside the region matters";
-            case LOCAL -> "It looks at the surroundings";
-            case GLOBAL -> "It takes in the whole image";
-            case SEQUENTIAL -> "It reads along rows and columns";
+            case NONE -> "No effect beyond chance";
+            case LOCAL -> "Influence lies close to the region";
+            case GLOBAL -> "Influence spreads over the whole image";
+            case SEQUENTIAL -> "Influence lies along rows and columns";
             case UNDETERMINED -> "No clear pattern";
         };
     }
 
     private static String sentence(PerceptualStrategy strategy) {
         return switch (strategy) {
-            case NONE -> "No block outside the region changed its segmentation beyond chance.";
+            case NONE ->
+                "No block's effect could be told from chance with the draws spent. That does not prove that none"
+                        + " matters: more draws can tell smaller effects from chance.";
             case LOCAL ->
-                "What decides about the region lies close around it; distant parts of the image hardly matter.";
-            case GLOBAL -> "What decides about the region is spread over the image, far beyond its surroundings.";
+                "In this case what decides about the region lies close around it; distant parts of the image hardly matter.";
+            case GLOBAL ->
+                "In this case what decides about the region is spread over the image, far beyond its surroundings.";
             case SEQUENTIAL ->
-                "What decides about the region lies along its rows and columns, or before it in reading"
-                        + " order, as in models that scan the image.";
+                "In this case what decides about the region lies along its rows and columns, or before it in reading"
+                        + " order, as is expected of models that scan the image.";
             case UNDETERMINED -> "The blocks that matter form no pattern that can be told apart with confidence.";
         };
     }
