@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A part in a process of its own. A small shell stands between: the child does not see the terminal's Ctrl-C, which
@@ -42,6 +44,9 @@ public final class ChildProcess implements AutoCloseable {
             """;
 
     private static final Duration GRACE = Duration.ofSeconds(6);
+
+    /** The kernel ends a killed process at once, but a machine may be busy. */
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
 
     private final Launch launch;
     private final Process process;
@@ -98,24 +103,34 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Kills it at once. */
+    /** Kills it at once, without waiting for its end. */
     public void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        killAll();
     }
 
-    /** Stops it: SIGTERM, and SIGKILL when it has not ended within six seconds. */
+    private List<ProcessHandle> killAll() {
+        List<ProcessHandle> behindTheGuard = process.descendants().toList();
+        behindTheGuard.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        return behindTheGuard;
+    }
+
+    /** Stops it: SIGTERM, and SIGKILL when it has not ended within six seconds. Nothing of it runs afterwards. */
     @Override
     public void close() {
         requestStop();
         try {
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill();
+                for (ProcessHandle killed : killAll()) {
+                    killed.onExit().get(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                }
                 process.waitFor();
             }
         } catch (InterruptedException e) {
             kill();
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(launch.name() + " does not end although it was killed", e);
         }
     }
 }
