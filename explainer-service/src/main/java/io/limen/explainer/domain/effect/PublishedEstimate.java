@@ -12,9 +12,10 @@ import java.util.List;
  * @param block the block
  * @param moments the draws that the estimate rests on
  * @param screenedOut whether no screening draw reached tau
+ * @param tested whether the moments come from fresh draws alone, which screening did not choose: only then is there a test
  * @param ate percentage points, in [-100,100]
  */
-public record PublishedEstimate(Block block, EffectMoments moments, boolean screenedOut, double ate) {
+public record PublishedEstimate(Block block, EffectMoments moments, boolean screenedOut, boolean tested, double ate) {
 
     /**
      * Fresh draws below which the screening draws are pooled with them: a standard error needs two. Happens only when the
@@ -34,24 +35,29 @@ public record PublishedEstimate(Block block, EffectMoments moments, boolean scre
      */
     public static PublishedEstimate of(Block block, EffectMoments screening, EffectMoments fresh, double tau) {
         if (!relevant(screening, tau)) {
-            return new PublishedEstimate(block, screening, true, 0);
+            return new PublishedEstimate(block, screening, true, false, 0);
         }
-        EffectMoments moments = fresh.draws() >= ENOUGH_FRESH_DRAWS ? fresh : screening.merge(fresh);
-        return new PublishedEstimate(block, moments, false, Math.abs(moments.mean()) < tau ? 0 : moments.mean());
+        boolean tested = fresh.draws() >= ENOUGH_FRESH_DRAWS;
+        EffectMoments moments = tested ? fresh : screening.merge(fresh);
+        return new PublishedEstimate(
+                block, moments, false, tested, Math.abs(moments.mean()) < tau ? 0 : moments.mean());
     }
 
     /**
-     * The effects of a map, marked significant by a paired t-test with Benjamini-Hochberg over all treated blocks. Blocks
-     * whose ATE is 0 are hypotheses too, with p = 1: they can't be discoveries, and they don't make it easier for others.
+     * The effects of a map, marked significant by a paired test with Benjamini-Hochberg over the blocks that were tested.
+     * Screening chose those by other draws, so that it does not spoil their p-values (independent filtering; Bourgon,
+     * Gentleman and Huber 2010). Of them, a block whose ATE tau set to 0 takes part with p = 1.
      */
     public static List<BlockEffect> effects(List<PublishedEstimate> map) {
         double[] pValues = map.stream()
+                .filter(PublishedEstimate::tested)
                 .mapToDouble(estimate -> estimate.ate == 0 ? 1 : Significance.pValue(estimate.moments))
                 .toArray();
         boolean[] significant = Significance.benjaminiHochberg(pValues, Significance.FALSE_DISCOVERY_RATE);
         List<BlockEffect> effects = new ArrayList<>(map.size());
-        for (int i = 0; i < significant.length; i++) {
-            effects.add(map.get(i).effect(significant[i]));
+        int next = 0;
+        for (PublishedEstimate estimate : map) {
+            effects.add(estimate.effect(estimate.tested && significant[next++]));
         }
         return effects;
     }

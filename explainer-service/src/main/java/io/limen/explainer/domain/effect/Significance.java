@@ -14,20 +14,24 @@ public final class Significance {
 
     /**
      * p-value of the paired two-sided t-test (Student 1908) of "the mean effect is 0": an effect is already the difference
-     * of a pair, the region with and without the intervention.
+     * of a pair, the region with and without the intervention. Effects come in steps of a pixel, so a few equal draws have
+     * no spread and an infinite t; the p-value is therefore never below 2^(1-n), the least that flipping the signs of n
+     * draws could give (Fisher 1935).
      *
-     * @return in [0,1]; 1 with fewer than two draws; without variance 0 when the mean is not 0, else 1
+     * @return in (0,1]; 1 with fewer than two draws or a mean of 0
      */
     public static double pValue(EffectMoments moments) {
         if (moments.draws() < 2 || moments.mean() == 0) {
             return 1;
         }
+        double least = Math.max(Double.MIN_NORMAL, Math.pow(2, 1 - moments.draws()));
         double standardError = moments.standardError();
         if (standardError == 0) {
-            return 0;
+            return least;
         }
         double t = Math.abs(moments.mean()) / standardError;
-        return Math.min(1, 2 * TDistribution.of(moments.draws() - 1).survivalProbability(t));
+        double p = 2 * TDistribution.of(moments.draws() - 1).survivalProbability(t);
+        return Math.min(1, Math.max(least, p));
     }
 
     /**

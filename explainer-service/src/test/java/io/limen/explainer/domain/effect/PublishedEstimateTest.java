@@ -14,6 +14,9 @@ class PublishedEstimateTest {
     private static final double TAU = 0.02;
     private static final Block BLOCK = new Block(0, 0, 0, 8, 8);
 
+    /** p = 0.0226: a discovery alone, none among three hypotheses of which the others are nothing. */
+    private static final EffectMoments BARELY = moments(-1, -2, -3, -1, -0.5, -4, 0, 1, -1, -1);
+
     @Test
     void aBlockThatNeverReachesTauIsScreenedOut() {
         PublishedEstimate estimate = estimate(moments(0.019, -0.019, 0), EffectMoments.NONE);
@@ -60,18 +63,37 @@ class PublishedEstimateTest {
     }
 
     @Test
-    void everyTreatedBlockIsAHypothesisOfTheMap() {
-        Block other = new Block(1, 0, 8, 8, 8);
-        // p = 0.0295: a discovery alone, none among two hypotheses of which the other is nothing
-        PublishedEstimate some = estimate(moments(-1, -1, -1), moments(-1, -2, -3, -1, -0.5, -4, 0, 1, -1, -1));
-        PublishedEstimate nothing = PublishedEstimate.of(other, moments(0, 0, 0), EffectMoments.NONE, TAU);
+    void blocksThatScreeningDismissedAreNoHypotheses() {
+        PublishedEstimate some = estimate(moments(-1, -1, -1), BARELY);
+        PublishedEstimate dismissed =
+                PublishedEstimate.of(new Block(1, 0, 8, 8, 8), moments(0, 0, 0), EffectMoments.NONE, TAU);
 
-        double p = Significance.pValue(some.moments());
-        assertTrue(p > 0.0125 && p < 0.05, () -> "p " + p);
-        assertTrue(PublishedEstimate.effects(List.of(some)).get(0).significant());
-        assertEquals(
-                p <= 0.025,
-                PublishedEstimate.effects(List.of(some, nothing)).get(0).significant());
+        List<BlockEffect> effects = PublishedEstimate.effects(List.of(some, dismissed));
+
+        assertTrue(effects.get(0).significant());
+        assertFalse(effects.get(1).significant());
+    }
+
+    @Test
+    void everyTestedBlockIsAHypothesis() {
+        double p = Significance.pValue(BARELY);
+        assertTrue(p > 0.05 / 3 && p < 0.05, () -> "p " + p);
+        PublishedEstimate some = estimate(moments(-1, -1, -1), BARELY);
+        PublishedEstimate noise = PublishedEstimate.of(new Block(1, 0, 8, 8, 8), moments(1, 0, 0), moments(1, -1), TAU);
+        PublishedEstimate other =
+                PublishedEstimate.of(new Block(2, 0, 16, 8, 8), moments(1, 0, 0), moments(1, -1), TAU);
+
+        assertFalse(
+                PublishedEstimate.effects(List.of(some, noise, other)).get(0).significant());
+    }
+
+    @Test
+    void drawsThatMadeABlockRelevantAreNoTest() {
+        EffectMoments strong = moments(-5, -5.1, -5.2, -5, -5.1, -5.2, -5, -5.1, -5.2, -5);
+        PublishedEstimate pooled = estimate(strong, moments(-5));
+
+        assertTrue(Significance.pValue(pooled.moments()) < 0.01);
+        assertFalse(PublishedEstimate.effects(List.of(pooled)).get(0).significant());
     }
 
     private static PublishedEstimate estimate(EffectMoments screening, EffectMoments fresh) {

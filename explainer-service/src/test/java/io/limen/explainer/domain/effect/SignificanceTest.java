@@ -3,6 +3,7 @@ package io.limen.explainer.domain.effect;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -11,14 +12,21 @@ class SignificanceTest {
 
     @Test
     void pairedTestAgreesWithTheClosedFormForTwoDegreesOfFreedom() {
-        // t = 2 / (1 / sqrt 3); with two degrees of freedom p = 1 - t / sqrt(t^2 + 2)
-        assertEquals(1 - Math.sqrt(12.0 / 14), Significance.pValue(moments(1, 2, 3)), 1e-12);
-        assertEquals(1 - Math.sqrt(12.0 / 14), Significance.pValue(moments(-1, -2, -3)), 1e-12);
+        // 2, 3, 7: t = 4 / sqrt(7 / 3); with two degrees of freedom p = 1 - t / sqrt(t^2 + 2)
+        double t = 4 / Math.sqrt(7.0 / 3);
+        // flipping the signs of three draws can't give less than 1 / 4, so this holds only where p is above that
+        assertTrue(1 - t / Math.sqrt(t * t + 2) < 0.25);
+        assertEquals(0.25, Significance.pValue(moments(2, 3, 7)));
+        // -1, 1, 3: t = 1 / sqrt(4 / 3)
+        double weak = 1 / Math.sqrt(4.0 / 3);
+        assertEquals(1 - weak / Math.sqrt(weak * weak + 2), Significance.pValue(moments(-1, 1, 3)), 1e-12);
+        assertEquals(1 - weak / Math.sqrt(weak * weak + 2), Significance.pValue(moments(1, -1, -3)), 1e-12);
     }
 
     @Test
-    void withoutSpreadOnlyAMeanOfZeroIsNoEvidence() {
-        assertEquals(0, Significance.pValue(moments(-0.5, -0.5)));
+    void equalDrawsAreWorthNoMoreThanTheirSigns() {
+        assertEquals(0.5, Significance.pValue(moments(-0.5, -0.5)));
+        assertEquals(0.125, Significance.pValue(moments(4, 4, 4, 4)));
         assertEquals(1, Significance.pValue(moments(0, 0, 0)));
     }
 
