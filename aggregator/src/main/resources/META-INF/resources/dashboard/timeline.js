@@ -9,7 +9,7 @@ const SHAPES = [
   { style: "triangle", outline: "M5 1 9.5 9H.5Z" },
   { style: "rectRot", outline: "M5 .5 9.5 5 5 9.5.5 5Z" },
   { style: "rect", outline: "M1.5 1.5h7v7h-7Z" },
-  { style: "star", outline: "M4.3 0h1.4v4.3H10v1.4H5.7V10H4.3V5.7H0V4.3h4.3Z" },
+  { style: "cross", lines: true, outline: "M4.3 0h1.4v4.3H10v1.4H5.7V10H4.3V5.7H0V4.3h4.3Z" },
 ];
 
 const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -63,6 +63,7 @@ function options() {
 
 function dataset(model, index) {
   const explained = model.explanations.filter((explanation) => Number.isFinite(explanation.strategy.causalRadius));
+  const shape = SHAPES[index % SHAPES.length];
   const colours = explained.map((explanation) => property(`--${strategyClass(explanation.strategy.strategy)}`));
   return {
     label: model.id,
@@ -72,10 +73,10 @@ function dataset(model, index) {
       time: explanation.explainedAt,
       strategy: explanation.strategy.strategy,
     })),
-    pointStyle: SHAPES[index % SHAPES.length].style,
+    pointStyle: shape.style,
     pointBackgroundColor: colours,
-    pointBorderColor: property("--card"),
-    pointBorderWidth: 1,
+    pointBorderColor: shape.lines ? colours : property("--card"),
+    pointBorderWidth: shape.lines ? 3 : 1,
     pointRadius: 6,
     pointHoverRadius: 8,
   };

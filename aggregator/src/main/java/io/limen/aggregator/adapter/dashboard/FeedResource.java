@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The changes of the fleet as server-sent events: {@code statistics}, {@code explanation}, {@code heartbeat}. A client
@@ -24,6 +26,8 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
  */
 @Path("/api/feed")
 public class FeedResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedResource.class);
 
     /** Some seconds of a busy fleet; each event is a few KiB. */
     static final int BUFFERED_EVENTS = 256;
@@ -55,7 +59,13 @@ public class FeedResource {
                 .<FeedEvent>emitter(this::forward, BUFFERED_EVENTS)
                 .map(event -> event(sse, event.name(), event.content()));
         Multi<OutboundSseEvent> heartbeats = ticks.map(tick -> event(sse, "heartbeat", Map.of("beat", tick)));
-        return Multi.createBy().merging().streams(heartbeats, changes);
+        return Multi.createBy()
+                .merging()
+                .streams(heartbeats, changes)
+                .onFailure()
+                .invoke(overflow -> LOG.debug("A client of the feed read too slowly and is cut off", overflow))
+                .onFailure()
+                .recoverWithCompletion();
     }
 
     private void forward(MultiEmitter<? super FeedEvent> client) {
