@@ -48,6 +48,7 @@ class AggregatorIT {
             Process aggregator = start(broker.bootstrapServers());
             try {
                 await().atMost(PATIENCE).until(() -> status("/q/health/live") == 200);
+                await().atMost(PATIENCE).until(() -> log().contains("no topic attributions, model-statistics"));
                 assertEquals(503, status("/q/health/ready"), "not ready before its topics exist");
                 broker.createTopics();
                 await().atMost(PATIENCE).until(() -> status("/q/health/ready") == 200);
@@ -64,9 +65,7 @@ class AggregatorIT {
                 stop(aggregator);
             }
         }
-        String log = Files.readString(folder.resolve("aggregator.log"));
-        assertTrue(log.contains("no topic attributions, model-statistics"), log);
-        assertTrue(log.contains("Attribution not decodable"), log);
+        assertTrue(log().contains("Attribution not decodable"), log());
     }
 
     private void countsOnce(String bootstrapServers) throws Exception {
@@ -80,6 +79,10 @@ class AggregatorIT {
             await().atMost(PATIENCE)
                     .until(() -> body("/api/models/unet@1").contains("\"explanations\":3,\"duplicatesDropped\":1"));
         }
+    }
+
+    private String log() throws Exception {
+        return Files.readString(folder.resolve("aggregator.log"));
     }
 
     private Attribution next() {
