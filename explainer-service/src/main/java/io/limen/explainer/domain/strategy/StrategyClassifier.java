@@ -37,6 +37,9 @@ final class StrategyClassifier {
     /** Scan asymmetry that counts as one-way: nine tenths of the effect on one side. */
     private static final Logistic ONE_WAY = new Logistic(0.8, 0.05);
 
+    /** Share of the effect beyond r = 1, where the axes are measured, that makes them speak for the map as a whole. */
+    private static final Logistic BEYOND = new Logistic(0.2, 0.04);
+
     /** p-value at which a test counts for half. */
     private static final double LEVEL = 0.05;
 
@@ -57,7 +60,7 @@ final class StrategyClassifier {
     static Classification classify(Shape shape, double effectiveBlocks) {
         double unclear = 1 / (1 + effectiveBlocks);
         double far = FAR.at(shape.causalRadius());
-        double axes = evidence(shape.axis(), ALONG_AXES);
+        double axes = evidence(shape.axis(), ALONG_AXES) * BEYOND.at(1 - shape.locality());
         // a boundary has its object on one side, so a local map is one-sided without any scan
         double scan = evidence(shape.scan(), ONE_WAY) * far;
         double sequential = 1 - (1 - axes) * (1 - scan);

@@ -36,6 +36,13 @@ class StrategyClassifierTest {
     }
 
     @Test
+    void aLocalMapWithAFewStragglersAlongTheAxesIsLocal() {
+        assertClass(
+                PerceptualStrategy.LOCAL,
+                i -> GEOMETRY.radius(i) <= 0.6 ? 1 : GEOMETRY.inBand(i) && GEOMETRY.radius(i) <= 1.3 ? 0.05 : 0);
+    }
+
+    @Test
     void effectsBeforeTheRegionInScanOrderAreSequential() {
         assertClass(PerceptualStrategy.SEQUENTIAL, i -> GEOMETRY.before(i) ? 1 : 0.02);
     }
