@@ -88,7 +88,7 @@ final class CaseTreatment {
             significant[i] = map.effects().get(i).significant();
         }
         return new StrategyAnalysis(map.grid(), map.region(), settings.seed())
-                .features(ate, significant, mode == ReferenceMode.GROUND_TRUTH);
+                .features(ate, significant, mode == ReferenceMode.GROUND_TRUTH, !meter.exhausted());
     }
 
     private String id(SegmentedCase segmented, Treatment.Planned planned, PatchBank bank) {

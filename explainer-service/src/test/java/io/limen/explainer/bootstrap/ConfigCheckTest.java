@@ -58,7 +58,7 @@ class ConfigCheckTest {
                 "limen.explain.batch-size|0|limen.explain.batch-size must be 1 to 1024, not 0",
                 "limen.explain.block-size|0|limen.explain: out of range: ExplanationSettings: block 0, region 32",
                 "limen.explain.tau|NaN|limen.explain: out of range: Published: 3, 50, NaN",
-                "limen.explain.max-forwards|0|limen.explain: out of range: Budget: 0 forwards, PT20S",
+                "limen.explain.max-forwards|0|limen.explain: out of range: Budget: 0 forwards, PT2M",
                 "limen.limits.image-bytes|0|limen.limits.image-bytes must be 1 or more, not 0",
                 "limen.limits.image-pixels|0|limen.limits.image-pixels must be 1 or more, not 0",
             })

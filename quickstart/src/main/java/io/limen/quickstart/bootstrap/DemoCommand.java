@@ -9,6 +9,7 @@ import io.limen.quickstart.domain.DemoPlan;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int MOST_CASES = 100_000;
+    private static final int MOST_SECONDS = 3_600;
     private static final int LAST_PORT = 65_535;
 
     @Spec
@@ -69,6 +71,13 @@ final class DemoCommand implements Callable<Integer> {
     private List<Path> images = new ArrayList<>();
 
     @Option(
+            names = "--budget",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "Longest time for one case; larger pictures need more (${DEFAULT-VALUE}).")
+    private int budgetSeconds;
+
+    @Option(
             names = "--port",
             paramLabel = "P",
             defaultValue = "8080",
@@ -84,7 +93,8 @@ final class DemoCommand implements Callable<Integer> {
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Terminal terminal = new Terminal(System.err, Integer.getInteger("limen.terminal.columns", 0));
         ConsoleNarrator narrator = new ConsoleNarrator(terminal, InstantSource.system(), start);
-        DemoSettings settings = new DemoSettings(installation, absolute(models), absolute(images), port);
+        DemoSettings settings = new DemoSettings(
+                installation, absolute(models), absolute(images), Duration.ofSeconds(budgetSeconds), port);
         try (DemoStage stage = new DemoStage(settings)) {
             StopSignals.install(stage, System.err);
             DemoOutcome outcome = new RunDemo(stage, narrator, InstantSource.system(), start)
@@ -106,6 +116,9 @@ final class DemoCommand implements Callable<Integer> {
     private void check() {
         if (cases < 1 || cases > MOST_CASES) {
             refuse("--cases is from 1 to " + MOST_CASES + ": " + cases);
+        }
+        if (budgetSeconds < 1 || budgetSeconds > MOST_SECONDS) {
+            refuse("--budget is from 1 to " + MOST_SECONDS + " seconds: " + budgetSeconds);
         }
         if (port < 1 || port > LAST_PORT) {
             refuse("--port is from 1 to " + LAST_PORT + ": " + port);

@@ -2,6 +2,7 @@ package io.limen.quickstart.bootstrap;
 
 import io.limen.quickstart.adapter.process.Installation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,9 +14,11 @@ import java.util.stream.Stream;
  * @param installation the built parts
  * @param moreModels model repositories beside the demo's own
  * @param imageFolders folders that the explainer may read {@code file:} images from
+ * @param budget wall-clock per case: an explanation that it cuts short has wider error bars
  * @param port the dashboard's port, or the next free one above
  */
-record DemoSettings(Installation installation, List<Path> moreModels, List<Path> imageFolders, int port) {
+record DemoSettings(
+        Installation installation, List<Path> moreModels, List<Path> imageFolders, Duration budget, int port) {
 
     /** More would only queue behind the topic's partitions. */
     private static final int MOST_WORKERS = 4;
@@ -42,6 +45,7 @@ record DemoSettings(Installation installation, List<Path> moreModels, List<Path>
                 "-Dlimen.kafka.bootstrap-servers=" + bootstrapServers,
                 "-Dlimen.models.roots=" + roots,
                 "-Dlimen.workers=" + workers(),
+                "-Dlimen.explain.budget=" + budget,
                 "-Dlimen.shutdown-timeout=" + DRAIN));
         if (!imageFolders.isEmpty()) {
             options.add("-Dlimen.images.roots=" + joined(imageFolders.stream()));

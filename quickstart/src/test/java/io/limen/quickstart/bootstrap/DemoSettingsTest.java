@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.quickstart.adapter.process.Installation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,19 +15,22 @@ class DemoSettingsTest {
 
     @Test
     void explainerReadsTheDemosModelsAndThoseOfTheUser() {
-        DemoSettings settings = new DemoSettings(INSTALLATION, List.of(Path.of("/mine")), List.of(), 8080);
+        DemoSettings settings =
+                new DemoSettings(INSTALLATION, List.of(Path.of("/mine")), List.of(), Duration.ofSeconds(20), 8080);
 
         List<String> options = settings.explainerOptions("127.0.0.1:9092");
 
         assertTrue(options.contains("-Dlimen.models.roots=/opt/limen/quickstart/models,/mine"), options.toString());
         assertTrue(options.contains("-Dlimen.kafka.bootstrap-servers=127.0.0.1:9092"), options.toString());
+        assertTrue(options.contains("-Dlimen.explain.budget=PT20S"), options.toString());
         assertTrue(settings.workers() >= 1);
     }
 
     @Test
     void explainerReadsNoImageFolderUnlessTheUserNamesOne() {
-        DemoSettings none = new DemoSettings(INSTALLATION, List.of(), List.of(), 8080);
-        DemoSettings one = new DemoSettings(INSTALLATION, List.of(), List.of(Path.of("/scans")), 8080);
+        DemoSettings none = new DemoSettings(INSTALLATION, List.of(), List.of(), Duration.ofSeconds(20), 8080);
+        DemoSettings one =
+                new DemoSettings(INSTALLATION, List.of(), List.of(Path.of("/scans")), Duration.ofSeconds(20), 8080);
 
         assertEquals(0, imageRoots(none).size());
         assertEquals(List.of("-Dlimen.images.roots=/scans"), imageRoots(one));
@@ -34,7 +38,7 @@ class DemoSettingsTest {
 
     @Test
     void aggregatorKeepsItsStateInTheFolderOfTheRun() {
-        DemoSettings settings = new DemoSettings(INSTALLATION, List.of(), List.of(), 8080);
+        DemoSettings settings = new DemoSettings(INSTALLATION, List.of(), List.of(), Duration.ofSeconds(20), 8080);
 
         assertTrue(settings.aggregatorOptions("127.0.0.1:9092", Path.of("/run/state"))
                 .contains("-Dlimen.state-dir=/run/state"));

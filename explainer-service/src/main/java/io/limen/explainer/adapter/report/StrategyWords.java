@@ -49,7 +49,9 @@ final class StrategyWords {
             case SEQUENTIAL ->
                 "In this case what decides about the region lies along its rows and columns, or before it in reading"
                         + " order, as is expected of models that scan the image.";
-            case UNDETERMINED -> "The blocks that matter form no pattern that can be told apart with confidence.";
+            case UNDETERMINED ->
+                "The blocks that matter form no pattern that can be told apart with confidence, or the budget ended before"
+                        + " any effect could be told from chance.";
         };
     }
 

@@ -28,9 +28,10 @@ public final class StrategyAnalysis {
      * @param ate average treatment effect per treated block in row-major order, percentage points
      * @param significant per treated block
      * @param signed whether the sign means anything: only against a ground truth
+     * @param complete whether the schedule ran to its end; where it did not, finding nothing significant says nothing
      * @return all features. Cost dominated by two permutation tests: some 20 ms for 1,000 blocks
      */
-    public StrategyFeatures features(double[] ate, boolean[] significant, boolean signed) {
+    public StrategyFeatures features(double[] ate, boolean[] significant, boolean signed, boolean complete) {
         if (ate.length != geometry.size() || significant.length != ate.length || ate.length == 0) {
             throw new IllegalArgumentException("StrategyAnalysis: " + ate.length + " for " + geometry.size());
         }
@@ -43,7 +44,7 @@ public final class StrategyAnalysis {
         Optional<Shape> shape = none ? Optional.empty() : Optional.of(shape(effects, sizes, signed));
         Classification classification = shape.map(known ->
                         StrategyClassifier.classify(known, new ShapeFeatures(geometry, sizes).effectiveBlocks()))
-                .orElseGet(StrategyClassifier::none);
+                .orElseGet(complete ? StrategyClassifier::none : StrategyClassifier::undetermined);
         return new StrategyFeatures(
                 share(ate, effect -> effect < 0),
                 share(ate, effect -> effect > 0),

@@ -53,6 +53,11 @@ final class StrategyClassifier {
         return new Classification(NONE, probabilities(Map.of(NONE, 1.0)), VERSION);
     }
 
+    /** The class of a map without a significant block whose budget ended too early to have any. */
+    static Classification undetermined() {
+        return new Classification(UNDETERMINED, probabilities(Map.of(UNDETERMINED, 1.0)), VERSION);
+    }
+
     /**
      * @param shape the map's features
      * @param effectiveBlocks 1 / sum p^2, 1 or more

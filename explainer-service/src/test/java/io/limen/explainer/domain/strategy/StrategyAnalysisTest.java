@@ -33,7 +33,8 @@ class StrategyAnalysisTest {
                 significant[i] = ate[i] != 0 && random.nextBoolean();
             }
 
-            StrategyFeatures features = new StrategyAnalysis(GRID, region, round).features(ate, significant, true);
+            StrategyFeatures features =
+                    new StrategyAnalysis(GRID, region, round).features(ate, significant, true, true);
 
             assertFeatures(features, new PlainFeatures(blocks, region, ate, significant));
         }
@@ -75,7 +76,7 @@ class StrategyAnalysisTest {
         Arrays.fill(significant, true);
 
         Shape shape = new StrategyAnalysis(GRID, region, 1)
-                .features(ate, significant, true)
+                .features(ate, significant, true, true)
                 .shape()
                 .orElseThrow();
 
@@ -96,12 +97,26 @@ class StrategyAnalysisTest {
         double[] ate = new double[GRID.treated(region).size()];
         ate[3] = -1;
 
-        StrategyFeatures features = new StrategyAnalysis(GRID, region, 1).features(ate, new boolean[ate.length], false);
+        StrategyFeatures features =
+                new StrategyAnalysis(GRID, region, 1).features(ate, new boolean[ate.length], false, true);
 
         assertTrue(features.shape().isEmpty());
         assertEquals(PerceptualStrategy.NONE, features.classification().strategy());
         assertEquals(1.0 / ate.length, features.supportingShare());
         assertEquals(0, Arrays.stream(features.profile()).sum());
+    }
+
+    @Test
+    void nothingSignificantInAMapThatWasCutShortSaysNothing() {
+        RegionOfInterest region = new RegionOfInterest(40, 40, 16, 16);
+        double[] ate = new double[GRID.treated(region).size()];
+        ate[3] = -1;
+
+        StrategyFeatures features =
+                new StrategyAnalysis(GRID, region, 1).features(ate, new boolean[ate.length], false, false);
+
+        assertEquals(PerceptualStrategy.UNDETERMINED, features.classification().strategy());
+        assertEquals(1, features.classification().probabilities().get(PerceptualStrategy.UNDETERMINED));
     }
 
     @Test
@@ -113,7 +128,7 @@ class StrategyAnalysisTest {
         boolean[] significant = {false, false, false, false, false, false, true};
 
         Shape shape = new StrategyAnalysis(row, region, 1)
-                .features(ate, significant, false)
+                .features(ate, significant, false, true)
                 .shape()
                 .orElseThrow();
 
@@ -129,7 +144,7 @@ class StrategyAnalysisTest {
         BlockGrid two = new BlockGrid(8, 16, 8);
 
         StrategyFeatures features = new StrategyAnalysis(two, new RegionOfInterest(0, 0, 8, 8), 1)
-                .features(new double[] {-3}, new boolean[] {true}, false);
+                .features(new double[] {-3}, new boolean[] {true}, false, true);
 
         Shape shape = features.shape().orElseThrow();
         assertEquals(0, shape.entropy());
