@@ -38,7 +38,7 @@ class ConfigCheckTest {
         assertEquals(DrawSchedule.Published.asPublished(), settings.schedule());
         assertEquals(8, settings.blockSize());
         assertEquals(32, settings.regionSize());
-        assertEquals(Duration.ofSeconds(20), settings.budget().maxDuration());
+        assertEquals(Duration.ofMinutes(2), settings.budget().maxDuration());
         assertEquals(Long.MAX_VALUE, settings.budget().maxForwards());
         assertEquals("localhost:9092", config.kafka().bootstrapServers());
         assertEquals("explainer", config.kafka().group());
