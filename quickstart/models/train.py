@@ -227,7 +227,7 @@ def main() -> None:
     parser.add_argument("--train", nargs="+", required=True, metavar="DIR", help="phantoms to train on")
     parser.add_argument("--held-out", nargs="+", required=True, metavar="DIR", help="phantoms to report Dice on")
     parser.add_argument("--only", choices=NETWORKS, help="train this one alone")
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=16)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     for name in [arguments.only] if arguments.only else NETWORKS:
