@@ -1,8 +1,12 @@
 package io.limen.explainer.application;
 
+import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.intervention.DrawSchedule.Published;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An explanation with everything that is needed to repeat it.
@@ -22,5 +26,25 @@ public record ExplainedCase(
 
     public ExplainedCase {
         assumptions = List.copyOf(assumptions);
+    }
+
+    /**
+     * What an empty result must not be taken for when the budget ended first: "nothing matters". Empty when the schedule
+     * was done, or when something was found all the same.
+     */
+    public Optional<String> budgetWarning() {
+        List<BlockEffect> effects = explanation.map().effects();
+        boolean found = effects.stream().anyMatch(BlockEffect::significant);
+        if (found || !explanation.cost().budgetExhausted() || !(settings.schedule() instanceof Published published)) {
+            return Optional.empty();
+        }
+        long screening = 1 + (long) published.screeningDraws() * effects.size();
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "the budget ended before any %s: raise --max-forwards (screening alone takes about %,d passes)",
+                explanation.cost().forwards() <= screening
+                        ? "block could be judged"
+                        : "effect could be told from chance",
+                screening));
     }
 }

@@ -51,6 +51,29 @@ public final class SampleCase {
                 assumptions);
     }
 
+    /** No effect was found, for the budget ended after so many passes; screening takes 70. */
+    public static ExplainedCase outOfBudget(long forwards) {
+        ExplainedCase whole = explained(block -> 0);
+        Explanation of = whole.explanation();
+        return new ExplainedCase(
+                new Explanation(
+                        of.id(),
+                        of.input(),
+                        of.prediction(),
+                        of.reference(),
+                        of.referenceMode(),
+                        of.baselineDice(),
+                        of.deployedAgreement(),
+                        of.map(),
+                        of.strategy(),
+                        new Explanation.Cost(
+                                forwards, of.cost().elapsed(), true, of.cost().bankSha256())),
+                whole.model(),
+                whole.imageSha256(),
+                whole.settings(),
+                whole.assumptions());
+    }
+
     public static ModelDescription model() {
         return new ModelDescription(
                 new ModelId("unet", "1"),

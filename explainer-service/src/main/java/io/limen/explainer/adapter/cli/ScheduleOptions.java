@@ -56,7 +56,10 @@ final class ScheduleOptions {
     @Option(
             names = "--max-forwards",
             paramLabel = "N",
-            description = "Forward passes at most; error bars widen, nothing is dropped. Default: no limit.")
+            description = {
+                "Forward passes at most; error bars widen, nothing is dropped. Default: no limit.",
+                "At least one pass per block is always made, so a limit below 1 + blocks is exceeded."
+            })
     private Long maxForwards;
 
     @Option(names = "--components", description = "Explain parts of the network too (not available yet).")

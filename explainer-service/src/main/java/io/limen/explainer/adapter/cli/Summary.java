@@ -31,7 +31,7 @@ record Summary(ExplainedCase explained, List<Path> files) {
         line(out, "region", "%s", region(explanation));
         line(out, "baseline Dice", "%.2f of 100 against the %s", explanation.baselineDice(), reference(explanation));
         line(out, "forward passes", "%s", forwards(explanation.cost()));
-        line(out, "significant", "%s", significant(explanation));
+        line(out, "significant", "%s", explained.budgetWarning().orElseGet(() -> significant(explanation)));
         strongest(out, explanation);
         strategy(out, explanation.strategy());
         explained.assumptions().forEach(assumption -> line(out, "assumed", "%s", assumption));

@@ -34,6 +34,10 @@ final class CaseFacts {
     /** The result in a sentence or two. */
     String lead() {
         Optional<BlockEffect> strongest = strongest();
+        Optional<String> warning = subject.budgetWarning();
+        if (warning.isPresent()) {
+            return "No conclusion: " + warning.get() + ".";
+        }
         if (strongest.isEmpty()) {
             return "None of the " + Numbers.count(effects.size())
                     + " blocks outside the green region has an effect on its segmentation that can be told from"

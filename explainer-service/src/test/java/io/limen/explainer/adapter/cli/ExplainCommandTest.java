@@ -74,6 +74,18 @@ class ExplainCommandTest {
         assertEquals("numbers are missing", err.toString().strip());
     }
 
+    @ParameterizedTest
+    @CsvSource({"24, before any block could be judged", "90, before any effect could be told from chance"})
+    void aBudgetThatEndedEarlyIsNotTakenForNoEffect(long forwards, String ended) {
+        outcome = new Explained(SampleCase.outOfBudget(forwards).explanation());
+
+        assertEquals(0, explain("--max-forwards=" + forwards));
+
+        String warning = ended + ": raise --max-forwards (screening alone takes about 70 passes)";
+        assertTrue(out.toString().contains("significant    the budget ended " + warning), out.toString());
+        assertFalse(out.toString().contains("0 of 23 blocks"), out.toString());
+    }
+
     @Test
     void withoutOptionsTheScheduleIsThePublishedOne() {
         explain();

@@ -66,6 +66,15 @@ class ReportPageTest {
         assertTrue(html.contains("No block has an effect."));
     }
 
+    @Test
+    void aBudgetThatEndedInScreeningIsNotTakenForNoEffect() {
+        String html = render(SampleCase.outOfBudget(24));
+
+        assertTrue(html.contains("No conclusion: the budget ended before any block could be judged: raise"
+                + " --max-forwards (screening alone takes about 70 passes)."));
+        assertFalse(html.contains("None of the 23 blocks"));
+    }
+
     private String render(ExplainedCase subject) {
         return new String(page.render(subject), StandardCharsets.UTF_8);
     }
