@@ -60,7 +60,7 @@ public final class RunDemo {
     }
 
     private DemoOutcome follow(DemoPlan plan, EventStream events) {
-        Progress progress = Progress.of(plan.cases());
+        Progress progress = Progress.of(plan.cases(), DemoPlan.SITE);
         narrator.follow(progress);
         boolean told = false;
         Instant complete = null;

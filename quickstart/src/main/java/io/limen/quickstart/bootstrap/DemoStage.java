@@ -85,6 +85,7 @@ final class DemoStage implements Stage, AutoCloseable {
     public synchronized void publish(DemoPlan plan) {
         requireOpen();
         List<String> arguments = new ArrayList<>(List.of("publish", "--phantoms", String.valueOf(plan.cases())));
+        arguments.addAll(List.of("--site", DemoPlan.SITE));
         MODELS.forEach(model -> arguments.addAll(List.of("--model", model)));
         arguments.addAll(List.of(
                 "--scenario", plan.scenario().name().toLowerCase(Locale.ROOT), "--bootstrap", bootstrapServers()));

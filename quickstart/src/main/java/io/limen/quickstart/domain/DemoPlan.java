@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public record DemoPlan(int cases, Scenario scenario, boolean exitWhenDone) {
 
+    /** The site of the demo's own cases: those of other producers have another one and are not counted as the demo's. */
+    public static final String SITE = "demo";
+
     /** What the stream of cases does over time. */
     public enum Scenario {
         /** Every case from one distribution. */

@@ -5,22 +5,27 @@ import io.limen.quickstart.domain.StreamEvent.Rejected;
 import io.limen.quickstart.domain.StreamEvent.StatisticsPublished;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How far the demo is. A case that comes twice, as at-least-once delivery allows, counts once.
+ * How far the demo is with its own cases, told from those of other producers by their site. A case that comes twice, as
+ * at-least-once delivery allows, counts once.
  *
  * @param expected cases that the demo publishes, 1 or more
- * @param explained model and case of every explanation seen
- * @param rejected origin and reason of every record rejected
+ * @param site site of the demo's own cases
+ * @param explained every explanation seen, those of other sites included
+ * @param rejected origin and reason of every record of the demo that was rejected
  * @param speed cost per group, measured on the attributions
  * @param figures statistics per group, as the aggregator last published them
  */
 public record Progress(
         int expected,
-        Set<String> explained,
+        String site,
+        Set<ExplainedCase> explained,
         SortedMap<String, String> rejected,
         Map<Group, Speed> speed,
         SortedMap<Group, GroupFigures> figures) {
@@ -29,15 +34,19 @@ public record Progress(
         if (expected < 1) {
             throw new IllegalArgumentException("expected: " + expected);
         }
+        Objects.requireNonNull(site);
         explained = Set.copyOf(explained);
         rejected = new TreeMap<>(rejected);
         speed = Map.copyOf(speed);
         figures = new TreeMap<>(figures);
     }
 
+    /** One case explained for one model. */
+    public record ExplainedCase(Group group, String caseId) {}
+
     /** Before the first event. */
-    public static Progress of(int expected) {
-        return new Progress(expected, Set.of(), new TreeMap<>(), Map.of(), new TreeMap<>());
+    public static Progress of(int expected, String site) {
+        return new Progress(expected, site, Set.of(), new TreeMap<>(), Map.of(), new TreeMap<>());
     }
 
     /** After one more event. */
@@ -46,29 +55,36 @@ public record Progress(
             return withExplained(one);
         }
         if (event instanceof Rejected one) {
-            SortedMap<String, String> more = new TreeMap<>(rejected);
-            more.put(one.origin(), one.reason());
-            return new Progress(expected, explained, more, speed, figures);
+            return withRejected(one);
         }
         StatisticsPublished statistics = (StatisticsPublished) event;
         SortedMap<Group, GroupFigures> newest = new TreeMap<>(figures);
         newest.putAll(statistics.groups());
-        return new Progress(expected, explained, rejected, speed, newest);
+        return new Progress(expected, site, explained, rejected, speed, newest);
+    }
+
+    private Progress withRejected(Rejected one) {
+        if (!one.site().equals(Optional.of(site))) {
+            return this;
+        }
+        SortedMap<String, String> more = new TreeMap<>(rejected);
+        more.put(one.origin(), one.reason());
+        return new Progress(expected, site, explained, more, speed, figures);
     }
 
     private Progress withExplained(Explained one) {
-        Set<String> more = new HashSet<>(explained);
-        if (!more.add(one.group().model() + "/" + one.caseId())) {
+        Set<ExplainedCase> more = new HashSet<>(explained);
+        if (!more.add(new ExplainedCase(one.group(), one.caseId()))) {
             return this;
         }
         Map<Group, Speed> costs = new TreeMap<>(speed);
         costs.put(one.group(), costs.getOrDefault(one.group(), Speed.NONE).add(one.forwards(), one.elapsed()));
-        return new Progress(expected, more, rejected, costs, figures);
+        return new Progress(expected, site, more, rejected, costs, figures);
     }
 
-    /** Cases explained or rejected. */
+    /** Cases of the demo explained or rejected. */
     public int done() {
-        return explained.size() + rejected.size();
+        return ownExplained() + rejected.size();
     }
 
     /** True when no case is left. */
@@ -76,8 +92,20 @@ public record Progress(
         return done() >= expected;
     }
 
-    /** True when the aggregator has counted every explanation seen. */
+    /** True when the aggregator has counted every explanation of the demo that was seen. */
     public boolean counted() {
-        return figures.values().stream().mapToLong(GroupFigures::explanations).sum() >= explained.size();
+        long counted = figures.entrySet().stream()
+                .filter(entry -> own(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().explanations())
+                .sum();
+        return counted >= ownExplained();
+    }
+
+    private int ownExplained() {
+        return (int) explained.stream().filter(one -> own(one.group())).count();
+    }
+
+    private boolean own(Group group) {
+        return group.site().equals(site);
     }
 }

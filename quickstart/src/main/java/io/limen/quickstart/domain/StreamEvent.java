@@ -2,6 +2,7 @@ package io.limen.quickstart.domain;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One thing that happened on the topics. */
@@ -24,9 +25,10 @@ public sealed interface StreamEvent {
      *
      * @param origin topic, partition and offset it came from: unique in the stream
      * @param caseId the record's key, or a dash
+     * @param site where its model runs; empty when the record cannot be read
      * @param reason one line
      */
-    record Rejected(String origin, String caseId, String reason) implements StreamEvent {}
+    record Rejected(String origin, String caseId, Optional<String> site, String reason) implements StreamEvent {}
 
     /**
      * The aggregator published the statistics of a model.

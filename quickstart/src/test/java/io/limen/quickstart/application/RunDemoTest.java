@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class RunDemoTest {
 
-    private static final Group UNET = new Group("unet@1", "here", "GROUND_TRUTH");
+    private static final Group UNET = new Group("unet@1", DemoPlan.SITE, "GROUND_TRUTH");
     private static final PartFailure DEATH = new PartFailure("aggregator ended with exit code 1", List.of("bang"));
 
     private final ScriptedStage stage = new ScriptedStage();
@@ -42,7 +42,7 @@ class RunDemoTest {
     @Test
     void demoEndsOnceEveryCaseIsExplainedOrRejectedAndCounted() {
         stage.script.add(List.of(explained("a")));
-        stage.script.add(List.of(new StreamEvent.Rejected("in/0/1", "b", "no foreground")));
+        stage.script.add(List.of(new StreamEvent.Rejected("in/0/1", "b", Optional.of(DemoPlan.SITE), "no foreground")));
         stage.script.add(List.of(counted(1)));
 
         DemoOutcome outcome = run(plan(2, true));

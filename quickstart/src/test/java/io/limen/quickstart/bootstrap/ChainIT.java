@@ -56,9 +56,11 @@ class ChainIT {
     private static final double TOLERANCE = 1e-9;
     private static final List<String> MODELS = List.of("phantom-segformer@1", "phantom-unet@1");
 
+    private static final Map<String, String> REJECTIONS = new HashMap<>();
+
     private static DemoStage stage;
     private static RecordMetadata poison;
-    private static Progress progress = Progress.of(CASES + 1);
+    private static Progress progress = Progress.of(CASES, DemoPlan.SITE);
     private static List<Attribution> attributions;
     private static Map<String, ModelStatistics> statistics;
 
@@ -148,12 +150,11 @@ class ChainIT {
 
     @Test
     void poisonIsOnTheRejectedTopicWithItsReasonAndStopsNothing() {
-        assertEquals(1, progress.rejected().size(), progress.rejected().toString());
+        assertEquals(1, REJECTIONS.size(), REJECTIONS.toString());
+        assertEquals(Map.of(), progress.rejected(), "no case of the demo");
         String origin = Topic.SEGMENTATION_RESULTS.topicName() + "/" + poison.partition() + "/" + poison.offset();
-        String reason = progress.rejected().get(origin);
-        assertFalse(
-                reason == null || reason.isBlank() || reason.equals("?"),
-                progress.rejected().toString());
+        String reason = REJECTIONS.get(origin);
+        assertFalse(reason == null || reason.isBlank() || reason.equals("?"), REJECTIONS.toString());
     }
 
     @Test
@@ -191,14 +192,17 @@ class ChainIT {
     private static void awaitTheEnd() {
         Instant deadline = Instant.now().plus(LIMIT);
         try (EventStream events = stage.events()) {
-            while (!(progress.complete() && progress.counted())) {
+            while (REJECTIONS.isEmpty() || !(progress.complete() && progress.counted())) {
                 for (StreamEvent event : events.next(Duration.ofMillis(200))) {
                     progress = progress.with(event);
+                    if (event instanceof StreamEvent.Rejected rejected) {
+                        REJECTIONS.put(rejected.origin(), rejected.reason());
+                    }
                 }
                 stage.failure().ifPresent(failure -> fail(failure.toString()));
                 assertTrue(
                         Instant.now().isBefore(deadline),
-                        () -> "explained " + progress.explained() + ", rejected " + progress.rejected() + ", counted "
+                        () -> "explained " + progress.explained() + ", rejected " + REJECTIONS + ", counted "
                                 + progress.figures());
             }
         }

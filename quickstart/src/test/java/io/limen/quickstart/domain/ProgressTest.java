@@ -10,6 +10,7 @@ import io.limen.quickstart.domain.StreamEvent.Rejected;
 import io.limen.quickstart.domain.StreamEvent.StatisticsPublished;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -19,7 +20,7 @@ class ProgressTest {
 
     @Test
     void explainedAndRejectedTogetherCompleteTheDemo() {
-        Progress two = Progress.of(3).with(explained(UNET, "a")).with(new Rejected("in/0/7", "b", "no foreground"));
+        Progress two = Progress.of(3, "here").with(explained(UNET, "a")).with(rejected("in/0/7", Optional.of("here")));
 
         assertFalse(two.complete());
         assertTrue(two.with(explained(SEGFORMER, "c")).complete());
@@ -27,30 +28,30 @@ class ProgressTest {
 
     @Test
     void caseThatComesTwiceCountsOnce() {
-        Progress once = Progress.of(5).with(explained(UNET, "a")).with(new Rejected("in/0/7", "b", "why"));
+        Progress once = Progress.of(5, "here").with(explained(UNET, "a")).with(rejected("in/0/7", Optional.of("here")));
 
-        Progress twice = once.with(explained(UNET, "a")).with(new Rejected("in/0/7", "b", "why"));
+        Progress twice = once.with(explained(UNET, "a")).with(rejected("in/0/7", Optional.of("here")));
 
         assertEquals(once, twice);
     }
 
     @Test
     void sameCaseExplainedForTwoModelsCountsTwice() {
-        Progress both = Progress.of(5).with(explained(UNET, "a")).with(explained(SEGFORMER, "a"));
+        Progress both = Progress.of(5, "here").with(explained(UNET, "a")).with(explained(SEGFORMER, "a"));
 
         assertEquals(2, both.done());
     }
 
     @Test
     void costsAddUpPerGroup() {
-        Progress progress = Progress.of(5).with(explained(UNET, "a")).with(explained(UNET, "b"));
+        Progress progress = Progress.of(5, "here").with(explained(UNET, "a")).with(explained(UNET, "b"));
 
         assertEquals(new Speed(2, 200, Duration.ofSeconds(4)), progress.speed().get(UNET));
     }
 
     @Test
     void newestStatisticsReplaceOlderOnes() {
-        Progress progress = Progress.of(5)
+        Progress progress = Progress.of(5, "here")
                 .with(statistics(UNET, 1))
                 .with(statistics(SEGFORMER, 4))
                 .with(statistics(UNET, 2));
@@ -61,7 +62,7 @@ class ProgressTest {
 
     @Test
     void countedOnceTheAggregatorHasEveryExplanationSeen() {
-        Progress two = Progress.of(2)
+        Progress two = Progress.of(2, "here")
                 .with(explained(UNET, "a"))
                 .with(explained(SEGFORMER, "b"))
                 .with(statistics(UNET, 1));
@@ -71,12 +72,34 @@ class ProgressTest {
     }
 
     @Test
+    void casesOfAnotherSiteAreNotTheDemos() {
+        Group elsewhere = new Group("unet@1", "elsewhere", "GROUND_TRUTH");
+
+        Progress progress = Progress.of(2, "here")
+                .with(explained(UNET, "a"))
+                .with(explained(elsewhere, "b"))
+                .with(rejected("in/0/7", Optional.of("elsewhere")))
+                .with(rejected("in/0/8", Optional.empty()))
+                .with(statistics(elsewhere, 1));
+
+        assertEquals(1, progress.done());
+        assertEquals(Map.of(), progress.rejected());
+        assertFalse(progress.counted());
+        assertTrue(progress.with(statistics(UNET, 1)).counted());
+        assertEquals(1, progress.speed().get(elsewhere).explanations());
+    }
+
+    @Test
     void demoOfNoCasesIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Progress.of(0));
+        assertThrows(IllegalArgumentException.class, () -> Progress.of(0, "here"));
     }
 
     private static Explained explained(Group group, String caseId) {
         return new Explained(group, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2));
+    }
+
+    private static Rejected rejected(String origin, Optional<String> site) {
+        return new Rejected(origin, "b", site, "no foreground");
     }
 
     private static StatisticsPublished statistics(Group group, long explanations) {

@@ -10,19 +10,23 @@ import io.limen.schemas.GroupStatistics;
 import io.limen.schemas.ModelKey;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.RejectionHeader;
+import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 
 /** Records of the topics as events of the demo. */
 final class RecordMapper {
 
     private final SingleObjectSerde<Attribution> attributions = SingleObjectSerde.attribution();
+    private final SingleObjectSerde<SegmentationResult> cases = SingleObjectSerde.segmentationResult();
     private final SingleObjectSerde<ModelStatistics> statistics = SingleObjectSerde.modelStatistics();
 
     StreamEvent map(ConsumerRecord<byte[], byte[]> each) {
@@ -74,11 +78,23 @@ final class RecordMapper {
         return new Moments(feature.getCount(), feature.getMean(), Math.sqrt(variance));
     }
 
-    private static StreamEvent rejected(ConsumerRecord<byte[], byte[]> each) {
+    private StreamEvent rejected(ConsumerRecord<byte[], byte[]> each) {
         String key = each.key() == null ? "-" : new String(each.key(), StandardCharsets.UTF_8);
         String origin = text(each, RejectionHeader.TOPIC) + "/" + text(each, RejectionHeader.PARTITION) + "/"
                 + text(each, RejectionHeader.OFFSET);
-        return new StreamEvent.Rejected(origin, key, text(each, RejectionHeader.REASON));
+        return new StreamEvent.Rejected(origin, key, site(each.value()), text(each, RejectionHeader.REASON));
+    }
+
+    /** The site in a rejected record; many are rejected because there is none to read. */
+    private Optional<String> site(byte[] value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(cases.decode(value).getSite());
+        } catch (SerializationException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> each, RejectionHeader name) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsoleNarratorTest {
@@ -39,7 +40,7 @@ class ConsoleNarratorTest {
     @Test
     void withoutATerminalEveryCaseIsALineWithTheTimeLeft() {
         ConsoleNarrator narrator = narrator(0);
-        Progress start = Progress.of(4);
+        Progress start = Progress.of(4, "here");
         narrator.follow(start);
         now = Instant.EPOCH.plusSeconds(10);
         StreamEvent event = explained("a");
@@ -52,7 +53,7 @@ class ConsoleNarratorTest {
     @Test
     void onATerminalThereIsABarBelowTheLines() {
         ConsoleNarrator narrator = narrator(100);
-        Progress start = Progress.of(4);
+        Progress start = Progress.of(4, "here");
         narrator.follow(start);
         StreamEvent event = explained("a");
         narrator.event(event, start.with(event));
@@ -68,9 +69,9 @@ class ConsoleNarratorTest {
     @Test
     void rejectionIsToldWithItsReason() {
         ConsoleNarrator narrator = narrator(0);
-        StreamEvent event = new StreamEvent.Rejected("in/0/1", "case-7", "unknown model ghost@1");
+        StreamEvent event = new StreamEvent.Rejected("in/0/1", "case-7", Optional.empty(), "unknown model ghost@1");
 
-        narrator.event(event, Progress.of(4).with(event));
+        narrator.event(event, Progress.of(4, "here").with(event));
 
         assertTrue(text(err).contains("rejected: case case-7: unknown model ghost@1"), text(err));
     }
@@ -78,7 +79,7 @@ class ConsoleNarratorTest {
     @Test
     void runningStatisticsAreShownAtMostEveryFiveSeconds() {
         ConsoleNarrator narrator = narrator(0);
-        Progress progress = Progress.of(4).with(statistics());
+        Progress progress = Progress.of(4, "here").with(statistics());
         for (int second = 0; second < 10; second++) {
             now = Instant.EPOCH.plusSeconds(second);
             narrator.event(statistics(), progress);
@@ -95,7 +96,7 @@ class ConsoleNarratorTest {
 
     @Test
     void closingTableHasOneRowPerGroupOnStandardOutput() {
-        Progress progress = Progress.of(1).with(explained("a")).with(statistics());
+        Progress progress = Progress.of(1, "here").with(explained("a")).with(statistics());
 
         narrator(0).close(progress);
 
@@ -110,7 +111,8 @@ class ConsoleNarratorTest {
 
     @Test
     void closingTableListsRejections() {
-        Progress progress = Progress.of(1).with(new StreamEvent.Rejected("in/0/1", "x", "not a record"));
+        Progress progress = Progress.of(1, "here")
+                .with(new StreamEvent.Rejected("in/0/1", "x", Optional.of("here"), "not a record"));
 
         narrator(0).close(progress);
 

@@ -8,15 +8,19 @@ import io.limen.quickstart.domain.Moments;
 import io.limen.quickstart.domain.StreamEvent;
 import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.GroupStatistics;
+import io.limen.schemas.InlineImage;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.RejectionHeader;
+import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +39,27 @@ class RecordMapperTest {
         StreamEvent event = mapper.map(each);
 
         assertEquals(
-                new StreamEvent.Rejected("segmentation-results/2/41", "case-7", "not a record of the schema"), event);
+                new StreamEvent.Rejected(
+                        "segmentation-results/2/41", "case-7", Optional.empty(), "not a record of the schema"),
+                event);
+    }
+
+    @Test
+    void rejectionOfAReadableRecordCarriesItsSite() {
+        SegmentationResult one = SegmentationResult.newBuilder()
+                .setCaseId("case-7")
+                .setSite("here")
+                .setModel("unet")
+                .setModelVersion("1")
+                .setImage(new InlineImage(ByteBuffer.wrap(new byte[] {1})))
+                .setSegmentedAt(Instant.EPOCH)
+                .build();
+        ConsumerRecord<byte[], byte[]> each = record(
+                Topic.SEGMENTATION_RESULTS_REJECTED,
+                "case-7",
+                SingleObjectSerde.segmentationResult().encode(one));
+
+        assertEquals(new StreamEvent.Rejected("?/?/?", "case-7", Optional.of("here"), "?"), mapper.map(each));
     }
 
     @Test
@@ -43,7 +67,7 @@ class RecordMapperTest {
         ConsumerRecord<byte[], byte[]> each =
                 new ConsumerRecord<>(Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), 0, 0, null, new byte[] {1});
 
-        assertEquals(new StreamEvent.Rejected("?/?/?", "-", "?"), mapper.map(each));
+        assertEquals(new StreamEvent.Rejected("?/?/?", "-", Optional.empty(), "?"), mapper.map(each));
     }
 
     @Test
