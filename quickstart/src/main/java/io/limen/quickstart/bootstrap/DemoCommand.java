@@ -92,7 +92,8 @@ final class DemoCommand implements Callable<Integer> {
         Instant start =
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Terminal terminal = new Terminal(System.err, Integer.getInteger("limen.terminal.columns", 0));
-        ConsoleNarrator narrator = new ConsoleNarrator(terminal, InstantSource.system(), start);
+        ConsoleNarrator narrator =
+                new ConsoleNarrator(terminal, InstantSource.system(), start, Duration.ofSeconds(budgetSeconds));
         DemoSettings settings = new DemoSettings(
                 installation, absolute(models), absolute(images), Duration.ofSeconds(budgetSeconds), port);
         try (DemoStage stage = new DemoStage(settings)) {

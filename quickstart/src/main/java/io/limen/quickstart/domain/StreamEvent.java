@@ -16,8 +16,16 @@ public sealed interface StreamEvent {
      * @param strategy class of the strategy
      * @param forwards forward passes spent, images
      * @param elapsed wall-clock of the explanation
+     * @param cutShort the budget ended before the map's class could be told
      */
-    record Explained(Group group, String caseId, double baselineDice, String strategy, long forwards, Duration elapsed)
+    record Explained(
+            Group group,
+            String caseId,
+            double baselineDice,
+            String strategy,
+            long forwards,
+            Duration elapsed,
+            boolean cutShort)
             implements StreamEvent {}
 
     /**

@@ -136,7 +136,7 @@ class RunDemoTest {
     }
 
     private static StreamEvent explained(String caseId) {
-        return new StreamEvent.Explained(UNET, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2));
+        return new StreamEvent.Explained(UNET, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2), false);
     }
 
     private static StreamEvent counted(long explanations) {

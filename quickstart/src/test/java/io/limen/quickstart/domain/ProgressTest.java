@@ -95,7 +95,7 @@ class ProgressTest {
     }
 
     private static Explained explained(Group group, String caseId) {
-        return new Explained(group, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2));
+        return new Explained(group, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2), false);
     }
 
     private static Rejected rejected(String origin, Optional<String> site) {

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Progress on standard error, the closing table on standard output. */
 public final class ConsoleNarrator implements Narrator {
@@ -19,6 +21,8 @@ public final class ConsoleNarrator implements Narrator {
 
     private final Terminal terminal;
     private final InstantSource clock;
+    private final Duration budget;
+    private final Set<String> cutShort = new HashSet<>();
     private final PrintStream results;
     private final Screen screen;
     private ProgressDisplay display;
@@ -30,14 +34,16 @@ public final class ConsoleNarrator implements Narrator {
      * @param terminal what standard error is connected to
      * @param clock tells the times in front of the lines
      * @param start when the user asked for the demo
+     * @param budget longest time for one case
      */
-    public ConsoleNarrator(Terminal terminal, InstantSource clock, Instant start) {
-        this(terminal, clock, start, System.out);
+    public ConsoleNarrator(Terminal terminal, InstantSource clock, Instant start, Duration budget) {
+        this(terminal, clock, start, budget, System.out);
     }
 
-    ConsoleNarrator(Terminal terminal, InstantSource clock, Instant start, PrintStream results) {
+    ConsoleNarrator(Terminal terminal, InstantSource clock, Instant start, Duration budget, PrintStream results) {
         this.terminal = terminal;
         this.clock = clock;
+        this.budget = budget;
         this.results = results;
         this.screen = new Screen(terminal.stream(), () -> Duration.between(start, clock.instant()));
     }
@@ -60,10 +66,21 @@ public final class ConsoleNarrator implements Narrator {
         if (event instanceof StreamEvent.Rejected rejected) {
             screen.say("rejected: case " + rejected.caseId() + ": " + rejected.reason());
         }
+        if (event instanceof StreamEvent.Explained explained && explained.cutShort()) {
+            cutShort(explained.group().model());
+        }
         if (event instanceof StreamEvent.StatisticsPublished) {
             statistics(progress);
         } else if (display != null) {
             display.show(progress);
+        }
+    }
+
+    /** Once per model: it is the same for the model's other cases. */
+    private void cutShort(String model) {
+        if (cutShort.add(model)) {
+            screen.say(model + ": the time budget (" + budget.toSeconds()
+                    + " s a case) ended before the explanation was done; raise --budget");
         }
     }
 

@@ -9,6 +9,7 @@ import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.GroupStatistics;
 import io.limen.schemas.ModelKey;
 import io.limen.schemas.ModelStatistics;
+import io.limen.schemas.PerceptualStrategy;
 import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
@@ -47,7 +48,8 @@ final class RecordMapper {
                 one.getBaselineDice(),
                 one.getStrategy().getStrategy().name(),
                 one.getForwards(),
-                Duration.ofMillis(one.getElapsedMillis()));
+                Duration.ofMillis(one.getElapsedMillis()),
+                one.getBudgetExhausted() && one.getStrategy().getStrategy() == PerceptualStrategy.UNDETERMINED);
     }
 
     private static StreamEvent published(ModelStatistics one) {

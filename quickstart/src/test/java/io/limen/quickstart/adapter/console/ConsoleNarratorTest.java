@@ -67,6 +67,31 @@ class ConsoleNarratorTest {
     }
 
     @Test
+    void budgetThatCutsExplanationsShortIsToldOncePerModel() {
+        ConsoleNarrator narrator = narrator(0);
+        for (String caseId : List.of("a", "b")) {
+            StreamEvent event =
+                    new StreamEvent.Explained(UNET, caseId, 93, "UNDETERMINED", 100, Duration.ofSeconds(20), true);
+            narrator.event(event, Progress.of(4, "here").with(event));
+        }
+
+        assertEquals(
+                List.of("[   0.0 s] unet@1: the time budget (20 s a case) ended before the explanation was done;"
+                        + " raise --budget"),
+                text(err).lines().filter(line -> line.contains("budget")).toList());
+    }
+
+    @Test
+    void caseExplainedInTimeSaysNothingOfTheBudget() {
+        ConsoleNarrator narrator = narrator(0);
+        StreamEvent event = explained("a");
+
+        narrator.event(event, Progress.of(4, "here").with(event));
+
+        assertFalse(text(err).contains("budget"), text(err));
+    }
+
+    @Test
     void rejectionIsToldWithItsReason() {
         ConsoleNarrator narrator = narrator(0);
         StreamEvent event = new StreamEvent.Rejected("in/0/1", "case-7", Optional.empty(), "unknown model ghost@1");
@@ -134,6 +159,7 @@ class ConsoleNarratorTest {
                 new Terminal(stream, columns),
                 () -> now,
                 Instant.EPOCH,
+                Duration.ofSeconds(20),
                 new PrintStream(out, true, StandardCharsets.UTF_8));
     }
 
@@ -142,7 +168,7 @@ class ConsoleNarratorTest {
     }
 
     private static StreamEvent explained(String caseId) {
-        return new StreamEvent.Explained(UNET, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2));
+        return new StreamEvent.Explained(UNET, caseId, 93, "LOCAL", 100, Duration.ofSeconds(2), false);
     }
 
     private static StreamEvent statistics() {
