@@ -19,6 +19,9 @@ public final class ConsoleNarrator implements Narrator {
     /** Often enough to watch, rare enough to read. */
     private static final Duration STATISTICS_PAUSE = Duration.ofSeconds(5);
 
+    /** Beyond the demo's own phantoms, however many: a phantom published again is dropped as a duplicate. */
+    private static final int OTHER_SEED = 500_000;
+
     private final Terminal terminal;
     private final InstantSource clock;
     private final Duration budget;
@@ -114,7 +117,8 @@ public final class ConsoleNarrator implements Narrator {
         screen.line("  dashboard   " + dashboard);
         screen.line("  bootstrap   " + bootstrapServers);
         screen.line("  try, from a second terminal:");
-        screen.line("  ./limen publish --phantoms 8 --model phantom-unet@1 --bootstrap " + bootstrapServers);
+        screen.line("  ./limen publish --phantoms 8 --seed " + OTHER_SEED + " --model phantom-unet@1 --bootstrap "
+                + bootstrapServers);
         screen.line("");
     }
 

@@ -12,6 +12,7 @@ import io.limen.quickstart.domain.Progress;
 import io.limen.quickstart.domain.StreamEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,17 @@ class ConsoleNarratorTest {
         narrator.event(event, Progress.of(4, "here").with(event));
 
         assertFalse(text(err).contains("budget"), text(err));
+    }
+
+    @Test
+    void invitedPhantomsAreOthersThanTheDemos() {
+        narrator(0).invite(URI.create("http://127.0.0.1:8080/"), "127.0.0.1:9092");
+
+        assertTrue(
+                text(err)
+                        .contains("./limen publish --phantoms 8 --seed 500000 --model phantom-unet@1"
+                                + " --bootstrap 127.0.0.1:9092"),
+                text(err));
     }
 
     @Test
