@@ -3,6 +3,7 @@ package io.limen.quickstart.bootstrap;
 import io.limen.quickstart.adapter.console.ConsoleNarrator;
 import io.limen.quickstart.adapter.console.Terminal;
 import io.limen.quickstart.adapter.process.Installation;
+import io.limen.quickstart.adapter.process.ModelFolder;
 import io.limen.quickstart.application.DemoOutcome;
 import io.limen.quickstart.application.RunDemo;
 import io.limen.quickstart.domain.DemoPlan;
@@ -125,6 +126,10 @@ final class DemoCommand implements Callable<Integer> {
             refuse("--port is from 1 to " + LAST_PORT + ": " + port);
         }
         models.stream().filter(each -> !Files.isDirectory(each)).forEach(each -> refuse("no such folder: " + each));
+        models.stream()
+                .filter(each -> !new ModelFolder(each).holdsAModel())
+                .forEach(each -> refuse(
+                        "no model in " + each + ": expected <model>/<version>/model.yaml; see limen register --help"));
         images.stream().filter(each -> !Files.isDirectory(each)).forEach(each -> refuse("no such folder: " + each));
     }
 

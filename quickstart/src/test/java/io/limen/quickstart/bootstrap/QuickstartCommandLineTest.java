@@ -20,6 +20,7 @@ class QuickstartCommandLineTest {
                 "demo --port 0|--port",
                 "demo --port 65536|--port",
                 "demo --models /no/such/folder|/no/such/folder",
+                "demo --models src/main|no model in src/main: expected <model>/<version>/model.yaml; see limen register",
                 "demo --images /no/such/folder|/no/such/folder",
                 "demo --speed 3|--speed",
                 "perform|perform"
