@@ -18,7 +18,10 @@ final class CaseOptions {
             })
     private Path model;
 
-    @Option(names = "--image", paramLabel = "FILE", description = "The image that was segmented (PNG, JPEG, BMP, GIF).")
+    @Option(
+            names = "--image",
+            paramLabel = "FILE",
+            description = "The image that was segmented (PNG, JPEG, TIFF, BMP, GIF).")
     private Path image;
 
     @Option(
@@ -88,7 +91,7 @@ final class CaseOptions {
 
     private static void require(Path path, String option) throws UserMistakeException {
         if (path == null) {
-            throw new UserMistakeException("missing option: " + option + " (try 'limen explain --help')");
+            throw new UserMistakeException("missing option: " + option + " (limen explain --help explains)");
         }
     }
 }

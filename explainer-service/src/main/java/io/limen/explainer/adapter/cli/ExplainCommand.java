@@ -91,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 Interruption interruption = Interruption.ofThisThread()) {
             ExplanationOutcome outcome = explain(toExplain, source, settings);
             if (interruption.requested()) {
-                spec.commandLine().getErr().println("interrupted: nothing was written");
+                LimenCommand.tell(spec.commandLine(), "interrupted, nothing was written");
                 return INTERRUPTED;
             }
             Explanation explanation = CaseReader.requireExplained(outcome);

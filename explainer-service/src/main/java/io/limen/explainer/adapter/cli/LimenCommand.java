@@ -57,25 +57,28 @@ public final class LimenCommand implements Callable<Integer> {
     /** No command was named. */
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
+        CommandLine command = spec.commandLine();
+        tell(
+                command,
+                "name a command: " + String.join(", ", command.getSubcommands().keySet()) + hint(command));
         return USER_MISTAKE;
     }
 
     private static int usageMistake(CommandLine.ParameterException error) {
         CommandLine command = error.getCommandLine();
-        command.getErr().println(oneLine(error.getMessage()));
-        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        tell(command, error.getMessage() + hint(command));
         return USER_MISTAKE;
     }
 
     private int failure(Exception error, CommandLine command) {
         if (error instanceof UserMistakeException || error instanceof ModelRejectedException) {
-            command.getErr().println(oneLine(error.getMessage()));
+            tell(command, error.getMessage());
             trace(error, command);
             return USER_MISTAKE;
         }
-        command.getErr()
-                .println("internal error: " + error.getClass().getSimpleName() + ": " + oneLine(error.getMessage())
+        tell(
+                command,
+                "internal error: " + error.getClass().getSimpleName() + ": " + error.getMessage()
                         + (verbose ? "" : " (--verbose shows where)"));
         trace(error, command);
         return INTERNAL_ERROR;
@@ -87,7 +90,14 @@ public final class LimenCommand implements Callable<Integer> {
         }
     }
 
-    private static String oneLine(String message) {
-        return message == null ? "no message" : message.replaceAll("\\s*\\R\\s*", " ");
+    private static String hint(CommandLine command) {
+        return " (" + command.getCommandSpec().qualifiedName() + " --help explains)";
+    }
+
+    /** One line on stderr that starts with the command's name. */
+    static void tell(CommandLine command, String message) {
+        String line = String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip();
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
+        command.getErr().flush();
     }
 }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -110,17 +109,25 @@ public final class RegisterCommand implements Callable<Integer> {
         if (parts.length != 2) {
             throw usage("--as needs NAME@VERSION, not " + id);
         }
-        return checked("--as", () -> new ModelId(parts[0], parts[1]));
+        try {
+            return new ModelId(parts[0], parts[1]);
+        } catch (IllegalArgumentException e) {
+            throw usage("--as: " + e.getMessage());
+        }
     }
 
     private Contract contract() {
-        if (channels != 1 && channels != 3) {
-            throw usage("--channels must be 1 or 3, not " + channels);
+        require(channels == 1 || channels == 3, "--channels must be 1 or 3, not " + channels);
+        require(classes >= 1, "--classes must be 1 or more: " + classes);
+        require(targetClass >= 0, "--target-class must be 0 or more: " + targetClass);
+        require(targetClass < classes, "--target-class must be below --classes: " + targetClass + " of " + classes);
+        require(threshold > 0 && threshold < 1, "--threshold must be between 0 and 1: " + threshold);
+        float[] deviations = perChannel("--std", std, 1);
+        for (float deviation : deviations) {
+            require(deviation > 0, "--std must be above 0: " + deviation);
         }
-        Output returned = checked("--classes, --target-class", () -> new Output(output, classes, targetClass));
-        Normalisation normalisation = checked(
-                "--mean, --std", () -> new Normalisation(perChannel("--mean", mean, 0), perChannel("--std", std, 1)));
-        return checked("--threshold", () -> new Contract(size(), channels, normalisation, returned, threshold));
+        Normalisation normalisation = new Normalisation(perChannel("--mean", mean, 0), deviations);
+        return new Contract(size(), channels, normalisation, new Output(output, classes, targetClass), threshold);
     }
 
     private Optional<InputSize> size() {
@@ -132,7 +139,10 @@ public final class RegisterCommand implements Callable<Integer> {
         }
         int[] sides =
                 Arrays.stream(inputSize.split("x")).mapToInt(Integer::parseInt).toArray();
-        return Optional.of(checked("--input", () -> new InputSize(sides[0], sides[1])));
+        for (int side : sides) {
+            require(side >= 1 && side <= 8192, "--input: sides must be 1 to 8192 pixels: " + inputSize);
+        }
+        return Optional.of(new InputSize(sides[0], sides[1]));
     }
 
     private float[] perChannel(String option, float[] given, float otherwise) {
@@ -147,12 +157,9 @@ public final class RegisterCommand implements Callable<Integer> {
         return given;
     }
 
-    /** Runs the checks of a record on what a person typed. */
-    private <T> T checked(String options, Supplier<T> make) {
-        try {
-            return make.get();
-        } catch (IllegalArgumentException e) {
-            throw usage(options + ": " + e.getMessage());
+    private void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw usage(otherwise);
         }
     }
 

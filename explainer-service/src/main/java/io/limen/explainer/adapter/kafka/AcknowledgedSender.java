@@ -48,6 +48,9 @@ public final class AcknowledgedSender implements AutoCloseable {
             throw unavailable(outgoing.topic(), e);
         } catch (KafkaException e) {
             throw classified(outgoing.topic(), e);
+        } catch (IllegalStateException e) {
+            // the producer is closed already: no fault of the record's
+            throw unavailable(outgoing.topic(), e);
         }
     }
 

@@ -19,25 +19,44 @@ final class DeadLetters {
         this.sender = sender;
     }
 
-    /** Returns when the record is safe; a record that only just fitted its own topic is kept there, and only named here. */
+    /**
+     * Returns when the record is safe. One that only just fitted its own topic is kept there, and only named here: first
+     * without its value, and where its key or headers are what is large, without those either.
+     */
     void keep(ConsumerRecord<byte[], byte[]> rejected, Rejection rejection) {
         try {
-            sender.send(letter(rejected, rejected.value(), rejection));
+            sender.send(whole(rejected, rejected.value(), rejection));
         } catch (RecordTooLargeException e) {
-            sender.send(letter(rejected, null, rejection));
+            keepWithoutValue(rejected, rejection);
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> letter(
+    private void keepWithoutValue(ConsumerRecord<byte[], byte[]> rejected, Rejection rejection) {
+        try {
+            sender.send(whole(rejected, null, rejection));
+        } catch (RecordTooLargeException e) {
+            sender.send(letter(rejected, null, null, new RecordHeaders(), rejection));
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> whole(
             ConsumerRecord<byte[], byte[]> rejected, byte[] value, Rejection rejection) {
         RecordHeaders headers = new RecordHeaders(rejected.headers().toArray());
+        return letter(rejected, rejected.key(), value, headers, rejection);
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(
+            ConsumerRecord<byte[], byte[]> rejected,
+            byte[] key,
+            byte[] value,
+            RecordHeaders headers,
+            Rejection rejection) {
         put(headers, RejectionHeader.REASON, rejection.reason());
         put(headers, RejectionHeader.TOPIC, rejected.topic());
         put(headers, RejectionHeader.PARTITION, String.valueOf(rejected.partition()));
         put(headers, RejectionHeader.OFFSET, String.valueOf(rejected.offset()));
         put(headers, RejectionHeader.OUTCOME, rejection.outcome().label());
-        return new ProducerRecord<>(
-                Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), null, rejected.key(), value, headers);
+        return new ProducerRecord<>(Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), null, key, value, headers);
     }
 
     /** Ours alone counts, whatever came with the record. */

@@ -78,10 +78,25 @@ final class KafkaCaseQueue implements CaseQueue {
     @Override
     public void reject(Delivery delivery, Rejection rejection) {
         ConsumerRecord<byte[], byte[]> rejected = source(delivery);
-        deadLetters.keep(rejected, rejection);
+        keep(rejected, rejection);
         LOG.debug(
                 "{} offset {} {}: {}", partition(rejected), rejected.offset(), rejection.outcome(), rejection.reason());
         accept(delivery);
+    }
+
+    /** A record that can't be kept whatever is done is still in its own topic: it is named, and stops nobody. */
+    private void keep(ConsumerRecord<byte[], byte[]> rejected, Rejection rejection) {
+        try {
+            deadLetters.keep(rejected, rejection);
+        } catch (StreamUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "offset {} of {} is rejected and could not be kept as a dead letter",
+                    rejected.offset(),
+                    partition(rejected),
+                    e);
+        }
     }
 
     @Override

@@ -161,7 +161,7 @@ class ExplainCommandTest {
                 "--schedule=best|--schedule",
                 "--target-se=0.1|--target-se is not available yet",
                 "--components|--components is not available yet",
-                "--colour=red|Unknown option: '--colour=red'"
+                "--colour=red|Unknown option: '--colour=red' (limen explain --help explains)"
             })
     void aWrongOptionIsOneClearLine(String option, String line) {
         assertMistake(explain(option), line);
@@ -207,7 +207,7 @@ class ExplainCommandTest {
         assertEquals(1, explain());
 
         assertEquals(
-                "internal error: IllegalStateException: broken invariant (--verbose shows where)",
+                "limen explain: internal error: IllegalStateException: broken invariant (--verbose shows where)",
                 err.toString().strip());
     }
 
@@ -245,7 +245,8 @@ class ExplainCommandTest {
         assertEquals(2, code, err.toString());
         assertTrue(err.toString().contains(line), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
-        assertTrue(err.toString().lines().count() <= 2, err.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().startsWith("limen explain: "), err.toString());
         assertEquals("", out.toString());
     }
 

@@ -66,17 +66,23 @@ class RegisterCommandTest {
             delimiter = '|',
             value = {
                 "--input 128 | --input needs HxW, for instance 256x256, not 128",
-                "--input 0x8 | --input: InputSize: 0x8",
+                "--input 0x8 | --input: sides must be 1 to 8192 pixels: 0x8",
                 "--channels 2 | --channels must be 1 or 3, not 2",
                 "--mean 0.5 | --mean needs 3 numbers, separated by commas",
-                "--std 1,1,0 | --mean, --std: Normalisation: std 0.0",
+                "--std 1,1,0 | --std must be above 0: 0.0",
                 "--output percent | Invalid value for option '--output': needs auto, logits or probabilities, not percent",
-                "--classes 1 --target-class 1 | --classes, --target-class: Output: class 1 of 1",
-                "--threshold 1 | --threshold: Contract: threshold 1.0, channels 3",
+                "--classes 1 --target-class 1 | --target-class must be below --classes: 1 of 1",
+                "--threshold 1 | --threshold must be between 0 and 1: 1.0",
+                "--threshold 1.5 | --threshold must be between 0 and 1: 1.5",
+                "--classes 5 --target-class 7 | --target-class must be below --classes: 7 of 5",
+                "--classes 0 | --classes must be 1 or more: 0",
+                "--target-class -1 | --target-class must be 0 or more: -1",
             })
     void mistakeIsOneClearLine(String mistake, String line) {
         assertEquals(2, run(NEEDED + " " + mistake));
-        assertEquals(line, err.toString().lines().findFirst().orElseThrow());
+        assertEquals(
+                List.of("limen register: " + line + " (limen register --help explains)"),
+                err.toString().lines().toList());
         assertNull(asked);
     }
 
@@ -91,7 +97,7 @@ class RegisterCommandTest {
     void refusedModelIsOneClearLine() {
         refusal = "the model's output holds NaN";
         assertEquals(2, run(NEEDED));
-        assertEquals("the model's output holds NaN" + System.lineSeparator(), err.toString());
+        assertEquals("limen register: the model's output holds NaN" + System.lineSeparator(), err.toString());
     }
 
     private int run(String arguments) {

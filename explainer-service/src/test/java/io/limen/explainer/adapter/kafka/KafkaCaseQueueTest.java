@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -25,6 +27,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -137,17 +140,7 @@ class KafkaCaseQueueTest {
 
     @Test
     void aRecordThatNoLongerFitsWithItsReasonIsNamedWithoutItsBytes() {
-        MockProducer<byte[], byte[]> narrow =
-                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
-                    @Override
-                    public java.util.concurrent.Future<org.apache.kafka.clients.producer.RecordMetadata> send(
-                            ProducerRecord<byte[], byte[]> outgoing) {
-                        if (outgoing.value() != null) {
-                            throw new RecordTooLargeException("too large");
-                        }
-                        return super.send(outgoing);
-                    }
-                };
+        MockProducer<byte[], byte[]> narrow = refusing(outgoing -> outgoing.value() != null);
         Delivery delivery = take(0, new byte[1]);
         ConsumerRecord<byte[], byte[]> source = ((ConsumedRecord) delivery).source();
 
@@ -156,6 +149,72 @@ class KafkaCaseQueueTest {
         assertEquals(1, narrow.history().size());
         assertNull(narrow.history().get(0).value());
         assertEquals("0", header(narrow.history().get(0), RejectionHeader.OFFSET));
+    }
+
+    private static MockProducer<byte[], byte[]> refusing(Predicate<ProducerRecord<byte[], byte[]>> tooLarge) {
+        return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+            @Override
+            public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> outgoing) {
+                if (tooLarge.test(outgoing)) {
+                    throw new RecordTooLargeException("too large");
+                }
+                return super.send(outgoing);
+            }
+        };
+    }
+
+    private void reject(MockProducer<byte[], byte[]> producer, Delivery delivery) {
+        DeadLetters letters = new DeadLetters(new AcknowledgedSender(() -> producer));
+        new KafkaCaseQueue(consumer, new CaseRecordMapper(), letters).reject(delivery, Rejection.failed("no image"));
+    }
+
+    @Test
+    void aRecordWhoseKeyIsTooLargeIsNamedWithoutIt() {
+        MockProducer<byte[], byte[]> narrow = refusing(outgoing -> outgoing.key() != null);
+
+        reject(narrow, take(0, new byte[1]));
+
+        ProducerRecord<byte[], byte[]> letter = narrow.history().get(0);
+        assertNull(letter.key());
+        assertNull(letter.value());
+        assertEquals("no image", header(letter, RejectionHeader.REASON));
+        assertEquals("0", header(letter, RejectionHeader.OFFSET));
+        assertEquals(1, committed().offset());
+    }
+
+    @Test
+    void aRecordWhoseHeadersAreTooLargeIsNamedWithoutThem() {
+        Delivery delivery = take(0, new byte[1]);
+        ((ConsumedRecord) delivery).source().headers().add("large", new byte[9]);
+        MockProducer<byte[], byte[]> narrow =
+                refusing(outgoing -> outgoing.headers().lastHeader("large") != null);
+
+        reject(narrow, delivery);
+
+        assertEquals(
+                RejectionHeader.values().length,
+                narrow.history().get(0).headers().toArray().length);
+        assertEquals(1, committed().offset());
+    }
+
+    @Test
+    void aRecordThatCantBeKeptAtAllStopsNobody() {
+        MockProducer<byte[], byte[]> none = refusing(outgoing -> true);
+
+        reject(none, take(0, new byte[1]));
+
+        assertTrue(none.history().isEmpty());
+        assertEquals(1, committed().offset());
+    }
+
+    @Test
+    void aProducerThatIsClosedAlreadyIsNoReasonToGiveARecordUp() {
+        Delivery delivery = take(0, new byte[1]);
+        producer.close();
+
+        assertThrows(StreamUnavailableException.class, () -> queue.reject(delivery, Rejection.failed("no image")));
+
+        assertNull(committed());
     }
 
     @Test
