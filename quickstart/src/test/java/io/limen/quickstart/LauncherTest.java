@@ -59,13 +59,32 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "help", "--help", "-h", "perform"})
+    @ValueSource(strings = {"", "perform"})
     void withoutACommandThereIsTheUsageAndExitCodeTwo(String command) throws Exception {
         Run run = limen(command.isEmpty() ? new String[0] : new String[] {command});
 
         assertEquals(2, run.code());
         assertTrue(run.err().contains("usage: limen COMMAND"), run.err());
         assertEquals("", run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h"})
+    void usageThatWasAskedForIsAResult(String command) throws Exception {
+        Run run = limen(command);
+
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("usage: limen COMMAND"), run.out());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void versionIsAResult() throws Exception {
+        Run run = limen("--version");
+
+        assertEquals(0, run.code(), run.err());
+        assertEquals("limen 0.1.0-SNAPSHOT", run.out().strip());
+        assertEquals("", run.err());
     }
 
     @ParameterizedTest
