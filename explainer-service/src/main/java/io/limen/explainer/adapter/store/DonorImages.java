@@ -19,24 +19,35 @@ import java.util.stream.Stream;
  *
  * @param folder the folder; files that are not named like images are left alone
  * @param decoder how files become pixels
+ * @param given whether a person named the folder: messages then say its path, else its last name alone
  */
-record DonorImages(Path folder, ImageDecoder decoder) {
+record DonorImages(Path folder, ImageDecoder decoder, boolean given) {
 
     private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff");
+
+    /** The bank that a model.yaml names. */
+    DonorImages(Path folder, ImageDecoder decoder) {
+        this(folder, decoder, false);
+    }
+
+    /** The bank that a person named with {@code --bank}. */
+    static DonorImages given(Path folder, ImageDecoder decoder) {
+        return new DonorImages(folder, decoder, true);
+    }
 
     /** Image files by name. @throws ModelRejectedException when there is no folder, or nothing in it */
     List<Path> files() throws ModelRejectedException {
         if (!Files.isDirectory(folder)) {
-            throw new ModelRejectedException("the bank's folder '" + folder.getFileName() + "' is not there");
+            throw new ModelRejectedException("the bank's folder '" + told(folder) + "' is not there");
         }
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> files = entries.filter(DonorImages::isImage).sorted().toList();
             if (files.isEmpty()) {
-                throw new ModelRejectedException("the bank's folder '" + folder.getFileName() + "' holds no images");
+                throw new ModelRejectedException("the bank's folder '" + told(folder) + "' holds no images");
             }
             return files;
         } catch (IOException e) {
-            throw new ModelRejectedException("the bank's folder can't be read: " + e.getMessage(), e);
+            throw new ModelRejectedException("the bank's folder '" + told(folder) + "' can't be read", e);
         }
     }
 
@@ -49,17 +60,21 @@ record DonorImages(Path folder, ImageDecoder decoder) {
                     .map(size -> Resampling.resize(image, size.height(), size.width()))
                     .orElse(image);
         } catch (UnreadableImageException e) {
-            throw new ModelRejectedException("the bank's image " + file.getFileName() + ": " + e.getMessage(), e);
+            throw new ModelRejectedException("the bank's image " + told(file) + ": " + e.getMessage(), e);
         }
     }
 
     /** Reads a file of the bank. */
-    static byte[] read(Path file) throws ModelRejectedException {
+    byte[] read(Path file) throws ModelRejectedException {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new ModelRejectedException("the bank's image " + file.getFileName() + " can't be read", e);
+            throw new ModelRejectedException("the bank's image " + told(file) + " can't be read", e);
         }
+    }
+
+    private Path told(Path path) {
+        return given ? path : path.getFileName();
     }
 
     private static boolean isImage(Path file) {

@@ -52,7 +52,7 @@ record DonorPatches(int channels, int blockSize, List<FromImage> byImage) {
         int perImage = -Math.floorDiv(-MAX_PATCHES, Math.max(1, files.size() - 1));
         List<FromImage> byImage = new ArrayList<>();
         for (Path file : files) {
-            byte[] encoded = DonorImages.read(file);
+            byte[] encoded = images.read(file);
             Image image = images.decode(file, encoded, description);
             byImage.add(new FromImage(Sha256.of(encoded), draw(image, blockSize, perImage, random)));
         }

@@ -31,42 +31,48 @@ public final class FileModelSource implements ModelSource {
     @Override
     public RepositoryModel open(Path model, Optional<Path> bank) throws ModelRejectedException {
         if (Files.isDirectory(model)) {
-            return openFolder(new ModelFolder(model), bank);
+            return openFolder(new GivenModel(model), new ModelFolder(model), bank);
         }
         if (!Files.isRegularFile(model)) {
-            throw new ModelRejectedException("no model at " + model);
+            throw new ModelRejectedException("--model: no such file: " + model);
         }
         ModelFolder beside = new ModelFolder(model.toAbsolutePath().getParent());
         boolean described = model.endsWith(beside.modelFile().getFileName()) && Files.isRegularFile(beside.yamlFile());
-        return described ? openFolder(beside, bank) : openFile(model, bank);
+        return described ? openFolder(new GivenModel(model), beside, bank) : openFile(model, bank);
     }
 
-    private RepositoryModel openFolder(ModelFolder folder, Optional<Path> bank) throws ModelRejectedException {
+    private RepositoryModel openFolder(GivenModel given, ModelFolder folder, Optional<Path> bank)
+            throws ModelRejectedException {
         if (!Files.isRegularFile(folder.yamlFile())) {
-            throw new ModelRejectedException("no model.yaml in " + folder.path() + ": name the model's file instead");
+            throw new ModelRejectedException(
+                    "--model: no model.yaml in " + folder.path() + ": name the model's file instead");
         }
-        ModelYaml yaml = folder.readYaml();
-        ModelDescription description = folder.describe(yaml);
         if (!Files.isRegularFile(folder.modelFile())) {
-            throw new ModelRejectedException("no model.pt in " + folder.path());
+            throw new ModelRejectedException("--model: no model.pt in " + folder.path());
         }
-        folder.checkHash(description);
-        Path donors = bank.isPresent()
-                ? bank.get()
-                : folder.bank(yaml, folder.path().toAbsolutePath().getRoot());
-        return loaded(folder.modelFile(), description, donors);
+        ModelDescription description;
+        DonorImages donors;
+        try {
+            ModelYaml yaml = folder.readYaml();
+            description = folder.describe(yaml);
+            folder.checkHash(description);
+            donors = bank.isPresent()
+                    ? DonorImages.given(bank.get(), decoder)
+                    : new DonorImages(
+                            folder.bank(yaml, folder.path().toAbsolutePath().getRoot()), decoder);
+        } catch (ModelRejectedException e) {
+            throw given.rejected(e);
+        }
+        donors.files();
+        return new StoredModel(given.load(loader, folder.modelFile(), description), donors);
     }
 
     private RepositoryModel openFile(Path file, Optional<Path> bank) throws ModelRejectedException {
-        Path donors = bank.orElseThrow(() -> new ModelRejectedException(
+        Path folder = bank.orElseThrow(() -> new ModelRejectedException(
                 "donor patches are needed: give --bank DIR, a folder of images like the one explained"));
-        return loaded(file, assumed(file), donors);
-    }
-
-    private RepositoryModel loaded(Path file, ModelDescription description, Path bank) throws ModelRejectedException {
-        DonorImages donors = new DonorImages(bank, decoder);
+        DonorImages donors = DonorImages.given(folder, decoder);
         donors.files();
-        return new StoredModel(loader.load(file, description), donors);
+        return new StoredModel(new GivenModel(file).load(loader, file, assumed(file)), donors);
     }
 
     /** What is assumed of a file without a description. */
@@ -81,7 +87,7 @@ public final class FileModelSource implements ModelSource {
                     new Output(Output.Kind.AUTO, 1, 0),
                     ModelYaml.DEFAULT_THRESHOLD);
         } catch (IOException e) {
-            throw new ModelRejectedException("the model " + file + " can't be read: " + e.getMessage(), e);
+            throw new ModelRejectedException("--model: " + file + " can't be read: " + e.getMessage(), e);
         }
     }
 

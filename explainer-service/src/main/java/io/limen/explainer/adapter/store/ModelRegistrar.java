@@ -37,9 +37,10 @@ public final class ModelRegistrar implements RegisterModel {
         if (Files.exists(version)) {
             throw new ModelRejectedException(id + " is already registered; a version is never replaced, take another");
         }
-        DonorImages donors = new DonorImages(registration.bank(), decoder);
+        DonorImages donors = DonorImages.given(registration.bank(), decoder);
         ModelDescription described = describe(registration);
-        ModelDescription found = tryOut(loader.load(registration.modelFile(), described), donors);
+        ModelDescription found = tryOut(
+                new GivenModel(registration.modelFile()).load(loader, registration.modelFile(), described), donors);
         try (StagedVersion staged = StagedVersion.beside(version)) {
             staged.copyModel(registration.modelFile(), found.sha256());
             String bank = staged.bank(donors, registration.repository());
@@ -53,7 +54,7 @@ public final class ModelRegistrar implements RegisterModel {
 
     private static ModelDescription describe(Registration registration) throws ModelRejectedException {
         if (!Files.isRegularFile(registration.modelFile())) {
-            throw new ModelRejectedException("no model at " + registration.modelFile());
+            throw new ModelRejectedException("--model: no such file: " + registration.modelFile());
         }
         Contract contract = registration.contract();
         try {
@@ -66,7 +67,7 @@ public final class ModelRegistrar implements RegisterModel {
                     contract.output(),
                     contract.threshold());
         } catch (IOException e) {
-            throw new ModelRejectedException("the model " + registration.modelFile() + " can't be read", e);
+            throw new ModelRejectedException("--model: " + registration.modelFile() + " can't be read", e);
         }
     }
 
@@ -75,7 +76,7 @@ public final class ModelRegistrar implements RegisterModel {
         List<Path> files = donors.files();
         for (Path file : files.subList(0, Math.min(TRIED_IMAGES, files.size()))) {
             try {
-                model.segment(donors.decode(file, DonorImages.read(file), model.description()));
+                model.segment(donors.decode(file, donors.read(file), model.description()));
             } catch (ModelRejectedException e) {
                 throw new ModelRejectedException("tried on " + file.getFileName() + ": " + e.getMessage(), e);
             }

@@ -78,18 +78,40 @@ class FileModelSourceTest {
     @Test
     void missingThingsAreNamed() throws Exception {
         Path missing = parent.resolve("nowhere.pt");
-        assertEquals("no model at " + missing, rejection(missing, Optional.of(bank)));
+        assertEquals("--model: no such file: " + missing, rejection(missing, Optional.of(bank)));
         assertEquals(
-                "no model.yaml in " + bank + ": name the model's file instead", rejection(bank, Optional.of(bank)));
+                "--model: no model.yaml in " + bank + ": name the model's file instead",
+                rejection(bank, Optional.of(bank)));
         Path file = Files.writeString(parent.resolve("unet.pt"), "weights");
-        assertEquals(
-                "the bank's folder 'nowhere' is not there", rejection(file, Optional.of(parent.resolve("nowhere"))));
+        Path nowhere = parent.resolve("nowhere");
+        assertEquals("the bank's folder '" + nowhere + "' is not there", rejection(file, Optional.of(nowhere)));
         Path empty = Files.createDirectory(parent.resolve("empty"));
-        assertEquals("the bank's folder 'empty' holds no images", rejection(file, Optional.of(empty)));
+        assertEquals("the bank's folder '" + empty + "' holds no images", rejection(file, Optional.of(empty)));
+    }
+
+    @Test
+    void whatIsWrongWithAModelIsToldWithThePathThatWasGiven() throws Exception {
+        FileModelSource refusing = new FileModelSource(
+                (file, description) -> {
+                    throw new ModelRejectedException(file.getFileName() + " is damaged");
+                },
+                RepositoryFolder.DECODER);
+        Path file = Files.writeString(parent.resolve("unet.pt"), "weights");
+        Path version = new RepositoryFolder(parent).version("unet", "1", "weights");
+        assertEquals("--model: " + file + " is damaged", rejection(refusing, file, Optional.of(bank)));
+        assertEquals("--model: " + version + ": model.pt is damaged", rejection(refusing, version, Optional.empty()));
+        Files.writeString(version.resolve("model.yaml"), "colour: red");
+        assertEquals(
+                "--model: " + version + ": model.yaml: unknown key 'colour'",
+                rejection(refusing, version, Optional.empty()));
     }
 
     private String rejection(Path model, Optional<Path> donors) {
-        return assertThrows(ModelRejectedException.class, () -> source.open(model, donors))
+        return rejection(source, model, donors);
+    }
+
+    private static String rejection(FileModelSource asked, Path model, Optional<Path> donors) {
+        return assertThrows(ModelRejectedException.class, () -> asked.open(model, donors))
                 .getMessage();
     }
 }

@@ -107,9 +107,10 @@ class ModelRegistrarTest {
 
     @Test
     void missingThingsAreNamed() throws IOException {
-        assertEquals("the bank's folder 'nowhere' is not there", rejection(WORKS, parent.resolve("nowhere")));
+        Path nowhere = parent.resolve("nowhere");
+        assertEquals("the bank's folder '" + nowhere + "' is not there", rejection(WORKS, nowhere));
         Files.delete(modelFile);
-        assertEquals("no model at " + modelFile, rejection(WORKS, bank));
+        assertEquals("--model: no such file: " + modelFile, rejection(WORKS, bank));
     }
 
     private String rejection(ModelLoader loader, Path donors) {
