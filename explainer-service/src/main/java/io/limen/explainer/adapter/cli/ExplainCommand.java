@@ -11,6 +11,7 @@ import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.ModelSource;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ public final class ExplainCommand implements Callable<Integer> {
                             toExplain.imageSha256(),
                             settings,
                             assumptions.settled(source.model())),
+                    toExplain.image(),
                     folder);
         }
     }
@@ -123,11 +125,11 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private int write(ExplainedCase explained, OutputFolder folder) throws IOException {
+    private int write(ExplainedCase explained, Image image, OutputFolder folder) throws IOException {
         Rendered rendered = documents.of(explained);
         List<Path> files = folder.write(rendered.documents());
         rendered.notices().forEach(spec.commandLine().getErr()::println);
-        new Summary(explained, files).print(spec.commandLine().getOut());
+        new Summary(explained, image, files).print(spec.commandLine().getOut());
         return 0;
     }
 }

@@ -4,6 +4,7 @@ import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
 import java.io.PrintWriter;
@@ -16,9 +17,10 @@ import java.util.Locale;
  * The result in a few lines for a person.
  *
  * @param explained the case
+ * @param image the image as it was read
  * @param files what was written
  */
-record Summary(ExplainedCase explained, List<Path> files) {
+record Summary(ExplainedCase explained, Image image, List<Path> files) {
 
     void print(PrintWriter out) {
         Explanation explanation = explained.explanation();
@@ -28,6 +30,7 @@ record Summary(ExplainedCase explained, List<Path> files) {
                 "%s, %s",
                 explained.model().id(),
                 explained.settings().schedule().label() + " schedule");
+        resized(out, explanation.input());
         line(out, "region", "%s", region(explanation));
         line(out, "baseline Dice", "%.2f of 100 against the %s", explanation.baselineDice(), reference(explanation));
         line(out, "forward passes", "%s", forwards(explanation.cost()));
@@ -37,6 +40,19 @@ record Summary(ExplainedCase explained, List<Path> files) {
         explained.assumptions().forEach(assumption -> line(out, "assumed", "%s", assumption));
         files.forEach(file -> line(out, "written", "%s", file));
         out.flush();
+    }
+
+    private void resized(PrintWriter out, Image input) {
+        if (input.height() != image.height() || input.width() != image.width()) {
+            line(
+                    out,
+                    "image",
+                    "resized from %dx%d to %dx%d (height x width)",
+                    image.height(),
+                    image.width(),
+                    input.height(),
+                    input.width());
+        }
     }
 
     private static String region(Explanation explanation) {

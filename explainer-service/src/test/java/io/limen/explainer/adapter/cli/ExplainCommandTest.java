@@ -87,6 +87,18 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aResizedImageIsSaidToBe() {
+        assertEquals(0, explain("--image", path("small.png")));
+        assertTrue(out.toString().contains("resized from 32x10 to 32x48 (height x width)"), out.toString());
+    }
+
+    @Test
+    void anImageOfTheModelsSizeIsNotSaidToBeResized() {
+        assertEquals(0, explain());
+        assertFalse(out.toString().contains("resized"), out.toString());
+    }
+
+    @Test
     void withoutOptionsTheScheduleIsThePublishedOne() {
         explain();
 
