@@ -42,6 +42,7 @@ final class AttributionMapper {
         StrategyFeatures strategy = attribution.getStrategy();
         return new Explanation(
                 attribution.getExplanationId(),
+                attribution.getCaseId(),
                 new GroupKey(
                         attribution.getSite(),
                         ReferenceMode.valueOf(attribution.getReferenceMode().name())),

@@ -12,7 +12,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Tells an explanation that arrives for the first time from one that was seen within {@link
- * AggregatorTopology#REMEMBERED}, and forgets those seen earlier. Counts by the time of processing: a record's own time,
+ * AggregatorTopology#REMEMBERED}, and forgets those seen earlier. The same
+ * image and model at another site, or as another case, is another explanation. Counts by the time of processing: a record's own time,
  * which may be anything, can neither empty the store nor slip past it.
  */
 final class RepeatDetector extends ContextualFixedKeyProcessor<String, Explanation, Arrival> {
@@ -33,11 +34,11 @@ final class RepeatDetector extends ContextualFixedKeyProcessor<String, Explanati
     public void process(FixedKeyRecord<String, Explanation> record) {
         Explanation explanation = record.value();
         long now = context().currentSystemTimeMs();
-        Long seenAt = seenAtMillis.get(explanation.id());
+        Long seenAt = seenAtMillis.get(explanation.identity());
         if (seenAt != null && isRemembered(seenAt, now)) {
             context().forward(record.withValue(new Arrival.Repeated()));
         } else {
-            seenAtMillis.put(explanation.id(), now);
+            seenAtMillis.put(explanation.identity(), now);
             context().forward(record.withValue(new Arrival.First(explanation)));
         }
     }

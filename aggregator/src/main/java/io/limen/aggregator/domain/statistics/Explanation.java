@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * What the statistics take from the explanation of one case.
  *
- * @param id hash of everything that went into the explanation, 64 hexadecimal digits: the same explanation has the same id
+ * @param id hash of image, model and settings, 64 hexadecimal digits: shared by any sites and cases that have these in common
+ * @param caseId the case explained, at most {@value #MAX_CASE_LENGTH} characters
  * @param group the site and reference mode
  * @param features value per feature, in the feature's unit, at most {@link #MAX_MAGNITUDE} in size; a feature that the case leaves undefined is absent
  * @param strategy the class of strategy
@@ -18,11 +19,15 @@ import java.util.regex.Pattern;
  */
 public record Explanation(
         String id,
+        String caseId,
         GroupKey group,
         Map<String, Double> features,
         PerceptualStrategy strategy,
         Profile profile,
         Instant segmentedAt) {
+
+    /** As the explainer allows: keeps what is remembered of a case small. */
+    public static final int MAX_CASE_LENGTH = 200;
 
     /** No feature comes near it, and the sum of its squares over any count stays finite. */
     public static final double MAX_MAGNITUDE = 1e12;
@@ -36,6 +41,9 @@ public record Explanation(
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("explanationId is not 64 hexadecimal digits");
         }
+        if (caseId.length() > MAX_CASE_LENGTH) {
+            throw new IllegalArgumentException("caseId of " + caseId.length() + " characters");
+        }
         if (!(profile.total() <= 1 + PROFILE_TOLERANCE)) {
             throw new IllegalArgumentException("the profile sums to " + profile.total());
         }
@@ -45,5 +53,13 @@ public record Explanation(
                 throw new IllegalArgumentException(name + " is " + value);
             }
         });
+    }
+
+    /**
+     * The same for deliveries of one explanation, different for any two sites, cases or explanations: the length of the
+     * site keeps site and case apart, whatever characters they hold.
+     */
+    public String identity() {
+        return id + "/" + group.site().length() + "/" + group.site() + "/" + caseId;
     }
 }

@@ -193,6 +193,51 @@ class AggregatorTopologyTest {
     }
 
     @Test
+    void theSameImageAndModelAtAnotherSiteIsNoRepeat() {
+        Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
+        send(attribution);
+        attribution.setSite("hospital");
+        send(attribution);
+        send(attribution);
+
+        ModelStatistics newest = statistics.readKeyValuesToMap().get("unet@1");
+
+        assertEquals(
+                List.of("clinic 1", "hospital 1"),
+                newest.getGroups().stream()
+                        .map(group -> group.getSite() + " " + group.getExplanations())
+                        .toList());
+        assertEquals(1, newest.getDuplicatesDropped());
+    }
+
+    @Test
+    void theSameImageAndModelAsAnotherCaseIsNoRepeat() {
+        Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
+        send(attribution);
+        attribution.setCaseId("another");
+        send(attribution);
+        send(attribution);
+
+        ModelStatistics newest = statistics.readKeyValuesToMap().get("unet@1");
+
+        assertEquals(2, newest.getExplanations());
+        assertEquals(1, newest.getDuplicatesDropped());
+    }
+
+    @Test
+    void noSiteAndCaseReadAsAnotherSiteAndCase() {
+        Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
+        attribution.setSite("a/b");
+        attribution.setCaseId("c");
+        send(attribution);
+        attribution.setSite("a");
+        attribution.setCaseId("b/c");
+        send(attribution);
+
+        assertEquals(2, statistics.readKeyValuesToMap().get("unet@1").getExplanations());
+    }
+
+    @Test
     void whatWasSeenLongAgoIsForgotten() {
         Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
         send(attribution);
@@ -238,6 +283,7 @@ class AggregatorTopologyTest {
                 attribution -> attribution.getStrategy().setProfile(Collections.nCopies(48, 1.0)),
                 attribution -> attribution.setExplanationId("../../etc/passwd"),
                 attribution -> attribution.setSite("x".repeat(1000)),
+                attribution -> attribution.setCaseId("x".repeat(1000)),
                 attribution -> attribution.setModelVersion("9"),
                 attribution -> attribution.setModel(""));
     }

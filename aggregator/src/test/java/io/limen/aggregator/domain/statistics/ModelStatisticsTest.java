@@ -101,6 +101,7 @@ class ModelStatisticsTest {
         cells.set(0, 1.0);
         return new Explanation(
                 "a".repeat(64),
+                "case-1",
                 new GroupKey(site, mode),
                 Map.of("gini", gini),
                 PerceptualStrategy.LOCAL,
