@@ -1,6 +1,7 @@
 package io.limen.quickstart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.quickstart.adapter.process.ForwardEnvironment;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +134,42 @@ class LauncherTest {
         assertEquals(1, run.code());
         assertTrue(run.err().contains("[ERROR] Foo.java:[1,2] no such symbol"), run.err());
         assertTrue(run.err().contains("the build failed"), run.err());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void buildThatIsInterruptedStopsAndIsNoFailure() throws Exception {
+        stub("mvn", "trap 'exit 130' INT; echo '[ERROR] interrupted'; kill -INT 0; exit 130");
+
+        // a session of its own: the signal goes to the whole group, as from a terminal
+        Run run = run(
+                home,
+                environment(),
+                which("setsid").toString(),
+                "--wait",
+                home.resolve("limen").toString(),
+                "publish");
+
+        assertEquals(130, run.code(), run.err());
+        assertTrue(run.err().endsWith("limen: stopped\n"), run.err());
+        assertFalse(run.err().contains("failed"), run.err());
+    }
+
+    @Test
+    void longBuildShowsThatItLivesThoughMavenKeepsTalking() throws Exception {
+        Path launcher = home.resolve("limen");
+        Files.writeString(launcher, Files.readString(launcher).replace("still_pause=20", "still_pause=1"));
+        stub("mvn", """
+                lines=0
+                until grep -q 'still building' still || [ $lines -gt 20000 ]; do
+                    echo "[INFO] Downloading"; lines=$((lines + 1))
+                done
+                mkdir -p producer/target; touch producer/target/producer-0.1.0-SNAPSHOT.jar""");
+
+        Run run = run(home, environment(), "bash", "-c", "exec ./limen publish 2>still");
+
+        assertEquals(0, run.code());
+        assertTrue(Files.readString(home.resolve("still")).contains(" s] still building"));
     }
 
     @Test
