@@ -5,6 +5,7 @@ import io.limen.aggregator.application.ExplanationMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
@@ -24,7 +25,9 @@ final class StreamLifecycle {
     private final MeterRegistry registry;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread starter = new Thread(this::awaitTopicsAndStart, "stream-starter");
+    private final ThreadReplacement replacement = new ThreadReplacement(InstantSource.system());
     private volatile KafkaStreams streams;
+    private volatile boolean failedToStart;
 
     StreamLifecycle(AggregatorConfig config, ExplanationMetrics metrics, MeterRegistry registry) {
         this.config = config;
@@ -37,8 +40,11 @@ final class StreamLifecycle {
         starter.start();
     }
 
-    /** The state of the stream in a word; WAITING before the broker and the topics are there. */
+    /** The state of the stream in a word; WAITING before the broker and the topics are there, ERROR when it cannot start. */
     String state() {
+        if (failedToStart) {
+            return KafkaStreams.State.ERROR.name();
+        }
         KafkaStreams current = streams;
         return current == null ? "WAITING" : current.state().name();
     }
@@ -51,7 +57,7 @@ final class StreamLifecycle {
     /** Whether only a restart helps. */
     boolean isBroken() {
         KafkaStreams current = streams;
-        return current != null && current.state() == KafkaStreams.State.ERROR;
+        return failedToStart || (current != null && current.state() == KafkaStreams.State.ERROR);
     }
 
     void stop() throws InterruptedException {
@@ -76,6 +82,10 @@ final class StreamLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The stream cannot start: {}", cause(e).toString());
+            LOG.debug("The fault of the start", e);
+            failedToStart = true;
         }
     }
 
@@ -97,17 +107,24 @@ final class StreamLifecycle {
     private void startStream() {
         KafkaStreams created =
                 new KafkaStreams(new AggregatorTopology(metrics).build(), StreamSettings.of(config, metrics));
-        created.setUncaughtExceptionHandler(this::replaceThread);
+        created.setUncaughtExceptionHandler(this::afterFault);
         created.setStateListener((now, before) -> LOG.info("Stream {} (was {})", now, before));
         new KafkaStreamsMetrics(created).bindTo(registry);
         streams = created;
         created.start();
     }
 
-    private StreamThreadExceptionResponse replaceThread(Throwable fault) {
-        Throwable cause = fault.getCause() == null ? fault : fault.getCause();
-        LOG.error("A stream thread failed and is replaced: {}", cause.toString());
+    private StreamThreadExceptionResponse afterFault(Throwable fault) {
+        boolean replaced = replacement.permits();
+        LOG.error(
+                "A stream thread failed and {}: {}",
+                replaced ? "is replaced" : "the stream ends",
+                cause(fault).toString());
         LOG.debug("The fault of the stream thread", fault);
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        return replaced ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static Throwable cause(Throwable fault) {
+        return fault.getCause() == null ? fault : fault.getCause();
     }
 }

@@ -1,0 +1,51 @@
+package io.limen.aggregator.bootstrap;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StreamLifecycleTest {
+
+    @Test
+    void aStreamThatCannotStartIsBrokenAndNotWaiting() throws InterruptedException {
+        StreamLifecycle stream = new StreamLifecycle(new Faulty(), outcome -> {}, new SimpleMeterRegistry());
+        assertEquals("WAITING", stream.state());
+        assertFalse(stream.isBroken());
+
+        stream.start();
+
+        await().atMost(Duration.ofSeconds(10)).until(stream::isBroken);
+        assertEquals("ERROR", stream.state());
+        assertFalse(stream.isRunning());
+        stream.stop();
+    }
+
+    /** Fails when it is asked where Kafka is. */
+    private record Faulty() implements AggregatorConfig {
+
+        @Override
+        public Kafka kafka() {
+            throw new IllegalStateException("no such setting");
+        }
+
+        @Override
+        public String applicationId() {
+            return "test";
+        }
+
+        @Override
+        public Path stateDir() {
+            return Path.of("target");
+        }
+
+        @Override
+        public int newestExplanations() {
+            return 1;
+        }
+    }
+}
