@@ -5,6 +5,7 @@ import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository;
+import io.limen.explainer.application.RepositoryUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Models in folders: {@code <root>/<model>/<version>/} with model.yaml and model.pt. Folders are looked at on every call,
- * so that a new version, or a changed file, is found while running; the first root that has the version wins.
+ * so that a new version, or a changed file, is found while running; the first root that has the version wins. What was there
+ * before and can't be read now is a passing fault.
  */
 public final class FileModelRepository implements ModelRepository {
 
@@ -50,8 +52,22 @@ public final class FileModelRepository implements ModelRepository {
                 }
             }
         }
+        requireReadable(id);
         slots.remove(id);
         throw new ModelRejectedException("no model " + id + " in the model repository");
+    }
+
+    /** A root that went away, or a mount that left an empty folder behind, took its models along for a while only. */
+    private void requireReadable(ModelId id) {
+        List<Path> readable = roots.stream()
+                .filter(root -> Files.isDirectory(root) && Files.isReadable(root))
+                .toList();
+        boolean vanished = slots.containsKey(id)
+                && (readable.size() < roots.size()
+                        || readable.stream().allMatch(root -> folders(root).isEmpty()));
+        if (readable.isEmpty() || vanished) {
+            throw new RepositoryUnavailableException("the model repository can't be read now", null);
+        }
     }
 
     /** Every version that is on disk now, loadable or not, by name and version. */

@@ -5,6 +5,7 @@ import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.RepositoryUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,7 +18,8 @@ final class ModelSlot {
     private final ModelLoader loader;
     private final ImageDecoder decoder;
     private Seen seen;
-    private StoredModel loaded;
+    private KnownModel loaded;
+    private boolean known;
     private String rejection;
 
     private record Seen(ModelFolder folder, FileVersion yaml, FileVersion model) {
@@ -41,13 +43,27 @@ final class ModelSlot {
      *
      * @param boundary the real path that the bank must not leave
      */
-    synchronized StoredModel load(ModelFolder folder, ModelId id, Path boundary) throws ModelRejectedException {
+    synchronized KnownModel load(ModelFolder folder, ModelId id, Path boundary) throws ModelRejectedException {
+        try {
+            return current(folder, id, boundary);
+        } catch (ModelRejectedException e) {
+            if (known && KnownModel.isIoError(e)) {
+                seen = null;
+                throw new RepositoryUnavailableException(
+                        "the model repository can't be read now: " + e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    private KnownModel current(ModelFolder folder, ModelId id, Path boundary) throws ModelRejectedException {
         Seen now = Seen.of(folder, id);
         if (!now.equals(seen)) {
             loaded = null;
             rejection = null;
             try {
                 loaded = read(folder, id, boundary);
+                known = true;
             } catch (ModelRejectedException e) {
                 rejection = e.getMessage();
                 seen = now;
@@ -61,14 +77,16 @@ final class ModelSlot {
         return loaded;
     }
 
-    private StoredModel read(ModelFolder folder, ModelId id, Path boundary) throws ModelRejectedException {
+    private KnownModel read(ModelFolder folder, ModelId id, Path boundary) throws ModelRejectedException {
         ModelYaml yaml = folder.readYaml();
         ModelDescription description = folder.describe(yaml);
         if (!description.id().equals(id)) {
             throw new ModelRejectedException("model.yaml of " + id + " describes " + description.id());
         }
         folder.checkHash(description);
-        DonorImages donors = new DonorImages(folder.bank(yaml, boundary), decoder);
-        return new StoredModel(loader.load(folder.modelFile(), description), donors);
+        Path bank = folder.bank(yaml, boundary);
+        StoredModel stored =
+                new StoredModel(loader.load(folder.modelFile(), description), new DonorImages(bank, decoder));
+        return new KnownModel(stored, bank);
     }
 }

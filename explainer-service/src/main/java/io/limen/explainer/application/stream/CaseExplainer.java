@@ -11,6 +11,7 @@ import io.limen.explainer.application.ModelRepository;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.OverlayRenderer;
 import io.limen.explainer.application.Progress;
+import io.limen.explainer.application.RepositoryUnavailableException;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import java.time.InstantSource;
@@ -54,6 +55,8 @@ public record CaseExplainer(
             source = models.find(subject.model());
         } catch (ModelRejectedException e) {
             return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.empty());
+        } catch (RepositoryUnavailableException e) {
+            return new Verdict.Postponed(e.getMessage());
         } catch (RuntimeException e) {
             return new Verdict.Rejected(internalError(e), Optional.empty());
         }
@@ -61,6 +64,8 @@ public record CaseExplainer(
             return explain(subject, source);
         } catch (UnreadableImageException e) {
             return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.of(subject.model()));
+        } catch (RepositoryUnavailableException e) {
+            return new Verdict.Postponed(e.getMessage());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return new Verdict.Rejected(internalError(e), Optional.of(subject.model()));
         }

@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes a case, explains it, publishes the attribution, and only then accepts the case; what can't be explained is
- * rejected with its reason, and the next one taken. While the stream is away it holds what it has and tries again.
+ * rejected with its reason, and the next one taken. While the stream is away it holds what it has and tries again; a
+ * case that a passing fault of the machine keeps from being explained is given back and taken again.
  * Runs in one thread until the signal is raised.
  */
 public final class CaseWorker implements Runnable, StreamStatus {
@@ -29,6 +31,11 @@ public final class CaseWorker implements Runnable, StreamStatus {
     private final Backoff backoff;
     private final StopSignal stop;
     private volatile Optional<String> obstacle = Optional.empty();
+
+    /** Why the last case was given back, until one gets through. */
+    private volatile Optional<String> postponed = Optional.empty();
+
+    private int postponements;
 
     public CaseWorker(
             CaseQueue.Source source,
@@ -55,23 +62,49 @@ public final class CaseWorker implements Runnable, StreamStatus {
         }
         try (CaseQueue queue = opened.get()) {
             while (!stop.requested()) {
-                untilItWorks(() -> queue.take(LOOK)).flatMap(taken -> taken).ifPresent(taken -> handle(queue, taken));
+                untilItWorks(() -> queue.take(LOOK))
+                        .flatMap(taken -> taken)
+                        .ifPresentOrElse(taken -> handle(queue, taken), this::unobstructed);
             }
         }
     }
 
     @Override
     public List<String> obstacles() {
-        return obstacle.stream().toList();
+        return Stream.concat(obstacle.stream(), postponed.stream()).toList();
     }
 
     private void handle(CaseQueue queue, Delivery delivery) {
         Instant start = clock.instant();
         Verdict verdict = explainer.judge(delivery);
-        if (stop.abandoned() || !conclude(queue, delivery, verdict, start)) {
-            queue.release(delivery);
-            metrics.released();
+        if (verdict instanceof Verdict.Postponed passing) {
+            postpone(queue, delivery, passing);
+            return;
         }
+        unobstructed();
+        if (stop.abandoned() || !conclude(queue, delivery, verdict, start)) {
+            release(queue, delivery);
+        }
+    }
+
+    private void postpone(CaseQueue queue, Delivery delivery, Verdict.Postponed passing) {
+        postponed = Optional.of(passing.obstacle());
+        postponements++;
+        if (postponements == 1) {
+            LOG.warn("cases wait: {}", passing.obstacle());
+        }
+        release(queue, delivery);
+        stop.await(backoff.after(postponements));
+    }
+
+    private void unobstructed() {
+        postponed = Optional.empty();
+        postponements = 0;
+    }
+
+    private void release(CaseQueue queue, Delivery delivery) {
+        queue.release(delivery);
+        metrics.released();
     }
 
     /** Whether the stream has taken the verdict. */

@@ -5,6 +5,7 @@ import io.limen.explainer.application.ModelDescription.InputSize;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository;
+import io.limen.explainer.application.RepositoryUnavailableException;
 import io.limen.explainer.domain.image.Image;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class ModelPreload implements StreamStatus {
             loaded.add(model.toString());
             rejected.remove(model.toString());
             LOG.info("model loaded: {}", model);
-        } catch (ModelRejectedException e) {
+        } catch (ModelRejectedException | RepositoryUnavailableException e) {
             if (!e.getMessage().equals(rejected.put(model.toString(), e.getMessage()))) {
                 LOG.warn("model rejected: {}: {}", model, e.getMessage());
             }

@@ -15,4 +15,11 @@ sealed interface Verdict {
      * @param model the model asked for, if the repository has it
      */
     record Rejected(Rejection rejection, Optional<ModelId> model) implements Verdict {}
+
+    /**
+     * A passing fault of the machine: to be given back, and taken again after a while.
+     *
+     * @param obstacle one line: what stands in the way
+     */
+    record Postponed(String obstacle) implements Verdict {}
 }

@@ -10,6 +10,7 @@ import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
+import io.limen.explainer.application.RepositoryUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,9 +101,56 @@ class FileModelRepositoryTest {
         Path later = parent.resolve("later");
         FileModelRepository patient =
                 new FileModelRepository(List.of(later), countingLoader(), RepositoryFolder.DECODER);
-        assertThrows(ModelRejectedException.class, () -> patient.find(ID));
+        assertThrows(RepositoryUnavailableException.class, () -> patient.find(ID));
         new RepositoryFolder(later).version("unet", "1", "weights");
         assertEquals(ID, patient.find(ID).model().description().id());
+    }
+
+    @Test
+    void repositoryThatGoesAwayIsAPassingFault() throws Exception {
+        folder.version("unet", "1", "weights");
+        RepositoryModel before = repository.find(ID);
+        Path away = parent.resolve("away");
+        Files.move(folder.root(), away);
+        assertThrows(RepositoryUnavailableException.class, () -> repository.find(ID));
+        Files.createDirectory(folder.root());
+        assertThrows(RepositoryUnavailableException.class, () -> repository.find(ID));
+        assertEquals("no model other@1 in the model repository", rejection(new ModelId("other", "1")));
+        Files.delete(folder.root());
+        Files.move(away, folder.root());
+        assertSame(before, repository.find(ID));
+    }
+
+    @Test
+    void oneOfTwoRootsGoingAwayIsAPassingFaultForItsModelsAlone() throws Exception {
+        RepositoryFolder second = new RepositoryFolder(Files.createDirectory(parent.resolve("second")));
+        second.version("unet", "1", "weights");
+        FileModelRepository both = new FileModelRepository(
+                List.of(folder.root(), second.root()), countingLoader(), RepositoryFolder.DECODER);
+        both.find(ID);
+        Files.move(second.root(), parent.resolve("away"));
+        assertThrows(RepositoryUnavailableException.class, () -> both.find(ID));
+        assertThrows(ModelRejectedException.class, () -> both.find(new ModelId("other", "1")));
+    }
+
+    @Test
+    void knownModelWhoseFileCantBeReadIsAPassingFault() throws Exception {
+        Path file = folder.version("unet", "1", "weights").resolve("model.pt");
+        repository.find(ID);
+        Files.delete(file);
+        assertThrows(RepositoryUnavailableException.class, () -> repository.find(ID));
+        Files.writeString(file, "weights");
+        assertEquals(ID, repository.find(ID).model().description().id());
+    }
+
+    @Test
+    void bankThatGoesAwayIsAPassingFault() throws Exception {
+        Path bank = folder.version("unet", "1", "weights").resolve("bank");
+        RepositoryModel found = repository.find(ID);
+        Files.move(bank, parent.resolve("away"));
+        assertThrows(RepositoryUnavailableException.class, () -> found.bank(8, "0".repeat(64)));
+        Files.move(parent.resolve("away"), bank);
+        assertEquals(8, found.bank(8, "0".repeat(64)).blockSize());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.limen.explainer.application.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.explainer.application.RepositoryUnavailableException;
 import io.limen.explainer.application.stream.IncomingCase.EncodedPictures;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,5 +151,27 @@ class CaseWorkerTest {
         assertTrue(Thread.interrupted());
         assertEquals(List.of("released a"), queue.outcomes);
         assertEquals(List.of(), attributions.published);
+    }
+
+    @Test
+    void aCaseIsGivenBackAndTakenAgainWhileTheRepositoryIsAway() {
+        FakeQueue queue = new FakeQueue(stop, Cases.good("a"));
+        List<List<String>> obstacles = new ArrayList<>();
+        CaseWorker[] self = new CaseWorker[1];
+        HalfBrightModel model = new HalfBrightModel(() -> {
+            if (obstacles.size() < 3) {
+                obstacles.add(self[0].obstacles());
+                throw new RepositoryUnavailableException("no mount", null);
+            }
+        });
+        self[0] = worker(() -> queue, model);
+
+        self[0].run();
+
+        assertEquals(List.of("released a", "released a", "released a", "accepted a"), queue.outcomes);
+        assertEquals(List.of(List.of(), List.of("no mount"), List.of("no mount")), obstacles);
+        assertEquals(List.of(), self[0].obstacles());
+        assertEquals(3, metrics.released);
+        assertEquals(0, metrics.rejected);
     }
 }

@@ -51,6 +51,7 @@ final class FakeQueue implements CaseQueue {
     @Override
     public void release(Delivery delivery) {
         outcomes.add("released " + name(delivery));
+        waiting.addFirst(delivery);
     }
 
     @Override
