@@ -43,10 +43,26 @@ final class CaseRecordMapper {
                 segmented.getAttributes());
         return new IncomingCase(
                 identity,
-                new ModelId(segmented.getModel(), segmented.getModelVersion()),
+                model(segmented.getModel(), segmented.getModelVersion()),
                 pictures(segmented),
                 segmented.getTargetClass(),
                 Optional.ofNullable(segmented.getRegion()).map(CaseRecordMapper::region));
+    }
+
+    /** The values themselves are not in the message: they may be anything. */
+    private static ModelId model(String name, String version) {
+        requirePartOfId("model", name);
+        requirePartOfId("modelVersion", version);
+        return new ModelId(name, version);
+    }
+
+    private static void requirePartOfId(String field, String value) {
+        try {
+            new ModelId(value, value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    field + " must be 1 to 100 letters, digits, dots, dashes and underscores, no dot first", e);
+        }
     }
 
     private static EncodedPictures pictures(SegmentationResult segmented) {

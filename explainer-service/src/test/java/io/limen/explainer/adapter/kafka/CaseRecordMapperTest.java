@@ -115,7 +115,12 @@ class CaseRecordMapperTest {
         return Stream.of(
                 Arguments.of(
                         CaseRecords.full().setCaseId("x".repeat(201)), "caseId must have 1 to 200 characters, has 201"),
-                Arguments.of(CaseRecords.full().setModel("../etc"), "not a model's name and version: ../etc@3"),
+                Arguments.of(
+                        CaseRecords.full().setModel("Jane Doe\n"),
+                        "model must be 1 to 100 letters, digits, dots, dashes and underscores, no dot first"),
+                Arguments.of(
+                        CaseRecords.full().setModelVersion("../etc"),
+                        "modelVersion must be 1 to 100 letters, digits, dots, dashes and underscores, no dot first"),
                 Arguments.of(CaseRecords.full().setTargetClass(-1), "targetClass must be 0 or more: -1"),
                 Arguments.of(CaseRecords.full().setRegion(new Region(-1, 0, 1, 1)), "RegionOfInterest: -1,0,1,1"));
     }
