@@ -14,9 +14,29 @@ final class BatchMemory {
     /** More cases than this at a time are not run on one machine. */
     private static final int MAX_IDLE = 4;
 
+    /** Where memory comes from. */
+    @FunctionalInterface
+    interface Allocation {
+        ByteBuffer allocate(Image image, int slots);
+    }
+
+    private final Allocation allocation;
     private final Deque<ByteBuffer> idle = new ArrayDeque<>();
 
-    /** Memory for exactly so many copies of the image; its content is undefined. */
+    BatchMemory() {
+        this(BatchBuffer::allocate);
+    }
+
+    BatchMemory(Allocation allocation) {
+        this.allocation = allocation;
+    }
+
+    /**
+     * Memory for exactly so many copies of the image; its content is undefined. What lies idle is given up when there is
+     * no other.
+     *
+     * @throws OutOfMemoryError when there is none even then
+     */
     synchronized ByteBuffer take(Image image, int slots) {
         int bytes = BatchBuffer.bytesFor(image, slots);
         for (ByteBuffer memory : idle) {
@@ -25,7 +45,12 @@ final class BatchMemory {
                 return memory;
             }
         }
-        return BatchBuffer.allocate(image, slots);
+        try {
+            return allocation.allocate(image, slots);
+        } catch (OutOfMemoryError e) {
+            idle.clear();
+            return allocation.allocate(image, slots);
+        }
     }
 
     /** Gives memory back; the longest unused goes when there is too much. */

@@ -56,7 +56,9 @@ public record CaseExplainer(
         } catch (ModelRejectedException e) {
             return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.empty());
         } catch (RepositoryUnavailableException e) {
-            return new Verdict.Postponed(e.getMessage());
+            return new Verdict.Postponed(e.getMessage(), Optional.empty());
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(Optional.empty(), e);
         } catch (RuntimeException e) {
             return new Verdict.Rejected(internalError(e), Optional.empty());
         }
@@ -65,8 +67,10 @@ public record CaseExplainer(
         } catch (UnreadableImageException e) {
             return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.of(subject.model()));
         } catch (RepositoryUnavailableException e) {
-            return new Verdict.Postponed(e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return new Verdict.Postponed(e.getMessage(), Optional.empty());
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(Optional.of(subject.model()), e);
+        } catch (RuntimeException | StackOverflowError e) {
             return new Verdict.Rejected(internalError(e), Optional.of(subject.model()));
         }
     }
@@ -100,6 +104,14 @@ public record CaseExplainer(
 
     private static Verdict rejected(ModelId model, Rejection rejection) {
         return new Verdict.Rejected(rejection, Optional.of(model));
+    }
+
+    /** Most likely other cases hold it; a case that never finds enough is rejected in the end. */
+    private static Verdict outOfMemory(Optional<ModelId> model, OutOfMemoryError error) {
+        LOG.debug("out of memory", error);
+        Rejection atLast = Rejection.failed("the explainer has too little memory for the case");
+        return new Verdict.Postponed(
+                "the explainer is out of memory", Optional.of(new Verdict.Rejected(atLast, model)));
     }
 
     /** A bug of ours: the stack trace goes to the log, the stream gets a neutral reason. */

@@ -23,6 +23,9 @@ public final class CaseWorker implements Runnable, StreamStatus {
     /** How long one look for a case lasts: a stop is noticed within it. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
+    /** A case that meets the same obstacle as often in a row, and has a verdict for that, gets it. */
+    private static final int MAX_POSTPONEMENTS = 10;
+
     private final CaseQueue.Source source;
     private final CaseExplainer explainer;
     private final Attributions attributions;
@@ -78,8 +81,11 @@ public final class CaseWorker implements Runnable, StreamStatus {
         Instant start = clock.instant();
         Verdict verdict = explainer.judge(delivery);
         if (verdict instanceof Verdict.Postponed passing) {
-            postpone(queue, delivery, passing);
-            return;
+            if (passing.atLast().isEmpty() || timesInARow(passing) < MAX_POSTPONEMENTS) {
+                postpone(queue, delivery, passing);
+                return;
+            }
+            verdict = passing.atLast().get();
         }
         unobstructed();
         if (stop.abandoned() || !conclude(queue, delivery, verdict, start)) {
@@ -88,13 +94,17 @@ public final class CaseWorker implements Runnable, StreamStatus {
     }
 
     private void postpone(CaseQueue queue, Delivery delivery, Verdict.Postponed passing) {
+        postponements = timesInARow(passing) + 1;
         postponed = Optional.of(passing.obstacle());
-        postponements++;
         if (postponements == 1) {
             LOG.warn("cases wait: {}", passing.obstacle());
         }
         release(queue, delivery);
         stop.await(backoff.after(postponements));
+    }
+
+    private int timesInARow(Verdict.Postponed passing) {
+        return postponed.equals(Optional.of(passing.obstacle())) ? postponements : 0;
     }
 
     private void unobstructed() {

@@ -20,6 +20,7 @@ sealed interface Verdict {
      * A passing fault of the machine: to be given back, and taken again after a while.
      *
      * @param obstacle one line: what stands in the way
+     * @param atLast the verdict when it does not pass after all; empty to wait as long as it takes
      */
-    record Postponed(String obstacle) implements Verdict {}
+    record Postponed(String obstacle, Optional<Rejected> atLast) implements Verdict {}
 }

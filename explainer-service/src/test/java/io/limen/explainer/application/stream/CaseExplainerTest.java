@@ -119,11 +119,16 @@ class CaseExplainerTest {
     }
 
     @Test
-    void anImageThatNeedsTooMuchMemoryIsRejected() {
+    void aCaseThatFindsNoMemoryIsPostponed() {
         HalfBrightModel model = new HalfBrightModel(() -> {
             throw new OutOfMemoryError("simulated");
         });
-        assertFailed("internal error of the explainer", Cases.explainer(model).judge(Cases.good("a")));
+        Verdict.Postponed postponed =
+                assertInstanceOf(Verdict.Postponed.class, Cases.explainer(model).judge(Cases.good("a")));
+        assertEquals("the explainer is out of memory", postponed.obstacle());
+        assertFailed(
+                "the explainer has too little memory for the case",
+                postponed.atLast().orElseThrow());
     }
 
     @ParameterizedTest

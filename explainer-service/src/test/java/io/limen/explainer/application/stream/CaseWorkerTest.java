@@ -174,4 +174,33 @@ class CaseWorkerTest {
         assertEquals(3, metrics.released);
         assertEquals(0, metrics.rejected);
     }
+
+    @Test
+    void aCaseThatFindsMemoryLaterIsExplained() {
+        int[] left = {3};
+        HalfBrightModel model = new HalfBrightModel(() -> {
+            if (left[0]-- > 0) {
+                throw new OutOfMemoryError("simulated");
+            }
+        });
+        FakeQueue queue = new FakeQueue(stop, Cases.good("a"));
+
+        worker(() -> queue, model).run();
+
+        assertEquals(List.of("released a", "released a", "released a", "accepted a"), queue.outcomes);
+    }
+
+    @Test
+    void aCaseThatNeverFindsMemoryStopsNobodyForEver() {
+        HalfBrightModel model = new HalfBrightModel(() -> {
+            throw new OutOfMemoryError("simulated");
+        });
+        FakeQueue queue = new FakeQueue(stop, Cases.good("a"));
+
+        worker(() -> queue, model).run();
+
+        assertEquals(10, metrics.released);
+        assertEquals("failed a: the explainer has too little memory for the case", queue.outcomes.get(10));
+        assertEquals(11, queue.outcomes.size());
+    }
 }
