@@ -32,9 +32,13 @@ final class AttributionMapper {
             if (!model.toString().equals(key)) {
                 return new Reading.Rejected("the key is not the record's model@version");
             }
+        } catch (IllegalArgumentException noModel) {
+            return new Reading.Rejected("model or modelVersion is empty, or model holds an @");
+        }
+        try {
             return new Reading.Readable(explanation(attribution));
         } catch (IllegalArgumentException outOfRange) {
-            return new Reading.Rejected(outOfRange.getMessage());
+            return new Reading.Rejected(LogLine.of(outOfRange.getMessage()));
         }
     }
 

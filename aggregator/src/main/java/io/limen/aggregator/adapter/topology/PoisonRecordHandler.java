@@ -55,7 +55,7 @@ public final class PoisonRecordHandler implements DeserializationExceptionHandle
         LOG.warn(
                 "{}: {} (topic {}, partition {}, offset {})",
                 what,
-                exception.getMessage(),
+                LogLine.of(exception.getMessage()),
                 context.topic(),
                 context.partition(),
                 context.offset());

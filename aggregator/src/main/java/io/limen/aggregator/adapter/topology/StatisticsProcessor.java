@@ -49,7 +49,10 @@ final class StatisticsProcessor extends ContextualFixedKeyProcessor<String, Arri
         }
         if (!before.hasRoomFor(first.explanation().group())) {
             metrics.count(ExplanationOutcome.REJECTED);
-            LOG.warn("Attribution not counted: {} has {} groups already", record.key(), ModelStatistics.MAX_GROUPS);
+            LOG.warn(
+                    "Attribution not counted: {} has {} groups already",
+                    LogLine.of(record.key()),
+                    ModelStatistics.MAX_GROUPS);
             return before;
         }
         metrics.count(ExplanationOutcome.COUNTED);
