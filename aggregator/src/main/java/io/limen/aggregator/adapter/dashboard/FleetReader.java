@@ -126,7 +126,7 @@ public final class FleetReader implements Runnable, AutoCloseable {
             } else {
                 fleet.take(attributions.decode(record.value()));
             }
-        } catch (SerializationException e) {
+        } catch (SerializationException | IllegalArgumentException e) {
             LOG.debug(
                     "Not shown: topic {}, partition {}, offset {}",
                     record.topic(),
