@@ -141,12 +141,16 @@ class LauncherTest {
     void buildThatIsInterruptedStopsAndIsNoFailure() throws Exception {
         stub("mvn", "trap 'exit 130' INT; echo '[ERROR] interrupted'; kill -INT 0; exit 130");
 
-        // a session of its own: the signal goes to the whole group, as from a terminal
+        // a session of its own: the signal goes to the whole group, as from a terminal; a test run in the background
+        // has
+        // it ignored, and whoever starts with an ignored signal can't trap it
         Run run = run(
                 home,
                 environment(),
                 which("setsid").toString(),
                 "--wait",
+                which("env").toString(),
+                "--default-signal=INT",
                 home.resolve("limen").toString(),
                 "publish");
 
