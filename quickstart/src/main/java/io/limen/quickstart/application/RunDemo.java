@@ -16,7 +16,7 @@ public final class RunDemo {
     /** libtorch's natives are unpacked on the first start of all; a slow disk needs its time. */
     static final Duration SERVICE_LIMIT = Duration.ofSeconds(120);
 
-    /** The aggregator commits ten times a second; this is for a machine that is busy. */
+    /** The aggregator commits five times a second; this is for a machine that is busy. */
     static final Duration COUNT_LIMIT = Duration.ofSeconds(20);
 
     private static final Duration POLL = Duration.ofMillis(200);

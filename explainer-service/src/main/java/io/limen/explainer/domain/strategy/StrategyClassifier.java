@@ -34,7 +34,7 @@ final class StrategyClassifier {
     /** Axis enrichment that counts as following rows and columns: twice the effect in the bands. */
     private static final Logistic ALONG_AXES = new Logistic(Math.log(2), 0.15);
 
-    /** Scan asymmetry that counts as one-way: nine tenths of the effect on one side. */
+    /** Scan asymmetry that counts as one-way: nine tenths of the effect before the region. */
     private static final Logistic ONE_WAY = new Logistic(0.8, 0.05);
 
     /** Share of the effect beyond r = 1, where the axes are measured, that makes them speak for the map as a whole. */
