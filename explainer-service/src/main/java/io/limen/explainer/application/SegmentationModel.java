@@ -3,9 +3,11 @@ package io.limen.explainer.application;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.ProbabilityMap;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.Intervention;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.util.List;
+import java.util.Optional;
 
 /** Port: a loaded model. Used by several threads at a time. */
 public interface SegmentationModel {
@@ -21,8 +23,29 @@ public interface SegmentationModel {
      */
     ProbabilityMap segment(Image image) throws ModelRejectedException;
 
-    /** Prepares many interventions on one image; owned by one thread, closed after use. */
+    /**
+     * Prepares many interventions on one image; owned by one thread, closed after use.
+     *
+     * @param image of the model's input size, or a part of such an image that holds the region's support
+     */
     Probe probe(Image image, RegionOfInterest region, PatchBank bank);
+
+    /**
+     * Whether anything outside a window of the input can change the region's probabilities, whatever is put there. True
+     * when that is not known: a model then gets no crop.
+     *
+     * @param kept the window that stays as it is
+     * @throws ModelRejectedException when the forward pass fails
+     */
+    default boolean reachedFromOutside(Image image, RegionOfInterest region, Window kept)
+            throws ModelRejectedException {
+        return true;
+    }
+
+    /** Derivatives at an image of the model's input size; empty when the model can't be differentiated. */
+    default Optional<RegionGradients> gradients(Image image, RegionOfInterest region) {
+        return Optional.empty();
+    }
 
     /** Runs the model on perturbed copies of one image. */
     interface Probe extends AutoCloseable {

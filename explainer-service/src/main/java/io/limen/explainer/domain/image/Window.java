@@ -1,0 +1,38 @@
+package io.limen.explainer.domain.image;
+
+/**
+ * A rectangle of an image's pixels.
+ *
+ * @param y top row, 0 or more
+ * @param x left column, 0 or more
+ * @param height rows, 1 or more
+ * @param width columns, 1 or more
+ */
+public record Window(int y, int x, int height, int width) {
+
+    public Window {
+        if (y < 0 || x < 0 || height < 1 || width < 1) {
+            throw new IllegalArgumentException("Window: " + y + "," + x + "," + height + "," + width);
+        }
+    }
+
+    /** All of an image. */
+    public static Window whole(int imageHeight, int imageWidth) {
+        return new Window(0, 0, imageHeight, imageWidth);
+    }
+
+    /** The first row below the window. */
+    public int bottom() {
+        return y + height;
+    }
+
+    /** The first column right of the window. */
+    public int right() {
+        return x + width;
+    }
+
+    /** Whether the window lies inside an image of that size. */
+    public boolean fitsIn(int imageHeight, int imageWidth) {
+        return bottom() <= imageHeight && right() <= imageWidth;
+    }
+}
