@@ -2,22 +2,20 @@ package io.limen.explainer.application;
 
 import io.limen.explainer.domain.attribution.Budget;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /** Counts the forward passes of one explanation against its budget. Owned by one thread. */
 final class BudgetMeter {
 
     private final Budget budget;
-    private final InstantSource clock;
-    private final Instant start;
+    private final Ticker ticker;
+    private final long start;
     private long forwards;
     private boolean exhausted;
 
-    BudgetMeter(Budget budget, InstantSource clock) {
+    BudgetMeter(Budget budget, Ticker ticker) {
         this.budget = budget;
-        this.clock = clock;
-        this.start = clock.instant();
+        this.ticker = ticker;
+        this.start = ticker.nanoseconds();
     }
 
     /**
@@ -47,7 +45,7 @@ final class BudgetMeter {
     }
 
     Duration elapsed() {
-        return Duration.between(start, clock.instant());
+        return Duration.ofNanos(ticker.nanoseconds() - start);
     }
 
     /** A number of forward passes, cut to what the budget can pay. */

@@ -12,7 +12,6 @@ import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.strategy.StrategyAnalysis;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
-import java.time.InstantSource;
 import java.util.List;
 
 /** One case on its way through the use case, stage by stage. Owned by one thread. */
@@ -29,12 +28,12 @@ final class CaseTreatment {
             ModelRepository.RepositoryModel source,
             ExplanationSettings settings,
             Progress progress,
-            InstantSource clock) {
+            Ticker ticker) {
         this.subject = subject;
         this.source = source;
         this.settings = settings;
         this.progress = progress;
-        this.meter = new BudgetMeter(settings.budget(), clock);
+        this.meter = new BudgetMeter(settings.budget(), ticker);
     }
 
     /** Segments the case, finds what to treat, and explains it if there is something. */

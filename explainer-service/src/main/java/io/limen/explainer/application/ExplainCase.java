@@ -4,19 +4,18 @@ import io.limen.explainer.application.ExplanationOutcome.Failed;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** The use case: one case in, its causal explanation out. Stateless; used by several threads at a time. */
 public final class ExplainCase {
 
-    private final InstantSource clock;
+    private final Ticker ticker;
 
     /**
-     * @param clock measures what an explanation took, and its wall-clock budget
+     * @param ticker measures what an explanation took, and its wall-clock budget
      */
-    public ExplainCase(InstantSource clock) {
-        this.clock = clock;
+    public ExplainCase(Ticker ticker) {
+        this.ticker = ticker;
     }
 
     /**
@@ -38,7 +37,7 @@ public final class ExplainCase {
             return new Failed(mismatch.get());
         }
         try {
-            return new CaseTreatment(subject, source, settings, progress, clock).outcome();
+            return new CaseTreatment(subject, source, settings, progress, ticker).outcome();
         } catch (ModelRejectedException e) {
             return new Failed(e.getMessage());
         } catch (InterruptedException e) {

@@ -13,7 +13,6 @@ import io.limen.explainer.adapter.store.ModelRegistrar;
 import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelLoader;
-import java.time.InstantSource;
 import picocli.CommandLine;
 
 /** The explainer's commands as a plain process, without the service around them. */
@@ -34,7 +33,7 @@ public final class ExplainerCommandLine {
                 new ExplainCommand(
                         decoder,
                         new FileModelSource(loader, decoder),
-                        new ExplainCase(InstantSource.system())::explain,
+                        new ExplainCase(System::nanoTime)::explain,
                         new ExplanationFiles(),
                         Console.ofProcess()),
                 new RegisterCommand(new ModelRegistrar(loader, decoder)));

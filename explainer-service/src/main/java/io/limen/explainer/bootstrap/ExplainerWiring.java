@@ -124,7 +124,7 @@ class ExplainerWiring {
         return new CaseExplainer(
                 repository,
                 pictures,
-                new ExplainCase(clock),
+                new ExplainCase(System::nanoTime),
                 new CasePictures(),
                 ConfigCheck.settings(config.explain()),
                 clock);

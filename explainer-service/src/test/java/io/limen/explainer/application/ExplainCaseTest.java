@@ -25,7 +25,7 @@ class ExplainCaseTest {
             new FunctionModel(Scene.bank(), 16, Scene.fillingRegion(Scene.meanOfBlock(0, 8)));
 
     private static ExplanationOutcome explain(CaseToExplain subject, ModelRepository.RepositoryModel model) {
-        return new ExplainCase(Scene.CLOCK).explain(subject, model, Scene.settings(), Progress.SILENT);
+        return new ExplainCase(Scene.STOPPED).explain(subject, model, Scene.settings(), Progress.SILENT);
     }
 
     private static CaseToExplain withRegion(RegionOfInterest region) {
@@ -104,7 +104,7 @@ class ExplainCaseTest {
     void anInterruptedThreadStopsBetweenBatchesAndStaysInterrupted() {
         FunctionModel model = new FunctionModel(Scene.bank(), 16, Scene.fillingRegion(Scene.meanOfBlock(0, 8)));
 
-        ExplanationOutcome outcome = new ExplainCase(Scene.CLOCK)
+        ExplanationOutcome outcome = new ExplainCase(Scene.STOPPED)
                 .explain(
                         Scene.subject(Scene.grayImage()),
                         model,

@@ -194,7 +194,7 @@ class PublishedScheduleTest {
         FunctionModel model = oneBlockMatters(16);
         List<long[]> reports = new ArrayList<>();
 
-        new ExplainCase(Scene.CLOCK)
+        new ExplainCase(Scene.STOPPED)
                 .explain(
                         Scene.subject(Scene.grayImage()),
                         model,

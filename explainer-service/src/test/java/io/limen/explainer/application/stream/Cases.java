@@ -59,7 +59,7 @@ final class Cases {
         return new CaseExplainer(
                 repository,
                 new PictureReader(new FakeDecoder(), EMPTY_STORE, 10),
-                new ExplainCase(CLOCK),
+                new ExplainCase(() -> 0),
                 (explanation, maxSide) -> new byte[] {1},
                 new ExplanationSettings(
                         HalfBrightModel.BLOCK, 4, DrawSchedule.Published.asPublished(), 7, Budget.UNLIMITED),
