@@ -12,11 +12,27 @@ import java.util.Optional;
  * @param imageSha256 SHA-256 of the image file as it came, 64 hexadecimal digits
  * @param deployedMask the deployed model's mask, of the image's size
  * @param groundTruth a human's mask, of the image's size
- * @param region in pixels of the model's output; empty: it is chosen
+ * @param region how its region of interest is found
  */
 public record CaseToExplain(
         Image image,
         String imageSha256,
         Optional<Mask> deployedMask,
         Optional<Mask> groundTruth,
-        Optional<RegionOfInterest> region) {}
+        RegionSelection region) {
+
+    /** A case with its own region in pixels of the model's output; without one, a window on the boundary is chosen. */
+    public CaseToExplain(
+            Image image,
+            String imageSha256,
+            Optional<Mask> deployedMask,
+            Optional<Mask> groundTruth,
+            Optional<RegionOfInterest> region) {
+        this(
+                image,
+                imageSha256,
+                deployedMask,
+                groundTruth,
+                region.<RegionSelection>map(RegionSelection.Given::new).orElseGet(RegionSelection.BoundaryWindow::new));
+    }
+}

@@ -45,7 +45,7 @@ final class ExplanationId {
                 "schedule " + settings.schedule(),
                 "seed " + settings.seed(),
                 "forwards " + settings.budget().maxForwards(),
-                "region " + region,
+                "region " + describe(region),
                 "reference " + digest(reference));
         return HexFormat.of().formatHex(sha256().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
     }
@@ -54,7 +54,17 @@ final class ExplanationId {
         if (reference.mode() == ReferenceMode.PREDICTION) {
             return "prediction";
         }
-        Mask mask = reference.mask();
+        return digest(reference.mask());
+    }
+
+    /** A rectangle by its numbers, in the words that ids were made of from the start; a set of pixels by those of its bounds and a digest of its pixels. */
+    private static String describe(RegionOfInterest region) {
+        String bounds = "RegionOfInterest[y=%d, x=%d, height=%d, width=%d]"
+                .formatted(region.y(), region.x(), region.height(), region.width());
+        return bounds + region.membership().map(pixels -> " " + digest(pixels)).orElse("");
+    }
+
+    private static String digest(Mask mask) {
         byte[] pixels = new byte[mask.foreground().length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (mask.foreground()[i] ? 1 : 0);

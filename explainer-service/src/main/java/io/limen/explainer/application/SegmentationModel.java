@@ -57,7 +57,8 @@ public interface SegmentationModel {
          * The region's probabilities under each intervention, one forward pass each.
          *
          * @param interventions 1 to {@link #batchSize()}
-         * @return [interventions, region height, region width], row-major, in [0,1]
+         * @return [interventions, height, width] of the region's bounds, row-major, in [0,1]; pixels of the bounds that the
+         *     region does not hold are there too, and do not count
          * @throws ModelRejectedException when the output holds NaN or the forward pass fails
          */
         float[] regionProbabilities(List<Intervention> interventions) throws ModelRejectedException;

@@ -41,6 +41,6 @@ record SegmentedCase(
 
     /** The score of one region before and after interventions. */
     RegionScore score(RegionOfInterest region, double threshold) {
-        return new RegionScore(output.crop(region), reference.mask().crop(region), threshold);
+        return new RegionScore(output.crop(region), reference.mask().crop(region), threshold, region.membership());
     }
 }

@@ -6,6 +6,7 @@ import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.ObjectChoice;
 import io.limen.explainer.domain.image.RegionChoice;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import java.util.List;
@@ -27,14 +28,24 @@ sealed interface Treatment {
     record Impossible(ExplanationOutcome outcome) implements Treatment {}
 
     /** Takes the region that is given, or chooses one on the reference mask. */
-    static Treatment plan(Optional<RegionOfInterest> given, Mask reference, ExplanationSettings settings) {
-        Optional<RegionOfInterest> region =
-                given.or(() -> new RegionChoice(settings.regionSize(), settings.blockSize()).choose(reference));
+    static Treatment plan(RegionSelection selection, Mask reference, ExplanationSettings settings) {
+        Optional<RegionOfInterest> region = region(selection, reference, settings);
         if (region.isEmpty()) {
             return new Impossible(new Skipped(
                     reference.area() == 0 ? "no foreground" : "no foreground in any window aligned to the blocks"));
         }
         return around(region.get(), reference.height(), reference.width(), settings.blockSize());
+    }
+
+    /** The compiler cannot see that the three kinds are all there are (Java 17): the last is what remains. */
+    private static Optional<RegionOfInterest> region(
+            RegionSelection selection, Mask reference, ExplanationSettings settings) {
+        if (selection instanceof RegionSelection.Given given) {
+            return Optional.of(given.region());
+        }
+        return selection instanceof RegionSelection.LargestObject
+                ? ObjectChoice.largest(reference)
+                : new RegionChoice(settings.regionSize(), settings.blockSize()).choose(reference);
     }
 
     private static Treatment around(RegionOfInterest region, int height, int width, int blockSize) {

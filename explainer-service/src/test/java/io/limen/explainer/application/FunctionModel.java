@@ -95,10 +95,11 @@ final class FunctionModel implements SegmentationModel, ModelRepository.Reposito
             @Override
             public float[] regionProbabilities(List<Intervention> interventions) {
                 batches.add(interventions);
-                float[] result = new float[interventions.size() * region.area()];
+                float[] result =
+                        new float[interventions.size() * region.bounds().area()];
                 for (int i = 0; i < interventions.size(); i++) {
                     Image treated = treated(image, interventions.get(i), donors);
-                    crop(segment(treated), region, result, i * region.area());
+                    crop(segment(treated), region, result, i * region.bounds().area());
                 }
                 return result;
             }

@@ -51,6 +51,23 @@ public final class SampleCase {
                 assumptions);
     }
 
+    /** As {@link #twoEffects()}, of a region of pixels: the lower left half of the 8 x 8 at (8, 16). */
+    public static ExplainedCase maskRegion() {
+        ExplainedCase rectangle = twoEffects();
+        boolean[] half = new boolean[64];
+        for (int i = 0; i < half.length; i++) {
+            half[i] = i % 8 <= i / 8;
+        }
+        AttributionMap map = rectangle.explanation().map();
+        RegionOfInterest region = new RegionOfInterest(REGION.bounds(), Optional.of(new Mask(8, 8, half)));
+        return new ExplainedCase(
+                explanation(new AttributionMap(GRID, region, map.effects()), ReferenceMode.GROUND_TRUTH),
+                rectangle.model(),
+                rectangle.imageSha256(),
+                rectangle.settings(),
+                rectangle.assumptions());
+    }
+
     /** No effect was found, for the budget ended after so many passes; screening takes 70. */
     public static ExplainedCase outOfBudget(long forwards) {
         ExplainedCase whole = explained(block -> 0);

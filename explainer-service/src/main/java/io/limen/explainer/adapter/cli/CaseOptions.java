@@ -1,6 +1,5 @@
 package io.limen.explainer.adapter.cli;
 
-import io.limen.explainer.domain.image.RegionOfInterest;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -35,13 +34,15 @@ final class CaseOptions {
 
     @Option(
             names = "--roi",
-            paramLabel = "Y,X,H,W",
+            paramLabel = "Y,X,H,W|object|mask:FILE",
             converter = RegionConverter.class,
             description = {
                 "Region of interest in pixels of the model's output: top row, left column, height, width.",
+                "object: all pixels of the largest object of the reference mask.",
+                "mask:FILE: the pixels that are not 0 in a mask of the image's size, or of the model's output.",
                 "Without it: the 32x32 window on the boundary of the segmented object."
             })
-    private RegionOfInterest region;
+    private RegionOption region;
 
     @Option(
             names = "--bank",
@@ -81,7 +82,7 @@ final class CaseOptions {
         return Optional.ofNullable(reference);
     }
 
-    Optional<RegionOfInterest> region() {
+    Optional<RegionOption> region() {
         return Optional.ofNullable(region);
     }
 

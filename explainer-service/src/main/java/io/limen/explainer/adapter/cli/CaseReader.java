@@ -7,12 +7,10 @@ import io.limen.explainer.application.ExplanationOutcome.Failed;
 import io.limen.explainer.application.ExplanationOutcome.Skipped;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ImageDecoder.UnreadableImageException;
-import io.limen.explainer.application.ModelDescription;
-import io.limen.explainer.application.ModelDescription.InputSize;
+import io.limen.explainer.application.RegionSelection;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
-import io.limen.explainer.domain.image.RegionOfInterest;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,7 +22,7 @@ import java.util.Optional;
 record CaseReader(ImageDecoder decoder) {
 
     /**
-     * Reads image and ground truth.
+     * Reads image and ground truth; the region is left to be chosen.
      *
      * @throws UserMistakeException when a file is missing, is no image, or the mask is of another size
      */
@@ -35,32 +33,8 @@ record CaseReader(ImageDecoder decoder) {
         if (options.reference().isPresent()) {
             groundTruth = Optional.of(mask(options.reference().get(), image));
         }
-        return new CaseToExplain(image, file.sha256(), Optional.empty(), groundTruth, options.region());
-    }
-
-    /**
-     * Refuses a region that reaches beyond the model's output.
-     *
-     * @throws UserMistakeException saying how large the output is
-     */
-    static void requireRegionInside(CaseToExplain subject, ModelDescription model) throws UserMistakeException {
-        if (subject.region().isEmpty()) {
-            return;
-        }
-        RegionOfInterest region = subject.region().get();
-        Image image = subject.image();
-        InputSize size = model.inputSize().orElse(new InputSize(image.height(), image.width()));
-        if (!region.fitsIn(size.height(), size.width())) {
-            throw new UserMistakeException(
-                    "--roi: rows %d to %d, columns %d to %d reach beyond the model's output of %d rows and %d columns"
-                            .formatted(
-                                    region.y(),
-                                    region.y() + region.height() - 1,
-                                    region.x(),
-                                    region.x() + region.width() - 1,
-                                    size.height(),
-                                    size.width()));
-        }
+        return new CaseToExplain(
+                image, file.sha256(), Optional.empty(), groundTruth, new RegionSelection.BoundaryWindow());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.limen.explainer.application.ExplanationDocuments;
 import io.limen.explainer.application.ExplanationDocuments.Rendered;
 import io.limen.explainer.application.ExplanationOutcome;
 import io.limen.explainer.application.ImageDecoder;
+import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.ModelSource;
@@ -55,6 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final CaseReader cases;
+    private final RegionReader regions;
     private final ModelSource models;
     private final Explainer explainer;
     private final ExplanationDocuments documents;
@@ -74,6 +76,7 @@ public final class ExplainCommand implements Callable<Integer> {
             ExplanationDocuments documents,
             Console console) {
         this.cases = new CaseReader(decoder);
+        this.regions = new RegionReader(decoder);
         this.models = models;
         this.explainer = explainer;
         this.documents = documents;
@@ -84,9 +87,9 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws UserMistakeException, ModelRejectedException, IOException {
         subject.requireComplete();
         ExplanationSettings settings = schedule.settings();
-        CaseToExplain toExplain = cases.read(subject);
+        CaseToExplain read = cases.read(subject);
         RepositoryModel source = open();
-        CaseReader.requireRegionInside(toExplain, source.model().description());
+        CaseToExplain toExplain = withRegion(read, source.model().description());
         Assumptions assumptions = new Assumptions(source.model().description());
         try (OutputFolder folder = OutputFolder.prepare(subject.out());
                 Interruption interruption = Interruption.ofThisThread()) {
@@ -106,6 +109,12 @@ public final class ExplainCommand implements Callable<Integer> {
                     toExplain.image(),
                     folder);
         }
+    }
+
+    private CaseToExplain withRegion(CaseToExplain read, ModelDescription model) throws UserMistakeException {
+        return subject.region().isPresent()
+                ? regions.place(read, subject.region().get(), model)
+                : read;
     }
 
     private RepositoryModel open() throws UserMistakeException, ModelRejectedException {

@@ -57,15 +57,17 @@ record Summary(ExplainedCase explained, Image image, List<Path> files) {
 
     private static String region(Explanation explanation) {
         RegionOfInterest region = explanation.map().region();
-        return "%d,%d,%d,%d of %d rows and %d columns; blocks of %d pixels"
-                .formatted(
-                        region.y(),
-                        region.x(),
-                        region.height(),
-                        region.width(),
-                        explanation.input().height(),
-                        explanation.input().width(),
-                        explanation.map().grid().blockSize());
+        String pixels = region.membership().isEmpty() ? "" : "%,d pixels within ".formatted(region.area());
+        return pixels
+                + "%d,%d,%d,%d of %d rows and %d columns; blocks of %d pixels"
+                        .formatted(
+                                region.y(),
+                                region.x(),
+                                region.height(),
+                                region.width(),
+                                explanation.input().height(),
+                                explanation.input().width(),
+                                explanation.map().grid().blockSize());
     }
 
     private static String reference(Explanation explanation) {

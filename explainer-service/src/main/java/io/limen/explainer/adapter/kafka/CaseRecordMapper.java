@@ -81,7 +81,11 @@ final class CaseRecordMapper {
     }
 
     private static RegionOfInterest region(Region region) {
-        return new RegionOfInterest(region.getY(), region.getX(), region.getHeight(), region.getWidth());
+        try {
+            return new RegionOfInterest(region.getY(), region.getX(), region.getHeight(), region.getWidth());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("region " + e.getMessage(), e);
+        }
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -6,6 +6,8 @@ import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.image.Window;
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -17,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.DoubleFunction;
 import javax.imageio.ImageIO;
 
@@ -122,17 +125,18 @@ final class Canvas {
         graphics.draw(path);
     }
 
-    /** The region of interest, outlined in green just outside its pixels. */
+    /** The region of interest, outlined in green just outside its pixels. Cost O(runs of the region). */
     void region(RegionOfInterest region, int widthPx) {
-        int top = px(region.y());
-        int left = px(region.x());
-        int bottom = px(region.y() + region.height());
-        int right = px(region.x() + region.width());
-        graphics.setColor(REGION);
-        graphics.fillRect(left - widthPx, top - widthPx, right - left + 2 * widthPx, widthPx);
-        graphics.fillRect(left - widthPx, bottom, right - left + 2 * widthPx, widthPx);
-        graphics.fillRect(left - widthPx, top, widthPx, bottom - top);
-        graphics.fillRect(right, top, widthPx, bottom - top);
+        var outline = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D pen = outline.createGraphics();
+        List<Rectangle> runs = region.runs().stream().map(this::rectangle).toList();
+        pen.setColor(REGION);
+        runs.forEach(run ->
+                pen.fillRect(run.x - widthPx, run.y - widthPx, run.width + 2 * widthPx, run.height + 2 * widthPx));
+        pen.setComposite(AlphaComposite.Clear);
+        runs.forEach(run -> pen.fillRect(run.x, run.y, run.width, run.height));
+        pen.dispose();
+        graphics.drawImage(outline, 0, 0, null);
     }
 
     /** A thin frame around the image's area, for a map that is white at its edge. */
@@ -164,9 +168,13 @@ final class Canvas {
     }
 
     private Rectangle square(Block block) {
-        int left = px(block.x());
-        int top = px(block.y());
-        return new Rectangle(left, top, px(block.x() + block.width()) - left, px(block.y() + block.height()) - top);
+        return rectangle(new Window(block.y(), block.x(), block.height(), block.width()));
+    }
+
+    private Rectangle rectangle(Window window) {
+        int left = px(window.x());
+        int top = px(window.y());
+        return new Rectangle(left, top, px(window.right()) - left, px(window.bottom()) - top);
     }
 
     private static Shape dot(Rectangle square, double radius) {

@@ -115,8 +115,9 @@ final class CaseFacts {
         facts.add(new Fact("Donor patches", "SHA-256", explanation.cost().bankSha256()));
         facts.add(new Fact(
                 "Region",
-                "row %d, column %d, %d \u00d7 %d px (height \u00d7 width)"
-                        .formatted(region.y(), region.x(), region.height(), region.width()),
+                (region.membership().isEmpty() ? "" : Numbers.count(region.area()) + " px of an object within ")
+                        + "row %d, column %d, %d \u00d7 %d px (height \u00d7 width)"
+                                .formatted(region.y(), region.x(), region.height(), region.width()),
                 ""));
         facts.add(new Fact("Schedule", schedule(), ""));
         facts.add(new Fact("Seed", String.valueOf(subject.settings().seed()), ""));
@@ -128,7 +129,10 @@ final class CaseFacts {
         RegionOfInterest region = explanation.map().region();
         StringBuilder command = new StringBuilder("limen explain --model MODEL --image IMAGE");
         command.append(groundTruth() ? " --reference MASK" : "").append(" --bank BANK");
-        command.append(" --roi %d,%d,%d,%d".formatted(region.y(), region.x(), region.height(), region.width()));
+        command.append(
+                region.membership().isPresent()
+                        ? " --roi mask:" + ExplanationFiles.REGION
+                        : " --roi %d,%d,%d,%d".formatted(region.y(), region.x(), region.height(), region.width()));
         command.append(" --block ").append(subject.settings().blockSize());
         command.append(" --schedule ").append(subject.settings().schedule().label());
         if (subject.settings().schedule() instanceof Published published) {

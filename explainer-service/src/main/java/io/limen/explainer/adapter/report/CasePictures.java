@@ -76,6 +76,15 @@ public final class CasePictures implements OverlayRenderer {
         return canvas.png();
     }
 
+    /** The region's pixels as a mask of the model's output, white on black, not enlarged. */
+    byte[] region(Explanation explanation) {
+        int height = explanation.input().height();
+        int width = explanation.input().width();
+        Canvas canvas = new Canvas(width, height, 1);
+        canvas.mask(explanation.map().region().within(height, width));
+        return canvas.png();
+    }
+
     /** Letters of a size that suits the case's pictures. */
     static Lettering lettering(Explanation explanation) {
         return new Lettering((int) (scale(explanation) * longerSide(explanation) / 42));

@@ -11,6 +11,7 @@ import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.intervention.DrawSchedule.Published;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ import java.util.Optional;
 
 /**
  * An explanation as JSON: the fields of the Attribution record under the same names, with arrays as rows of the grid
- * ([gridHeight][gridWidth], null where a block touches the region). Numbers in full double precision.
+ * ([gridHeight][gridWidth], null where a block touches the region). A region that is no rectangle has its pixels in
+ * regionMask, rows of 1 and 0; a rectangle has none. Numbers in full double precision.
  */
 final class ExplanationJson {
 
@@ -68,9 +70,20 @@ final class ExplanationJson {
                 .put("x", region.x())
                 .put("height", region.height())
                 .put("width", region.width());
+        region.membership().ifPresent(pixels -> regionMask(root.putArray("regionMask"), pixels));
         root.put("blockSize", map.grid().blockSize());
         root.put("gridHeight", map.grid().rows());
         root.put("gridWidth", map.grid().columns());
+    }
+
+    /** [region height][region width], 1 for a pixel of the region, 0 for another one inside its bounds. */
+    private static void regionMask(ArrayNode rows, Mask pixels) {
+        for (int y = 0; y < pixels.height(); y++) {
+            ArrayNode row = rows.addArray();
+            for (int x = 0; x < pixels.width(); x++) {
+                row.add(pixels.at(y, x) ? 1 : 0);
+            }
+        }
     }
 
     private static void settings(ObjectNode root, ExplanationSettings settings) {

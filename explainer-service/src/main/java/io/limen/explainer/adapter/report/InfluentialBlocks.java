@@ -5,7 +5,8 @@ import io.limen.explainer.adapter.report.ReportView.BlockRow;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.image.Block;
-import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.image.RegionEdge;
+import io.limen.explainer.domain.image.RegionEdge.Gap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,17 +33,18 @@ final class InfluentialBlocks {
                 .max()
                 .orElse(1);
         List<BlockRow> rows = new ArrayList<>();
+        RegionEdge edge = new RegionEdge(map.region());
         for (BlockEffect effect : strongest) {
-            rows.add(row(rows.size() + 1, effect, map.region(), reach));
+            rows.add(row(rows.size() + 1, effect, edge, reach));
         }
         return rows;
     }
 
-    private static BlockRow row(int rank, BlockEffect effect, RegionOfInterest region, double reach) {
+    private static BlockRow row(int rank, BlockEffect effect, RegionEdge edge, double reach) {
         Block block = effect.block();
         return new BlockRow(
                 rank,
-                where(block, region),
+                where(block, edge),
                 "rows %d\u2013%d, columns %d\u2013%d"
                         .formatted(block.y(), block.y() + block.height() - 1, block.x(), block.x() + block.width() - 1),
                 Numbers.effect(effect.ate(), reach),
@@ -53,18 +55,20 @@ final class InfluentialBlocks {
                 bar(effect, reach));
     }
 
-    /** Direction and distance of the block's nearest edge from the region's. */
-    private static String where(Block block, RegionOfInterest region) {
-        int above = region.y() - (block.y() + block.height());
-        int below = block.y() - (region.y() + region.height());
-        int left = region.x() - (block.x() + block.width());
-        int right = block.x() - (region.x() + region.width());
-        String vertical = above >= 0 ? "above" : below >= 0 ? "below" : "";
-        String horizontal = left >= 0 ? "left" : right >= 0 ? "right" : "";
+    /** Direction and distance of the block's nearest pixel from the region's nearest. */
+    private static String where(Block block, RegionEdge edge) {
+        // half a pixel inside the block, so that a block that touches the region's side has a direction too
+        Gap gap = edge.from(block.y() + 0.5, block.x() + 0.5, block.height() - 1, block.width() - 1);
+        String vertical = gap.down() > 0 ? "above" : gap.down() < 0 ? "below" : "";
+        String horizontal = gap.right() > 0 ? "left" : gap.right() < 0 ? "right" : "";
         String direction =
                 vertical.isEmpty() || horizontal.isEmpty() ? vertical + horizontal : vertical + " " + horizontal;
-        double distance = Math.hypot(Math.max(0, Math.max(above, below)), Math.max(0, Math.max(left, right)));
+        double distance = Math.hypot(beyondHalf(gap.down()), beyondHalf(gap.right()));
         return distance < 1 ? direction + ", adjacent" : direction + ", " + Math.round(distance) + " px away";
+    }
+
+    private static double beyondHalf(double gap) {
+        return Math.max(0, Math.abs(gap) - 0.5);
     }
 
     private static Bar bar(BlockEffect effect, double reach) {

@@ -2,6 +2,8 @@ package io.limen.explainer.domain.effect;
 
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.ProbabilityMap;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Scores the model's output in the region of interest: M(X') = 100 x Dice(mask(X'), reference), both in the region. The
@@ -16,6 +18,8 @@ public final class RegionScore {
      */
     static final float SAME_OUTPUT = 1e-5f;
 
+    private final int[] pixels;
+    private final int boundsArea;
     private final float[] baseline;
     private final boolean[] prediction;
     private final boolean[] reference;
@@ -25,18 +29,47 @@ public final class RegionScore {
     private final double threshold;
 
     /**
+     * The score of a rectangle.
+     *
      * @param baseline the unperturbed output, inside the region
      * @param reference what the region is scored against, inside the region
      * @param threshold foreground is a probability above it
      */
     public RegionScore(ProbabilityMap baseline, Mask reference, double threshold) {
-        Mask unperturbed = baseline.threshold(threshold);
-        this.baseline = baseline.probabilities().clone();
-        this.prediction = unperturbed.foreground();
-        this.reference = reference.foreground().clone();
-        this.referenceArea = reference.area();
+        this(baseline, reference, threshold, Optional.empty());
+    }
+
+    /**
+     * The score of some pixels of a rectangle: all others, whatever the model makes of them, do not count.
+     *
+     * @param baseline the unperturbed output, inside the region's bounds
+     * @param reference what the region is scored against, inside the region's bounds
+     * @param threshold foreground is a probability above it
+     * @param membership which pixels of the bounds belong to the region; empty: all
+     */
+    public RegionScore(ProbabilityMap baseline, Mask reference, double threshold, Optional<Mask> membership) {
+        int bounds = baseline.probabilities().length;
+        if (reference.foreground().length != bounds
+                || membership.isPresent() && membership.get().foreground().length != bounds) {
+            throw new IllegalArgumentException("RegionScore: masks of another size than the region's " + bounds);
+        }
+        this.pixels = IntStream.range(0, bounds)
+                .filter(i -> membership.isEmpty() || membership.get().foreground()[i])
+                .toArray();
+        this.boundsArea = bounds;
+        this.baseline = new float[pixels.length];
+        this.prediction = new boolean[pixels.length];
+        this.reference = new boolean[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            this.baseline[i] = baseline.probabilities()[pixels[i]];
+            this.prediction[i] = this.baseline[i] > threshold;
+            this.reference[i] = reference.foreground()[pixels[i]];
+        }
+        Mask unperturbed = new Mask(1, pixels.length, prediction);
+        Mask expected = new Mask(1, pixels.length, this.reference);
+        this.referenceArea = expected.area();
         this.baselineArea = unperturbed.area();
-        this.baselineDice = Dice.of(unperturbed, reference).percent();
+        this.baselineDice = Dice.of(unperturbed, expected).percent();
         this.threshold = threshold;
     }
 
@@ -48,17 +81,17 @@ public final class RegionScore {
     /**
      * The effect of one intervention. Cost O(region's pixels), one small allocation.
      *
-     * @param probabilities of several interventions, [interventions, region height, region width], row-major
+     * @param probabilities of several interventions, [interventions, height, width] of the region's bounds, row-major
      * @param position which of them
      */
     public Effect effect(float[] probabilities, int position) {
-        int start = position * reference.length;
+        int start = position * boundsArea;
         int area = 0;
         int common = 0;
         for (int i = 0; i < reference.length; i++) {
-            float probability = probabilities[start + i];
+            float probability = probabilities[start + pixels[i]];
             if (Float.isNaN(probability)) {
-                throw new IllegalArgumentException("RegionScore: probability NaN at pixel " + i);
+                throw new IllegalArgumentException("RegionScore: probability NaN at pixel " + pixels[i]);
             }
             boolean same = Math.abs(probability - baseline[i]) <= SAME_OUTPUT;
             if (same ? prediction[i] : probability > threshold) {

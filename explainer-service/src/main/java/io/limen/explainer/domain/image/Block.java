@@ -19,9 +19,15 @@ public record Block(int index, int y, int x, int height, int width) {
 
     /** Whether the block shares a pixel with the region. */
     public boolean touches(RegionOfInterest region) {
-        return y < region.y() + region.height()
-                && region.y() < y + height
-                && x < region.x() + region.width()
-                && region.x() < x + width;
+        int bottom = Math.min(y + height, region.bounds().bottom());
+        int right = Math.min(x + width, region.bounds().right());
+        for (int row = Math.max(y, region.y()); row < bottom; row++) {
+            for (int column = Math.max(x, region.x()); column < right; column++) {
+                if (region.contains(row, column)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -24,9 +24,9 @@ public record ProbabilityMap(int height, int width, float[] probabilities) {
         return new Mask(height, width, foreground);
     }
 
-    /** The part of the map inside the region, a map of the region's size. */
+    /** The part of the map inside the region's bounds, a map of their size. */
     public ProbabilityMap crop(RegionOfInterest region) {
-        float[] part = new float[region.area()];
+        float[] part = new float[region.bounds().area()];
         for (int row = 0; row < region.height(); row++) {
             System.arraycopy(
                     probabilities, (region.y() + row) * width + region.x(), part, row * region.width(), region.width());

@@ -28,11 +28,11 @@ public record RegionChoice(int size, int alignment) {
         int height = Math.min(size, reference.height());
         int width = Math.min(size, reference.width());
         int[] sums = summedArea(reference);
-        RegionOfInterest best = null;
+        Window best = null;
         int bestDistance = Integer.MAX_VALUE;
         for (int y = 0; y + height <= reference.height(); y += alignment) {
             for (int x = 0; x + width <= reference.width(); x += alignment) {
-                RegionOfInterest window = new RegionOfInterest(y, x, height, width);
+                Window window = new Window(y, x, height, width);
                 int foreground = foreground(sums, reference.width() + 1, window);
                 int distance = Math.abs(2 * foreground - window.area());
                 if (foreground > 0 && distance < bestDistance) {
@@ -41,7 +41,7 @@ public record RegionChoice(int size, int alignment) {
                 }
             }
         }
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best).map(window -> new RegionOfInterest(window, Optional.empty()));
     }
 
     /** Foreground above and left of each corner, [height + 1, width + 1]. */
@@ -58,7 +58,7 @@ public record RegionChoice(int size, int alignment) {
         return sums;
     }
 
-    private static int foreground(int[] sums, int stride, RegionOfInterest window) {
+    private static int foreground(int[] sums, int stride, Window window) {
         int top = window.y() * stride;
         int bottom = (window.y() + window.height()) * stride;
         int left = window.x();

@@ -31,8 +31,18 @@ public record Window(int y, int x, int height, int width) {
         return x + width;
     }
 
+    /** Pixels in the window. */
+    public int area() {
+        return height * width;
+    }
+
+    /** Whether a point lies in the window or on its edge; row 3 reaches from 3 to 4. */
+    public boolean holds(double pointY, double pointX) {
+        return pointY >= y && pointY <= bottom() && pointX >= x && pointX <= right();
+    }
+
     /** Whether the window lies inside an image of that size. */
     public boolean fitsIn(int imageHeight, int imageWidth) {
-        return bottom() <= imageHeight && right() <= imageWidth;
+        return y <= imageHeight - height && x <= imageWidth - width;
     }
 }

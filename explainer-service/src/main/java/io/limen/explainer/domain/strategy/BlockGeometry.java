@@ -2,7 +2,10 @@ package io.limen.explainer.domain.strategy;
 
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
+import io.limen.explainer.domain.image.RegionEdge;
+import io.limen.explainer.domain.image.RegionEdge.Gap;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.image.Window;
 import java.util.List;
 
 /**
@@ -32,21 +35,42 @@ final class BlockGeometry {
         inBand = new boolean[treated.size()];
         before = new boolean[treated.size()];
         for (int i = 0; i < radius.length; i++) {
-            place(i, treated.get(i), region);
+            place(i, treated.get(i), region.bounds());
+        }
+        measure(treated, region);
+    }
+
+    /** Directions go by the region's bounds, for a set of pixels has no rows and columns of its own. */
+    private void place(int i, Block block, Window bounds) {
+        double y = middleRow(block);
+        double x = middleColumn(block);
+        quadrant[i] = quadrant(y - bounds.y() - bounds.height() / 2.0, x - bounds.x() - bounds.width() / 2.0);
+        boolean inRows = y >= bounds.y() && y <= bounds.bottom();
+        inBand[i] = inRows || x >= bounds.x() && x <= bounds.right();
+        before[i] = y < bounds.y() || inRows && x < bounds.x();
+    }
+
+    /** Distances go to the nearest pixel; so does the order of blocks inside the bounds, which lie on no side of them. */
+    private void measure(List<Block> treated, RegionOfInterest region) {
+        RegionEdge edge = new RegionEdge(region);
+        double unit = Math.sqrt(region.area());
+        for (int i = 0; i < radius.length; i++) {
+            double y = middleRow(treated.get(i));
+            double x = middleColumn(treated.get(i));
+            Gap gap = edge.from(y, x, 0, 0);
+            radius[i] = gap.distance() / unit;
+            if (region.bounds().holds(y, x)) {
+                before[i] = gap.regionComesLater();
+            }
         }
     }
 
-    private void place(int i, Block block, RegionOfInterest region) {
-        double y = block.y() + block.height() / 2.0;
-        double x = block.x() + block.width() / 2.0;
-        double bottom = region.y() + region.height();
-        double right = region.x() + region.width();
-        double outsideY = Math.max(0, Math.max(region.y() - y, y - bottom));
-        double outsideX = Math.max(0, Math.max(region.x() - x, x - right));
-        radius[i] = Math.sqrt(outsideY * outsideY + outsideX * outsideX) / Math.sqrt(region.area());
-        quadrant[i] = quadrant(y - region.y() - region.height() / 2.0, x - region.x() - region.width() / 2.0);
-        inBand[i] = outsideY == 0 || outsideX == 0;
-        before[i] = y < region.y() || outsideY == 0 && x < region.x();
+    private static double middleRow(Block block) {
+        return block.y() + block.height() / 2.0;
+    }
+
+    private static double middleColumn(Block block) {
+        return block.x() + block.width() / 2.0;
     }
 
     /** 0 above, 1 right, 2 below, 3 left of the region's centre, between the diagonals; each takes one of its diagonals. */
@@ -89,12 +113,13 @@ final class BlockGeometry {
         return quadrant[i];
     }
 
-    /** Whether the block's centre lies in the rows or the columns of the region. */
+    /** Whether the block's centre lies in the rows or the columns of the region's bounds. */
     boolean inBand(int i) {
         return inBand[i];
     }
 
-    /** Whether the block comes before the region in raster order: above it, or left of it in its rows. */
+    /** Whether the block comes before the region in raster order: above it, or left of it in its rows; inside the bounds of a
+     * region that is no rectangle, whether the region's nearest pixel comes later. */
     boolean before(int i) {
         return before[i];
     }

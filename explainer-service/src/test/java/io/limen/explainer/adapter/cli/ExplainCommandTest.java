@@ -12,6 +12,7 @@ import io.limen.explainer.application.ExplanationOutcome.Explained;
 import io.limen.explainer.application.ExplanationOutcome.Failed;
 import io.limen.explainer.application.ExplanationOutcome.Skipped;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.RegionSelection;
 import io.limen.explainer.application.SampleCase;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.image.RegionOfInterest;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ class ExplainCommandTest {
         assertEquals(32, settings.regionSize());
         assertEquals(0, settings.seed());
         assertEquals(Long.MAX_VALUE, settings.budget().maxForwards());
-        assertEquals(Optional.empty(), explained.region());
+        assertEquals(new RegionSelection.BoundaryWindow(), explained.region());
     }
 
     @Test
@@ -125,7 +125,36 @@ class ExplainCommandTest {
         assertEquals(16, settings.blockSize());
         assertEquals(-3, settings.seed());
         assertEquals(77, settings.budget().maxForwards());
-        assertEquals(Optional.of(new RegionOfInterest(1, 2, 3, 4)), explained.region());
+        assertEquals(new RegionSelection.Given(new RegionOfInterest(1, 2, 3, 4)), explained.region());
+    }
+
+    @Test
+    void theRegionMayBeTheObject() {
+        explain("--roi=object");
+
+        assertEquals(new RegionSelection.LargestObject(), explained.region());
+    }
+
+    @Test
+    void theRegionMayBeAMask() throws IOException {
+        Files.writeString(folder.resolve("region.png"), "48x32 first pixel");
+
+        explain("--roi=mask:" + path("region.png"));
+
+        assertEquals(new RegionSelection.Given(new RegionOfInterest(0, 0, 1, 1)), explained.region());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gone.png|--roi: no such file",
+                "notes.txt|not an image",
+                "mask.png|the mask has no foreground",
+                "small.png|the mask is 10x32 pixels, neither the image's 48x32 nor the model's output's 48x32"
+            })
+    void aRegionMaskThatCannotBeUsedIsOneClearLine(String file, String line) {
+        assertMistake(explain("--roi=mask:" + path(file)), line);
     }
 
     @Test
@@ -161,6 +190,8 @@ class ExplainCommandTest {
                 "--roi=1,2,3|is not top row, left column, height and width",
                 "--roi=-1,2,3,4|is not top row, left column, height and width",
                 "--roi=1,2,0,4|has no pixels",
+                "--roi=objects|nor object, nor mask:FILE",
+                "--roi=mask:|names no file",
                 "--roi=24,0,9,8|reach beyond the model's output of 32 rows and 48 columns",
                 "--roi=0,41,8,8|columns 41 to 48 reach beyond",
                 "--block=0|--block: must be 1 to 1024",

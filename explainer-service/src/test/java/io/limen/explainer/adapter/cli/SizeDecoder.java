@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes a text such as {@code 48x32} for an image of that width and height. */
+/** Takes a text such as {@code 48x32} for an image of that width and height; as a mask it may have its first pixel set. */
 final class SizeDecoder implements ImageDecoder {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d+)x(\\d+)");
+    private static final Pattern SIZE = Pattern.compile("(\\d+)x(\\d+)( first pixel)?");
 
     @Override
     public Image image(byte[] encoded) throws UnreadableImageException {
@@ -23,7 +23,9 @@ final class SizeDecoder implements ImageDecoder {
     @Override
     public Mask mask(byte[] encoded) throws UnreadableImageException {
         Image image = image(encoded);
-        return new Mask(image.height(), image.width(), new boolean[image.height() * image.width()]);
+        boolean[] foreground = new boolean[image.height() * image.width()];
+        foreground[0] = size(encoded).group(3) != null;
+        return new Mask(image.height(), image.width(), foreground);
     }
 
     private static Matcher size(byte[] encoded) throws UnreadableImageException {

@@ -122,7 +122,7 @@ class CaseRecordMapperTest {
                         CaseRecords.full().setModelVersion("../etc"),
                         "modelVersion must be 1 to 100 letters, digits, dots, dashes and underscores, no dot first"),
                 Arguments.of(CaseRecords.full().setTargetClass(-1), "targetClass must be 0 or more: -1"),
-                Arguments.of(CaseRecords.full().setRegion(new Region(-1, 0, 1, 1)), "RegionOfInterest: -1,0,1,1"));
+                Arguments.of(CaseRecords.full().setRegion(new Region(-1, 0, 1, 1)), "region Window: -1,0,1,1"));
     }
 
     @ParameterizedTest

@@ -52,6 +52,33 @@ class CasePicturesTest {
     }
 
     @Test
+    void aRegionOfPixelsIsOutlinedAlongItsPixels() throws IOException {
+        Explanation triangle = SampleCase.maskRegion().explanation();
+        BufferedImage overlay = read(pictures.overlay(triangle, new Lettering(18)));
+
+        // the row 10 of the image holds three pixels of the region, the columns 16 to 18
+        assertEquals(Canvas.REGION.getRGB(), overlay.getRGB(19 * SCALE, 10 * SCALE + 8));
+        assertEquals(Canvas.REGION.getRGB(), overlay.getRGB(16 * SCALE - 1, 10 * SCALE + 8));
+        assertEquals(GREY.getRGB(), overlay.getRGB(17 * SCALE + 8, 11 * SCALE + 8));
+        assertEquals(GREY.getRGB(), overlay.getRGB(22 * SCALE + 8, 9 * SCALE + 8));
+    }
+
+    @Test
+    void theRegionAsAMaskHoldsItsPixelsAndNoOthers() throws IOException {
+        Explanation triangle = SampleCase.maskRegion().explanation();
+        BufferedImage mask = read(pictures.region(triangle));
+
+        assertEquals(48, mask.getWidth());
+        assertEquals(32, mask.getHeight());
+        for (int y = 0; y < 32; y++) {
+            for (int x = 0; x < 48; x++) {
+                boolean inside = triangle.map().region().contains(y, x);
+                assertEquals(inside ? Color.WHITE : Color.BLACK, new Color(mask.getRGB(x, y)));
+            }
+        }
+    }
+
+    @Test
     void significantBlocksCarryADot() throws IOException {
         BufferedImage heatmap = read(pictures.heatmap(explanation, new Lettering(18)));
 

@@ -74,6 +74,20 @@ class ExplanationJsonTest {
         assertEquals(0, root.path("components").size());
     }
 
+    @Test
+    void aRegionOfPixelsListsThem() throws IOException {
+        JsonNode root = new ObjectMapper().readTree(new ExplanationJson().render(SampleCase.maskRegion()));
+
+        assertEquals(16, root.path("region").path("x").intValue());
+        assertEquals(8, root.path("regionMask").size());
+        for (int y = 0; y < 8; y++) {
+            for (int x = 0; x < 8; x++) {
+                assertEquals(
+                        x <= y ? 1 : 0, root.path("regionMask").path(y).path(x).intValue());
+            }
+        }
+    }
+
     private JsonNode rendered() throws IOException {
         return new ObjectMapper().readTree(new ExplanationJson().render(subject));
     }

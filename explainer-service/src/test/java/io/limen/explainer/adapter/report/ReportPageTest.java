@@ -49,6 +49,14 @@ class ReportPageTest {
     }
 
     @Test
+    void aRegionOfPixelsIsRepeatedFromItsMask() {
+        String html = render(SampleCase.maskRegion());
+
+        assertTrue(html.contains("36 px of an object within row 8, column 16, 8 \u00d7 8 px"));
+        assertTrue(html.contains("--roi mask:region.png --block 8"));
+    }
+
+    @Test
     void withoutAGroundTruthItDoesNotClaimToJudgeTheMask() {
         String judged = render(SampleCase.twoEffects());
         String selfJudged = render(SampleCase.explained(block -> -1, ReferenceMode.PREDICTION, List.of()));

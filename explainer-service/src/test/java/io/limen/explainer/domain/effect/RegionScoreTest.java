@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.ProbabilityMap;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RegionScoreTest {
@@ -41,6 +42,28 @@ class RegionScoreTest {
         assertEquals(new Effect(0, 0), score.effect(new float[] {0.8f, 0.4999996f, 0.5000004f, 0.2f}, 0));
         assertEquals(
                 -0.25, score.effect(new float[] {0.8f, 0.4999f, 0.5f, 0.2f}, 0).areaShare());
+    }
+
+    @Test
+    void pixelsOutsideTheRegionDoNotCount() {
+        Mask members = new Mask(1, 4, new boolean[] {true, false, true, false});
+        RegionScore score = new RegionScore(BASELINE, REFERENCE, 0.5, Optional.of(members));
+        float[] twoInterventions = {0.8f, 0.1f, 0.2f, 0.9f, 0.1f, 0.8f, 0.9f, 0.9f};
+
+        // the region holds the first and the third pixel: both are reference, the first is predicted
+        assertEquals(100 * 2.0 / 3, score.baselineDice(), 1e-12);
+        assertEquals(new Effect(0, 0), score.effect(twoInterventions, 0));
+        assertEquals(new Effect(0, 0), score.effect(twoInterventions, 1));
+        assertEquals(0.5, score.effect(new float[] {0.8f, 0, 0.9f, 0}, 0).areaShare());
+    }
+
+    @Test
+    void masksOfAnotherSizeAreRefused() {
+        Mask small = new Mask(1, 3, new boolean[3]);
+
+        assertThrows(IllegalArgumentException.class, () -> new RegionScore(BASELINE, small, 0.5));
+        assertThrows(
+                IllegalArgumentException.class, () -> new RegionScore(BASELINE, REFERENCE, 0.5, Optional.of(small)));
     }
 
     @Test

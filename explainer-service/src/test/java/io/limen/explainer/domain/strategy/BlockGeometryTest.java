@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
+import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,29 @@ class BlockGeometryTest {
         assertTrue(GEOMETRY.before(at(32, 0)));
         assertFalse(GEOMETRY.before(at(24, 56)));
         assertFalse(GEOMETRY.before(at(40, 0)));
+    }
+
+    @Test
+    void distancesToASetOfPixelsGoToItsNearestPixel() {
+        // two bars in the columns 24 to 39, rows 24 to 27 and 40 to 43; the blocks at rows 32 to 39 lie between them
+        boolean[] foreground = new boolean[64 * 64];
+        for (int i = 0; i < foreground.length; i++) {
+            int row = i / 64;
+            foreground[i] = (row >= 24 && row < 28 || row >= 40 && row < 44) && i % 64 >= 24 && i % 64 < 40;
+        }
+        RegionOfInterest bars =
+                RegionOfInterest.foregroundOf(new Mask(64, 64, foreground)).orElseThrow();
+        BlockGeometry geometry = new BlockGeometry(GRID, bars);
+        int between = GRID.treated(bars).indexOf(GRID.block(4 * 8 + 3));
+        int above = GRID.treated(bars).indexOf(GRID.block(2 * 8 + 3));
+        double unit = Math.sqrt(2 * 4 * 16);
+
+        // the middle of the block is at row 36: 8 below the upper bar, 4 above the lower
+        assertEquals(4 / unit, geometry.radius(between));
+        assertEquals(4 / unit, geometry.radius(above));
+        assertTrue(geometry.inBand(between));
+        assertTrue(geometry.before(between));
+        assertEquals(3, geometry.quadrant(between));
     }
 
     private static int at(int y, int x) {
