@@ -35,7 +35,7 @@ public final class ExplainerCommandLine {
                         new FileModelSource(loader, decoder),
                         new ExplainCase(System::nanoTime)::explain,
                         new ExplanationFiles(),
-                        Console.ofProcess()),
+                        Console.ofProcess(ProcessEnvironment.advice())),
                 new RegisterCommand(new ModelRegistrar(loader, decoder)));
     }
 }

@@ -45,6 +45,7 @@ class ExplainerLifecycle {
     }
 
     void start(@Observes StartupEvent event) {
+        ProcessEnvironment.advice().ifPresent(LOG::warn);
         starter.setDaemon(true);
         starter.start();
         watch.start();

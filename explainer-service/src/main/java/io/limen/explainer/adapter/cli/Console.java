@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Where progress is shown.
@@ -10,16 +11,18 @@ import java.time.InstantSource;
  * @param error the process's stderr
  * @param terminal whether somebody watches it on a terminal that can redraw a line
  * @param clock for the time left
+ * @param advice what would make the work faster, one line; said once, when the work begins
  */
-public record Console(PrintStream error, boolean terminal, InstantSource clock) {
+public record Console(PrintStream error, boolean terminal, InstantSource clock, Optional<String> advice) {
 
     /** This process's own stderr. */
-    public static Console ofProcess() {
+    public static Console ofProcess(Optional<String> advice) {
         boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-        return new Console(System.err, terminal, InstantSource.system());
+        return new Console(System.err, terminal, InstantSource.system(), advice);
     }
 
     ProgressDisplay progress() {
+        advice.ifPresent(line -> error.println("limen: " + line));
         return terminal ? ProgressDisplay.bar(error) : ProgressDisplay.lines(new PrintWriter(error, true), clock);
     }
 }

@@ -17,8 +17,8 @@ import io.limen.explainer.application.SampleCase;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.intervention.DrawSchedule.Published;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class ExplainCommandTest {
     @TempDir
     Path folder;
 
+    private final ByteArrayOutputStream watched = new ByteArrayOutputStream();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private ExplanationOutcome outcome = new Explained(SampleCase.twoEffects().explanation());
@@ -126,6 +128,16 @@ class ExplainCommandTest {
         assertEquals(-3, settings.seed());
         assertEquals(77, settings.budget().maxForwards());
         assertEquals(new RegionSelection.Given(new RegionOfInterest(1, 2, 3, 4)), explained.region());
+    }
+
+    @Test
+    void adviceIsGivenOnceWhenTheWorkBegins() {
+        explain("--image", path("gone.png"));
+        assertEquals("", watched.toString());
+
+        explain();
+
+        assertEquals("limen: add this", watched.toString().strip());
     }
 
     @Test
@@ -325,7 +337,7 @@ class ExplainCommandTest {
                 subject -> new Rendered(
                         List.of(new Document("explanation.json", new byte[] {'{', '}'})),
                         List.of("numbers are missing")),
-                new Console(new PrintStream(OutputStream.nullOutputStream()), false, () -> Instant.EPOCH));
+                new Console(new PrintStream(watched, true), false, () -> Instant.EPOCH, Optional.of("add this")));
         CommandLine line = LimenCommand.commandLine(explain);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
