@@ -6,6 +6,7 @@ import io.limen.explainer.application.stream.CaseIdentity;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.ReferenceMode;
@@ -51,7 +52,9 @@ final class AttributionMapper {
     }
 
     private static void putSettings(ExplanationSettings settings, Attribution.Builder target) {
-        target.setSchedule(settings.schedule().label()).setSeed(settings.seed());
+        target.setSchedule(settings.schedule().label())
+                .setTargetStandardError(null)
+                .setSeed(settings.seed());
     }
 
     private static void putResult(Explanation explanation, Attribution.Builder target) {
@@ -78,6 +81,7 @@ final class AttributionMapper {
         RegionOfInterest region = map.region();
         EffectColumns columns = EffectColumns.of(map);
         target.setRegion(new Region(region.y(), region.x(), region.height(), region.width()))
+                .setRegionMask(region.membership().map(AttributionMapper::bits).orElse(null))
                 .setBlockSize(map.grid().blockSize())
                 .setGridHeight(map.grid().rows())
                 .setGridWidth(map.grid().columns())
@@ -86,6 +90,17 @@ final class AttributionMapper {
                 .setDraws(columns.draws())
                 .setSignificant(columns.significant())
                 .setScreenedOut(columns.screenedOut())
-                .setAreaEffects(columns.areaEffects());
+                .setAreaEffects(columns.areaEffects())
+                .setUnreachable(List.of())
+                .setScreening(null);
+    }
+
+    /** One bit per pixel, row-major, the first in the highest bit of the first byte. */
+    private static ByteBuffer bits(Mask pixels) {
+        byte[] bits = new byte[(pixels.foreground().length + 7) / 8];
+        for (int i = 0; i < pixels.foreground().length; i++) {
+            bits[i / 8] |= (byte) (pixels.foreground()[i] ? 0x80 >> i % 8 : 0);
+        }
+        return ByteBuffer.wrap(bits);
     }
 }

@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /**
  * An explanation as JSON: the fields of the Attribution record under the same names, with arrays as rows of the grid
  * ([gridHeight][gridWidth], null where a block touches the region). A region that is no rectangle has its pixels in
- * regionMask, rows of 1 and 0; a rectangle has none. Numbers in full double precision.
+ * regionMask, rows of 1 and 0; a rectangle has null there. Numbers in full double precision.
  */
 final class ExplanationJson {
 
@@ -70,24 +71,29 @@ final class ExplanationJson {
                 .put("x", region.x())
                 .put("height", region.height())
                 .put("width", region.width());
-        region.membership().ifPresent(pixels -> regionMask(root.putArray("regionMask"), pixels));
+        root.set(
+                "regionMask",
+                region.membership().map(ExplanationJson::regionMask).orElse(null));
         root.put("blockSize", map.grid().blockSize());
         root.put("gridHeight", map.grid().rows());
         root.put("gridWidth", map.grid().columns());
     }
 
     /** [region height][region width], 1 for a pixel of the region, 0 for another one inside its bounds. */
-    private static void regionMask(ArrayNode rows, Mask pixels) {
+    private static JsonNode regionMask(Mask pixels) {
+        ArrayNode rows = NODES.arrayNode();
         for (int y = 0; y < pixels.height(); y++) {
             ArrayNode row = rows.addArray();
             for (int x = 0; x < pixels.width(); x++) {
                 row.add(pixels.at(y, x) ? 1 : 0);
             }
         }
+        return rows;
     }
 
     private static void settings(ObjectNode root, ExplanationSettings settings) {
         root.put("schedule", settings.schedule().label());
+        root.putNull("targetStandardError");
         root.put("seed", settings.seed());
         ObjectNode node = root.putObject("settings");
         if (settings.schedule() instanceof Published published) {
@@ -105,6 +111,8 @@ final class ExplanationJson {
         grid(root.putArray("draws"), map, (row, effect) -> row.add(effect.draws()));
         grid(root.putArray("significant"), map, (row, effect) -> row.add(effect.significant()));
         grid(root.putArray("screenedOut"), map, (row, effect) -> row.add(effect.screenedOut()));
+        root.putArray("unreachable");
+        root.putNull("screening");
         grid(root.putArray("areaEffects"), map, (row, effect) -> row.add(effect.areaEffect()));
     }
 

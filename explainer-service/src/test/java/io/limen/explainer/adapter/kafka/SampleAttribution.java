@@ -17,7 +17,9 @@ import io.limen.explainer.domain.attribution.ReferenceMode;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.image.PaintedMask;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.strategy.PerceptualStrategy;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
@@ -30,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An explanation whose every value is another, of 4x6 pixels in blocks of 2 around a region of 2x2. */
+/** An explanation whose every value is another, of 4x6 pixels in blocks of 2 around a region in a square of 2x2. */
 public final class SampleAttribution {
 
     static final Shape SHAPE = new Shape(
@@ -47,21 +49,23 @@ public final class SampleAttribution {
     private SampleAttribution() {}
 
     public static CaseAttribution full() {
-        return with(Optional.of(SHAPE), Optional.of(88.5), Optional.of("study-1"));
+        return with(
+                Optional.of(SHAPE), Optional.of(88.5), Optional.of("study-1"), Optional.of(PaintedMask.of("#.", "##")));
     }
 
     /** Nothing that may be missing is there. */
     static CaseAttribution bare() {
-        return with(Optional.empty(), Optional.empty(), Optional.empty());
+        return with(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static CaseAttribution with(Optional<Shape> shape, Optional<Double> agreement, Optional<String> study) {
+    private static CaseAttribution with(
+            Optional<Shape> shape, Optional<Double> agreement, Optional<String> study, Optional<Mask> region) {
         CaseIdentity identity =
                 new CaseIdentity("case-1", study, "north", Instant.ofEpochMilli(1000), Map.of("scanner", "x"));
         ExplanationSettings settings =
                 new ExplanationSettings(2, 2, new DrawSchedule.Published(3, 50, 0.02), 77, Budget.UNLIMITED);
         ExplainedCase subject =
-                new ExplainedCase(explanation(shape, agreement), model(), "1".repeat(64), settings, List.of());
+                new ExplainedCase(explanation(shape, agreement, region), model(), "1".repeat(64), settings, List.of());
         return new CaseAttribution(identity, subject, new byte[] {9, 8}, Instant.ofEpochMilli(2000));
     }
 
@@ -76,7 +80,7 @@ public final class SampleAttribution {
                 0.5);
     }
 
-    private static Explanation explanation(Optional<Shape> shape, Optional<Double> agreement) {
+    private static Explanation explanation(Optional<Shape> shape, Optional<Double> agreement, Optional<Mask> region) {
         double[] profile = new double[StrategyFeatures.PROFILE_CELLS];
         profile[3] = 1;
         Classification classification = new Classification(
@@ -92,14 +96,14 @@ public final class SampleAttribution {
                 ReferenceMode.GROUND_TRUTH,
                 91.5,
                 agreement,
-                map(),
+                map(region),
                 new StrategyFeatures(0.5, 0.3, 0.2, shape, classification, profile),
                 new Explanation.Cost(123, Duration.ofMillis(456), true, "4".repeat(64)));
     }
 
-    private static AttributionMap map() {
+    private static AttributionMap map(Optional<Mask> membership) {
         BlockGrid grid = new BlockGrid(4, 6, 2);
-        RegionOfInterest region = new RegionOfInterest(0, 2, 2, 2);
+        RegionOfInterest region = new RegionOfInterest(new Window(0, 2, 2, 2), membership);
         List<BlockEffect> effects = grid.treated(region).stream()
                 .map(block -> new BlockEffect(
                         block,

@@ -68,6 +68,7 @@ class ExplanationJsonTest {
         JsonNode root = rendered();
 
         assertTrue(root.path("deployedAgreement").isNull());
+        assertTrue(root.path("regionMask").isNull());
         assertTrue(root.path("strategy").path("scanAsymmetry").isNull());
         assertTrue(root.path("settings").path("maxForwards").isNull());
         assertEquals(0.4, root.path("strategy").path("axisPValue").doubleValue());
