@@ -87,6 +87,28 @@ class Half(Smooth):
         return functional.avg_pool2d(torch.sigmoid(self.mix(x)), 2)
 
 
+class WritesInput(Smooth):
+    """As Smooth, but shifts its input in place first, and back."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        x.sub_(0.25)
+        return torch.sigmoid(self.mix(x + 0.25))
+
+
+class NoWayBack(Smooth):
+    """As Smooth to the eye, but cut off from its input."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sigmoid(self.mix(x.detach()))
+
+
+class SteepRoot(nn.Module):
+    """The square root of the first channel: its derivative at 0 is infinite."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sqrt(x[:, :1])
+
+
 class NotANumber(Smooth):
     """NaN in one pixel of the output."""
 
@@ -134,6 +156,9 @@ def main(folder: Path) -> None:
         "labels": Labels(),
         "number": Number(),
         "stride-8": Stride8(),
+        "writes-input": WritesInput(),
+        "no-way-back": NoWayBack(),
+        "steep-root": SteepRoot(),
     }
     for name, model in models.items():
         torch.jit.script(model.eval()).save(str(folder / f"{name}.pt"))

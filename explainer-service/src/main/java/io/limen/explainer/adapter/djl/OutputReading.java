@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import io.limen.explainer.application.ModelDescription.Output;
 import io.limen.explainer.application.ModelDescription.Output.Kind;
 import io.limen.explainer.application.ModelRejectedException;
@@ -39,6 +40,26 @@ final class OutputReading {
      * @throws ModelRejectedException when the output has another shape, another range, or holds NaN
      */
     float[] probabilities(NDList outputs, Shape input, RegionOfInterest region) throws ModelRejectedException {
+        float[] values = targetClass(outputs, input, region).toFloatArray();
+        if (needsSigmoid()) {
+            sigmoid(values);
+        }
+        checkRange(values);
+        return values;
+    }
+
+    /**
+     * As {@link #probabilities}, but still a tensor, with the way back to the input. Its range is not checked.
+     *
+     * @return float32, [batch, region height, region width], with an axis of length 1 for a single class
+     */
+    NDArray differentiable(NDList outputs, Shape input, RegionOfInterest region) throws ModelRejectedException {
+        NDArray part = targetClass(outputs, input, region);
+        return needsSigmoid() ? Activation.sigmoid(part) : part;
+    }
+
+    /** Probabilities, but for a single class's logits, which {@link #needsSigmoid} tells. */
+    private NDArray targetClass(NDList outputs, Shape input, RegionOfInterest region) throws ModelRejectedException {
         NDArray output = withClassAxis(choose(outputs), input);
         decideKind(output);
         NDArray part = output.get(new NDIndex(
@@ -47,16 +68,15 @@ final class OutputReading {
                 region.y() + region.height(),
                 region.x(),
                 region.x() + region.width()));
-        boolean logits = kind.get() == Kind.LOGITS;
         if (declared.classes() > 1) {
+            boolean logits = kind.get() == Kind.LOGITS;
             part = (logits ? part.softmax(1) : part).get(new NDIndex(":, {}", declared.targetClass()));
         }
-        float[] values = part.toType(DataType.FLOAT32, false).toFloatArray();
-        if (logits && declared.classes() == 1) {
-            sigmoid(values);
-        }
-        checkRange(values);
-        return values;
+        return part.toType(DataType.FLOAT32, false);
+    }
+
+    private boolean needsSigmoid() {
+        return kind.get() == Kind.LOGITS && declared.classes() == 1;
     }
 
     private static NDArray choose(NDList outputs) throws ModelRejectedException {

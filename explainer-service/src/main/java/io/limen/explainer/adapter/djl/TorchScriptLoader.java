@@ -47,8 +47,11 @@ public final class TorchScriptLoader implements ModelLoader {
         Device device = engine.defaultDevice();
         Model model = engine.newModel(description.id().name(), device);
         try {
-            model.load(file.toAbsolutePath(), null, Map.of("mapLocation", "true"));
-            JniUtils.enableInferenceMode((PtSymbolBlock) model.getBlock());
+            // without trainParam libtorch keeps the weights as inference tensors, which no gradient passes
+            model.load(file.toAbsolutePath(), null, Map.of("mapLocation", "true", "trainParam", "true"));
+            PtSymbolBlock block = (PtSymbolBlock) model.getBlock();
+            block.freezeParameters(true);
+            JniUtils.enableInferenceMode(block);
             return new TorchScriptModel(model, description, batchSize);
         } catch (EngineException | IOException | MalformedModelException e) {
             model.close();

@@ -11,6 +11,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.RegionGradients;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.ProbabilityMap;
@@ -19,6 +20,7 @@ import io.limen.explainer.domain.intervention.PatchBank;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * A TorchScript model in libtorch. Any number of threads may run it: a forward pass only reads the weights.
@@ -38,6 +40,7 @@ final class TorchScriptModel implements SegmentationModel {
     private final ModelDescription description;
     private final int batchSize;
     private final BatchMemory memory = new BatchMemory();
+    private volatile boolean differentiates;
 
     TorchScriptModel(Model model, ModelDescription description, int batchSize) {
         this.model = model;
@@ -82,6 +85,35 @@ final class TorchScriptModel implements SegmentationModel {
         return new TorchScriptProbe(this, image, region, bank, Math.min(batchSize, fitting));
     }
 
+    @Override
+    public Optional<RegionGradients> gradients(Image image, RegionOfInterest region) {
+        if (!region.fitsIn(image.height(), image.width()) || image.channels() != description.channels()) {
+            throw new IllegalArgumentException(
+                    "gradients: " + region + " of " + image.height() + "x" + image.width() + "x" + image.channels());
+        }
+        return TorchScriptGradients.open(this, image, region).map(gradients -> gradients);
+    }
+
+    /** Whether a gradient once came back from this model. */
+    boolean differentiates() {
+        return differentiates;
+    }
+
+    void foundToDifferentiate() {
+        differentiates = true;
+    }
+
+    /** A scope for tensors on the model's device, closed after use. */
+    NDManager scope() {
+        return model.getNDManager().newSubManager();
+    }
+
+    /** The target class's probabilities in the region as a tensor, with the way back to an input that needs gradients. */
+    NDArray differentiable(NDArray input, RegionOfInterest region) throws ModelRejectedException {
+        NDList output = IValueUtils.forward((PtSymbolBlock) model.getBlock(), new NDList(input), true);
+        return reading.differentiable(output, input.getShape(), region);
+    }
+
     BatchBuffer batch(Image image, int slots) {
         return new BatchBuffer(image, description.normalisation(), memory.take(image, slots), slots);
     }
@@ -94,7 +126,7 @@ final class TorchScriptModel implements SegmentationModel {
     float[] forward(BatchBuffer batch, Image image, int images, RegionOfInterest region) throws ModelRejectedException {
         checkInput(image);
         Shape shape = new Shape(images, image.channels(), image.height(), image.width());
-        try (NDManager scope = model.getNDManager().newSubManager()) {
+        try (NDManager scope = scope()) {
             ByteBuffer values = batch.first(images);
             NDArray input = scope.create(values, shape, DataType.FLOAT32);
             NDList output = IValueUtils.forward((PtSymbolBlock) model.getBlock(), new NDList(input), false);

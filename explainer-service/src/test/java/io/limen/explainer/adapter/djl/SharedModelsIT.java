@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.limen.explainer.application.ModelDescription.Output;
 import io.limen.explainer.application.ModelDescription.Output.Kind;
+import io.limen.explainer.application.RegionGradients;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.application.SegmentationModel.Probe;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.image.ProbabilityMap;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.intervention.Intervention;
 import io.limen.explainer.domain.intervention.PatchBank;
@@ -18,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +48,43 @@ class SharedModelsIT {
         Image mask = read(first(SHARED.resolve("data/ham10000-256/masks")));
         assertTrue(dice(found, mask.pixels()) > 0.7, () -> "Dice " + dice(found, mask.pixels()));
         assertProbeAgrees(model, lesion);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unet", "segformer", "unext", "scanunet"})
+    void trainedModelFollowsItsGradient(String name) throws Exception {
+        Path file = SHARED.resolve("models").resolve(name + ".pt");
+        assumeTrue(Files.isRegularFile(file), "skipped: no " + file.getFileName() + " in ../shared/models");
+        SegmentationModel model = new TorchScriptLoader(8)
+                .load(file, TestModel.description(Optional.empty(), TestModel.NONE, new Output(Kind.AUTO, 1, 0)));
+        Image lesion = read(first(SHARED.resolve("data/ham10000-256/images")));
+        RegionOfInterest region = new RegionOfInterest(104, 120, 32, 32);
+        float[] ones = new float[region.area()];
+        Arrays.fill(ones, 1);
+        try (RegionGradients gradients = model.gradients(lesion, region).orElseThrow()) {
+            float[] gradient = gradients.of(new float[][] {ones})[0];
+            double expected = 0;
+            float step = 1e-3f;
+            float[] up = lesion.pixels().clone();
+            float[] down = up.clone();
+            for (int i = 0; i < gradient.length; i++) {
+                up[i] += step * Math.signum(gradient[i]);
+                down[i] -= step * Math.signum(gradient[i]);
+                expected += 2 * step * Math.abs(gradient[i]);
+            }
+            double found = sum(model.segment(new Image(256, 256, 3, up)).crop(region))
+                    - sum(model.segment(new Image(256, 256, 3, down)).crop(region));
+            // the square of the step, and kinks of the activations
+            assertEquals(expected, found, 0.05 * expected);
+        }
+    }
+
+    private static double sum(ProbabilityMap map) {
+        double sum = 0;
+        for (float probability : map.probabilities()) {
+            sum += probability;
+        }
+        return sum;
     }
 
     private static void assertProbeAgrees(SegmentationModel model, Image lesion) throws Exception {
@@ -78,7 +118,7 @@ class SharedModelsIT {
         for (int channel = 0; channel < 3; channel++) {
             for (int row = block.y(); row < block.y() + block.height(); row++) {
                 int start = (channel * image.height() + row) * image.width() + block.x();
-                java.util.Arrays.fill(pixels, start, start + block.width(), 0);
+                Arrays.fill(pixels, start, start + block.width(), 0);
             }
         }
         return new Image(image.height(), image.width(), 3, pixels);
