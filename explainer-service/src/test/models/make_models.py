@@ -132,6 +132,48 @@ class Number(nn.Module):
         return x.shape[0]
 
 
+class Rounding(nn.Module):
+    """Probabilities near the threshold that change by 2e-7 with every image more in the batch, as if by rounding."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        near = 0.5 + 1e-4 * (x.mean(dim=1, keepdim=True) - 0.5)
+        return near + 2e-7 * (x.shape[0] - 1)
+
+
+class AcrossTheBatch(Smooth):
+    """Depends on what else is in the batch, as a normalisation over the batch does."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sigmoid(self.mix(x - x.mean(dim=0, keepdim=True) * 0.01 * (x.shape[0] - 1)))
+
+
+class Hungry(Smooth):
+    """Needs no more than others for two images, and 128 TB for every further one."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        more = max(0, x.shape[0] - 2)
+        return torch.sigmoid(self.mix(x)) + torch.empty([more, 1 << 45]).sum()
+
+
+class AfraidOfTheDark(Smooth):
+    """NaN everywhere as soon as a row of 8 pixels in the input is black."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        darkest = functional.max_pool2d(x, (1, 8)).amax(dim=1).amin(dim=(1, 2))
+        nothing = torch.where(darkest > 0, torch.zeros_like(darkest), torch.full_like(darkest, float("nan")))
+        return torch.sigmoid(self.mix(x)) + nothing.reshape(-1, 1, 1, 1)
+
+
+class ShapeOfTheBatch(Smooth):
+    """Leaves out the last row of its output when there is more than one image."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = torch.sigmoid(self.mix(x))
+        if x.shape[0] > 1:
+            y = y[:, :, :-1]
+        return y
+
+
 class Stride8(nn.Module):
     """Goes down and up by 8: fails when the image's sides are no multiples of 8."""
 
@@ -159,6 +201,11 @@ def main(folder: Path) -> None:
         "writes-input": WritesInput(),
         "no-way-back": NoWayBack(),
         "steep-root": SteepRoot(),
+        "rounding": Rounding(),
+        "across-the-batch": AcrossTheBatch(),
+        "hungry": Hungry(),
+        "afraid-of-the-dark": AfraidOfTheDark(),
+        "shape-of-the-batch": ShapeOfTheBatch(),
     }
     for name, model in models.items():
         torch.jit.script(model.eval()).save(str(folder / f"{name}.pt"))

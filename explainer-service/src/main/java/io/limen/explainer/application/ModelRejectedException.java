@@ -1,7 +1,7 @@
 package io.limen.explainer.application;
 
 /** A model that can't be used for a case; the message is one line for a person and names no path the user did not give. */
-public final class ModelRejectedException extends Exception {
+public class ModelRejectedException extends Exception {
 
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,7 @@
 package io.limen.explainer.bootstrap;
 
+import io.limen.explainer.adapter.djl.TorchSettings;
+import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
@@ -7,6 +9,7 @@ import io.limen.explainer.domain.intervention.DrawSchedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds what is wrong with a configuration, all of it at once, in words of its keys. */
@@ -17,13 +20,14 @@ final class ConfigCheck {
     /** A worker is a thread with a model's memory: more than this is a typing mistake. */
     private static final int MOST_WORKERS = 256;
 
-    /** Beyond it, native memory for one batch no longer fits any machine here. */
-    private static final int MOST_IN_A_BATCH = 1024;
-
     /** What fits one array with room to spare. */
     private static final long LARGEST_FILE = 1L << 30;
 
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final String MEASURED = "auto";
+
+    private static final Set<String> WARM_UP = Set.of(MEASURED, "off");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -70,9 +74,7 @@ final class ConfigCheck {
     }
 
     private void explain(ExplainerConfig.Explain explain) {
-        require(
-                explain.batchSize() >= 1 && explain.batchSize() <= MOST_IN_A_BATCH,
-                "limen.explain.batch-size must be 1 to " + MOST_IN_A_BATCH + ", not " + explain.batchSize());
+        device(explain);
         if (!duration("limen.explain.budget", explain.budget())) {
             return;
         }
@@ -81,6 +83,21 @@ final class ConfigCheck {
         } catch (IllegalArgumentException e) {
             problems.add("limen.explain: out of range: " + e.getMessage());
         }
+    }
+
+    private void device(ExplainerConfig.Explain explain) {
+        try {
+            DeviceChoice.parse(explain.device());
+        } catch (IllegalArgumentException e) {
+            problems.add("limen.explain.device " + e.getMessage());
+        }
+        explain.batchSize()
+                .ifPresent(batch -> require(
+                        batch >= 1 && batch <= TorchSettings.MOST_IN_A_BATCH,
+                        "limen.explain.batch-size must be 1 to " + TorchSettings.MOST_IN_A_BATCH + ", not " + batch));
+        require(
+                WARM_UP.contains(explain.warmUp()),
+                "limen.explain.warm-up must be auto or off, not '" + explain.warmUp() + "'");
     }
 
     private void limits(ExplainerConfig.Limits limits) {
@@ -111,6 +128,15 @@ final class ConfigCheck {
             throw new IllegalArgumentException("not MODEL@VERSION: " + text);
         }
         return new ModelId(text.substring(0, at), text.substring(at + 1));
+    }
+
+    /** How models are run. */
+    static TorchSettings torch(ExplainerConfig.Explain explain) {
+        return new TorchSettings(
+                DeviceChoice.parse(explain.device()),
+                explain.batchSize(),
+                explain.warmUp().equals(MEASURED),
+                explain.cache().orElseGet(TorchSettings::userCache));
     }
 
     /** What every explanation is asked to be. */

@@ -5,14 +5,17 @@ import io.limen.explainer.adapter.cli.ExplainCommand;
 import io.limen.explainer.adapter.cli.LimenCommand;
 import io.limen.explainer.adapter.cli.RegisterCommand;
 import io.limen.explainer.adapter.djl.TorchScriptLoader;
+import io.limen.explainer.adapter.djl.TorchSettings;
 import io.limen.explainer.adapter.image.ImageIoDecoder;
 import io.limen.explainer.adapter.image.ImageLimits;
 import io.limen.explainer.adapter.report.ExplanationFiles;
 import io.limen.explainer.adapter.store.FileModelSource;
 import io.limen.explainer.adapter.store.ModelRegistrar;
+import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelLoader;
+import io.limen.explainer.application.ModelRejectedException;
 import picocli.CommandLine;
 
 /** The explainer's commands as a plain process, without the service around them. */
@@ -28,14 +31,19 @@ public final class ExplainerCommandLine {
 
     private static CommandLine commandLine() {
         ImageDecoder decoder = new ImageIoDecoder(ImageLimits.FILES);
-        ModelLoader loader = new TorchScriptLoader();
         return LimenCommand.commandLine(
                 new ExplainCommand(
                         decoder,
-                        new FileModelSource(loader, decoder),
+                        device -> new FileModelSource(loader(device), decoder),
                         new ExplainCase(System::nanoTime)::explain,
                         new ExplanationFiles(),
                         Console.ofProcess(ProcessEnvironment.advice())),
-                new RegisterCommand(new ModelRegistrar(loader, decoder)));
+                new RegisterCommand(device -> new ModelRegistrar(loader(device), decoder)));
+    }
+
+    private static ModelLoader loader(DeviceChoice device) throws ModelRejectedException {
+        TorchScriptLoader loader = new TorchScriptLoader(TorchSettings.on(device));
+        loader.requireDevice();
+        return loader;
     }
 }

@@ -93,9 +93,19 @@ public interface ExplainerConfig {
         @WithDefault("0")
         long seed();
 
-        /** The most images in one forward pass. */
-        @WithDefault("16")
-        int batchSize();
+        /** What forward passes run on: auto, cpu or gpu:N. */
+        @WithDefault("auto")
+        String device();
+
+        /** The most images in one forward pass; absent: what suits the device. */
+        OptionalInt batchSize();
+
+        /** auto: the fastest way to run a model is measured at its first case and remembered; off: it is run as it is. */
+        @WithDefault("auto")
+        String warmUp();
+
+        /** Folder that remembers what was measured; absent: the user's own. */
+        Optional<Path> cache();
     }
 
     /** What is decoded at all. */

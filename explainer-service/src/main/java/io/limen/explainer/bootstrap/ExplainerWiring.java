@@ -14,6 +14,7 @@ import io.limen.explainer.adapter.store.FileImageStore;
 import io.limen.explainer.adapter.store.FileModelRepository;
 import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
+import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.stream.Backoff;
 import io.limen.explainer.application.stream.CaseExplainer;
 import io.limen.explainer.application.stream.CaseWorker;
@@ -45,6 +46,7 @@ class ExplainerWiring {
     private static final Duration BESIDE_THE_BUDGET = Duration.ofMinutes(5);
 
     private final ExplainerConfig config;
+    private final TorchScriptLoader loader;
     private final InstantSource clock = InstantSource.system();
 
     ExplainerWiring(ExplainerConfig config) {
@@ -53,6 +55,12 @@ class ExplainerWiring {
             throw new ConfigurationException(String.join("; ", problems));
         }
         this.config = config;
+        this.loader = new TorchScriptLoader(ConfigCheck.torch(config.explain()));
+        try {
+            loader.requireDevice();
+        } catch (ModelRejectedException e) {
+            throw new ConfigurationException("limen.explain.device: " + e.getMessage(), e);
+        }
     }
 
     @Produces
@@ -94,9 +102,7 @@ class ExplainerWiring {
     @Singleton
     FileModelRepository modelRepository() {
         return new FileModelRepository(
-                config.models().roots().orElse(List.of()),
-                new TorchScriptLoader(config.explain().batchSize()),
-                new ImageIoDecoder(ImageLimits.FILES));
+                config.models().roots().orElse(List.of()), loader, new ImageIoDecoder(ImageLimits.FILES));
     }
 
     @Produces

@@ -52,12 +52,15 @@ public final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nEffort:%n", order = 2)
     private final ScheduleOptions schedule = new ScheduleOptions();
 
+    @ArgGroup(validate = false, heading = "%nMachine:%n", order = 3)
+    private final DeviceOptions device = new DeviceOptions();
+
     @Spec
     private CommandSpec spec;
 
     private final CaseReader cases;
     private final RegionReader regions;
-    private final ModelSource models;
+    private final OnDevice<ModelSource> models;
     private final Explainer explainer;
     private final ExplanationDocuments documents;
     private final Supplier<ProgressDisplay> progress;
@@ -71,7 +74,7 @@ public final class ExplainCommand implements Callable<Integer> {
      */
     public ExplainCommand(
             ImageDecoder decoder,
-            ModelSource models,
+            OnDevice<ModelSource> models,
             Explainer explainer,
             ExplanationDocuments documents,
             Console console) {
@@ -125,7 +128,7 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new UserMistakeException(
                     "--bank: not a folder: " + subject.bank().get());
         }
-        return models.open(subject.model(), subject.bank());
+        return device.make(models).open(subject.model(), subject.bank());
     }
 
     private ExplanationOutcome explain(CaseToExplain toExplain, RepositoryModel source, ExplanationSettings settings) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
                 "Tries a TorchScript model on images and adds it to a model repository; never replaces a version.")
 public final class RegisterCommand implements Callable<Integer> {
 
-    private final RegisterModel registrar;
+    private final OnDevice<RegisterModel> registrar;
 
     @Spec
     private CommandSpec spec;
@@ -90,15 +91,18 @@ public final class RegisterCommand implements Callable<Integer> {
     @Option(names = "--threshold", defaultValue = "0.5", paramLabel = "T", description = "default: ${DEFAULT-VALUE}")
     private double threshold;
 
+    @Mixin
+    private final DeviceOptions device = new DeviceOptions();
+
     /** @param registrar does the work */
-    public RegisterCommand(RegisterModel registrar) {
+    public RegisterCommand(OnDevice<RegisterModel> registrar) {
         this.registrar = registrar;
     }
 
     @Override
-    public Integer call() throws ModelRejectedException {
+    public Integer call() throws UserMistakeException, ModelRejectedException {
         ModelDescription added =
-                registrar.register(new Registration(repository, modelFile, bank, modelId(), contract()));
+                device.make(registrar).register(new Registration(repository, modelFile, bank, modelId(), contract()));
         String kind = added.output().kind().name().toLowerCase(Locale.ROOT);
         spec.commandLine().getOut().printf("registered %s: %s, SHA-256 %s%n", added.id(), kind, added.sha256());
         return ExitCode.OK;

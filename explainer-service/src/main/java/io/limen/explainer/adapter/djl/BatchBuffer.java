@@ -33,10 +33,7 @@ final class BatchBuffer {
         this.values = memory.asFloatBuffer();
         this.treated = new Block[slots];
         this.base = image.pixels().clone();
-        int plane = image.height() * image.width();
-        for (int channel = 0; channel < image.channels(); channel++) {
-            normalise(base, channel * plane, plane, channel);
-        }
+        Normalising.planes(base, image.channels(), normalisation);
         for (int slot = 0; slot < slots; slot++) {
             values.put(slot * base.length, base);
         }
@@ -65,15 +62,16 @@ final class BatchBuffer {
             for (int row = 0; row < block.height(); row++) {
                 int start = (channel * side + row) * side;
                 float[] line = Arrays.copyOfRange(patch, start, start + block.width());
-                normalise(line, 0, line.length, channel);
+                Normalising.line(line, 0, line.length, channel, normalisation);
                 values.put(slot * base.length + offset(channel, block, row), line);
             }
         }
     }
 
-    /** The first images of the batch. */
-    ByteBuffer first(int images) {
-        return bytes.duplicate().order(ByteOrder.nativeOrder()).position(0).limit(Float.BYTES * images * base.length);
+    /** Some images of the batch. */
+    ByteBuffer slots(int from, int images) {
+        int size = Float.BYTES * base.length;
+        return bytes.slice(from * size, images * size).order(ByteOrder.nativeOrder());
     }
 
     /** The memory, to be used again. */
@@ -96,13 +94,5 @@ final class BatchBuffer {
 
     private int offset(int channel, Block block, int row) {
         return (channel * image.height() + block.y() + row) * image.width() + block.x();
-    }
-
-    private void normalise(float[] line, int start, int length, int channel) {
-        float mean = normalisation.mean()[channel];
-        float std = normalisation.std()[channel];
-        for (int i = start; i < start + length; i++) {
-            line[i] = (line[i] - mean) / std;
-        }
     }
 }

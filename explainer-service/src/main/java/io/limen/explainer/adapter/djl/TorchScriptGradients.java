@@ -3,8 +3,6 @@ package io.limen.explainer.adapter.djl;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.limen.explainer.application.ModelRejectedException;
@@ -33,7 +31,7 @@ final class TorchScriptGradients implements RegionGradients {
     private final Image image;
     private final RegionOfInterest region;
     private final int copies;
-    private final BatchBuffer batch;
+    private final Batch batch;
     private final NDManager scope;
     private NDArray input;
     private NDArray output;
@@ -44,7 +42,7 @@ final class TorchScriptGradients implements RegionGradients {
         this.image = image;
         this.region = region;
         this.copies = Math.max(1, Math.min(MAX_COPIES, BUSY_PIXELS / (image.height() * image.width())));
-        this.batch = model.batch(image, copies);
+        this.batch = model.copies(image, copies);
         this.scope = model.scope();
     }
 
@@ -98,7 +96,7 @@ final class TorchScriptGradients implements RegionGradients {
         if (!closed) {
             closed = true;
             scope.close();
-            model.release(batch);
+            batch.close();
         }
     }
 
@@ -114,8 +112,7 @@ final class TorchScriptGradients implements RegionGradients {
     }
 
     private NDArray forward() throws ModelRejectedException {
-        Shape shape = new Shape(copies, image.channels(), image.height(), image.width());
-        input = scope.create(batch.first(copies), shape, DataType.FLOAT32);
+        input = batch.images(scope, 0, copies);
         input.setRequiresGradient(true);
         // a copy, since a model may write into its input, which libtorch forbids for what is differentiated; DJL's own
         // copies are cut off from what they are made of

@@ -2,62 +2,72 @@ package io.limen.explainer.adapter.djl;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
-import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
-import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
+import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.SegmentationModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Loads TorchScript files into libtorch, on the first GPU when libtorch has one, else on the CPU. Threads of one forward
- * pass: the environment variable OMP_NUM_THREADS, which libtorch reads itself.
+ * Loads TorchScript files into libtorch. Threads of one forward pass: the environment variable OMP_NUM_THREADS, which
+ * libtorch reads itself.
  */
 public final class TorchScriptLoader implements ModelLoader {
 
-    /** More than 8 to 16 images at a time gain nothing on a CPU. */
-    public static final int DEFAULT_BATCH_SIZE = 16;
+    private final TorchSettings settings;
 
-    private final int batchSize;
-
-    /** @param batchSize the most images in one forward pass, 1 to 1024 */
-    public TorchScriptLoader(int batchSize) {
-        if (batchSize < 1 || batchSize > 1024) {
-            throw new IllegalArgumentException("TorchScriptLoader: batch size " + batchSize);
-        }
-        this.batchSize = batchSize;
+    /** @param settings how the models are run */
+    public TorchScriptLoader(TorchSettings settings) {
+        this.settings = settings;
         stayOffline();
     }
 
-    /** With {@value #DEFAULT_BATCH_SIZE} images at a time. */
-    public TorchScriptLoader() {
-        this(DEFAULT_BATCH_SIZE);
+    /** On whatever device there is, with so many images at a time and nothing measured. */
+    TorchScriptLoader(int batchSize) {
+        this(new TorchSettings(new DeviceChoice.Auto(), OptionalInt.of(batchSize), false, Path.of("none")));
+    }
+
+    /**
+     * Makes sure that the GPU that was chosen by its number is there; loads libtorch for it.
+     *
+     * @throws ModelRejectedException one line that says what is there instead
+     */
+    public void requireDevice() throws ModelRejectedException {
+        if (settings.device() instanceof DeviceChoice.Gpu) {
+            Devices.find(settings.device());
+        }
     }
 
     @Override
     public SegmentationModel load(Path file, ModelDescription description) throws ModelRejectedException {
         TorchScriptArchive.check(file);
-        Engine engine = Engine.getEngine("PyTorch");
-        Device device = engine.defaultDevice();
-        Model model = engine.newModel(description.id().name(), device);
+        Device device = Devices.find(settings.device());
         try {
-            // without trainParam libtorch keeps the weights as inference tensors, which no gradient passes
-            model.load(file.toAbsolutePath(), null, Map.of("mapLocation", "true", "trainParam", "true"));
-            PtSymbolBlock block = (PtSymbolBlock) model.getBlock();
-            block.freezeParameters(true);
-            JniUtils.enableInferenceMode(block);
-            return new TorchScriptModel(model, description, batchSize);
+            TorchModule module =
+                    settings.warmUp() ? TorchModule.loadWithLayouts(file, device) : TorchModule.load(file, device);
+            BatchPlans plans = new BatchPlans(
+                    description.sha256(),
+                    circumstances(device),
+                    module.layouts(),
+                    settings.warmUp() ? Optional.of(new PlanCache(settings.cache())) : Optional.empty());
+            return new TorchScriptModel(module, description, settings.largestBatch(device.isGpu()), plans);
         } catch (EngineException | IOException | MalformedModelException e) {
-            model.close();
             throw new ModelRejectedException(
                     file.getFileName() + " can't be loaded as TorchScript: " + EngineMessage.of(e), e);
         }
+    }
+
+    private static String circumstances(Device device) {
+        return "libtorch" + Engine.getEngine("PyTorch").getVersion() + "-"
+                + (device.isGpu() ? "gpu" + device.getDeviceId() : System.getProperty("os.arch")) + "-threads"
+                + JniUtils.getNumThreads() + "of" + Runtime.getRuntime().availableProcessors();
     }
 
     /** The library may look for newer natives and report its use, unless told not to. */

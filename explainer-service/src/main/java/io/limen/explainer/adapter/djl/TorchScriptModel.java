@@ -1,14 +1,10 @@
 package io.limen.explainer.adapter.djl;
 
-import ai.djl.Model;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.RegionGradients;
@@ -19,8 +15,9 @@ import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A TorchScript model in libtorch. Any number of threads may run it: a forward pass only reads the weights.
@@ -35,19 +32,23 @@ final class TorchScriptModel implements SegmentationModel {
     /** Pixels in one forward pass beyond which a smaller batch is taken: activations need some hundred bytes a pixel. */
     private static final int MAX_BATCH_PIXELS = 1 << 22;
 
-    private final Model model;
+    private final TorchModule module;
     private final OutputReading reading;
     private final ModelDescription description;
-    private final int batchSize;
-    private final BatchMemory memory = new BatchMemory();
+    private final int largestBatch;
+    private final BatchPlans plans;
+    private final Batches batches;
+    private final Map<Integer, FittingBatches> fitting = new ConcurrentHashMap<>();
     private volatile boolean differentiates;
 
-    TorchScriptModel(Model model, ModelDescription description, int batchSize) {
-        this.model = model;
+    TorchScriptModel(TorchModule module, ModelDescription description, int largestBatch, BatchPlans plans) {
+        this.module = module;
         this.description = description;
-        this.batchSize = batchSize;
+        this.largestBatch = largestBatch;
+        this.plans = plans;
+        this.batches = new Batches(module, description.normalisation());
         this.reading = new OutputReading(description.output());
-        CLEANER.register(this, model::close);
+        CLEANER.register(this, module::close);
     }
 
     /** As given, but once the model ran with the kind of output that was found. */
@@ -65,14 +66,11 @@ final class TorchScriptModel implements SegmentationModel {
 
     @Override
     public ProbabilityMap segment(Image image) throws ModelRejectedException {
-        checkInput(image);
-        BatchBuffer batch = batch(image, 1);
-        try {
-            RegionOfInterest everything = new RegionOfInterest(0, 0, image.height(), image.width());
-            return new ProbabilityMap(image.height(), image.width(), forward(batch, image, 1, everything));
-        } finally {
-            release(batch);
+        ModelDescription.InputSize own = new ModelDescription.InputSize(image.height(), image.width());
+        if (!description.inputSize().orElse(own).equals(own)) {
+            throw wrongSize(image.height(), image.width());
         }
+        return new ProbabilityMap(image.height(), image.width(), alone(image, everything(image)));
     }
 
     @Override
@@ -81,8 +79,12 @@ final class TorchScriptModel implements SegmentationModel {
             throw new IllegalArgumentException("probe: " + region + " of " + image.height() + "x" + image.width() + "x"
                     + image.channels() + ", bank of " + bank.channels() + " channels");
         }
-        int fitting = Math.max(1, MAX_BATCH_PIXELS / (image.height() * image.width()));
-        return new TorchScriptProbe(this, image, region, bank, Math.min(batchSize, fitting));
+        int pixels = image.height() * image.width();
+        int most = Math.min(largestBatch, Math.max(1, MAX_BATCH_PIXELS / pixels));
+        Batch batch = batches.make(image, bank, most);
+        FittingBatches passes = fitting.computeIfAbsent(pixels, any -> new FittingBatches());
+        BatchPlan plan = plans.plan(pixels, batch.slots(), new TrialBatch(this, image, bank, batch));
+        return new TorchScriptProbe(this, image, region, batch, plan, passes);
     }
 
     @Override
@@ -105,52 +107,75 @@ final class TorchScriptModel implements SegmentationModel {
 
     /** A scope for tensors on the model's device, closed after use. */
     NDManager scope() {
-        return model.getNDManager().newSubManager();
+        return module.scope();
     }
 
     /** The target class's probabilities in the region as a tensor, with the way back to an input that needs gradients. */
     NDArray differentiable(NDArray input, RegionOfInterest region) throws ModelRejectedException {
-        NDList output = IValueUtils.forward((PtSymbolBlock) model.getBlock(), new NDList(input), true);
-        return reading.differentiable(output, input.getShape(), region);
+        return reading.differentiable(module.runForGradients(input), input.getShape(), region);
     }
 
-    BatchBuffer batch(Image image, int slots) {
-        return new BatchBuffer(image, description.normalisation(), memory.take(image, slots), slots);
+    /** Copies of an image that nothing is done to. */
+    Batch copies(Image image, int slots) {
+        return batches.untouched(image, slots);
     }
 
-    void release(BatchBuffer batch) {
-        memory.give(batch.memory());
+    /** The target class's probabilities in the region of the image as it is, run by itself. */
+    float[] alone(Image image, RegionOfInterest region) throws ModelRejectedException {
+        try (Batch single = copies(image, 1)) {
+            return forward(single, 0, BatchPlan.CANONICAL, region);
+        }
     }
 
-    /** The target class's probabilities in the region, [images, region height, region width]. */
-    float[] forward(BatchBuffer batch, Image image, int images, RegionOfInterest region) throws ModelRejectedException {
-        checkInput(image);
-        Shape shape = new Shape(images, image.channels(), image.height(), image.width());
-        try (NDManager scope = scope()) {
-            ByteBuffer values = batch.first(images);
-            NDArray input = scope.create(values, shape, DataType.FLOAT32);
-            NDList output = IValueUtils.forward((PtSymbolBlock) model.getBlock(), new NDList(input), false);
-            return reading.probabilities(output, shape, region);
+    /**
+     * One forward pass: the target class's probabilities in the region, [images, region height, region width].
+     *
+     * @param from the first image of the batch that is run
+     * @param plan how many, and in what layout
+     * @throws OutOfNativeMemoryException when there is no memory for that many
+     */
+    float[] forward(Batch batch, int from, BatchPlan plan, RegionOfInterest region) throws ModelRejectedException {
+        try (NDManager scope = module.scope()) {
+            NDArray input = batch.images(scope, from, plan.images());
+            checkInput(input.getShape());
+            NDList output = module.run(input, plan.layout());
+            return reading.probabilities(output, input.getShape(), region);
         } catch (EngineException | UnsupportedOperationException e) {
-            throw new ModelRejectedException(
-                    "the model failed on a " + image.height() + "x" + image.width() + " image: " + EngineMessage.of(e),
-                    e);
+            throw rejected(e, batch.shape());
         } finally {
             Reference.reachabilityFence(this);
         }
     }
 
-    private void checkInput(Image image) throws ModelRejectedException {
-        if (image.channels() != description.channels()) {
+    /** Another number of channels, or a larger image, would fail inside libtorch, which then keeps the input forever. */
+    private void checkInput(Shape shape) throws ModelRejectedException {
+        if (shape.get(1) != description.channels()) {
             throw new ModelRejectedException(
-                    "the image has " + image.channels() + " channels, the model takes " + description.channels());
+                    "the image has " + shape.get(1) + " channels, the model takes " + description.channels());
         }
         if (description.inputSize().isPresent()) {
             ModelDescription.InputSize size = description.inputSize().get();
-            if (image.height() != size.height() || image.width() != size.width()) {
-                throw new ModelRejectedException("the image is " + image.height() + "x" + image.width()
-                        + ", the model takes " + size.height() + "x" + size.width());
+            if (shape.get(2) > size.height() || shape.get(3) > size.width()) {
+                throw wrongSize(shape.get(2), shape.get(3));
             }
         }
+    }
+
+    private ModelRejectedException wrongSize(long height, long width) {
+        ModelDescription.InputSize size = description.inputSize().orElseThrow();
+        return new ModelRejectedException(
+                "the image is " + height + "x" + width + ", the model takes " + size.height() + "x" + size.width());
+    }
+
+    private static ModelRejectedException rejected(RuntimeException failure, Shape shape) {
+        String line =
+                "the model failed on a " + shape.get(2) + "x" + shape.get(3) + " image: " + EngineMessage.of(failure);
+        return OutOfNativeMemoryException.isSaidBy(failure)
+                ? new OutOfNativeMemoryException(line, failure)
+                : new ModelRejectedException(line, failure);
+    }
+
+    private static RegionOfInterest everything(Image image) {
+        return new RegionOfInterest(0, 0, image.height(), image.width());
     }
 }

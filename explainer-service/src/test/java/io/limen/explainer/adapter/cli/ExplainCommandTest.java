@@ -320,7 +320,7 @@ class ExplainCommandTest {
     private CommandLine command() {
         ExplainCommand explain = new ExplainCommand(
                 new SizeDecoder(),
-                (model, bank) -> {
+                device -> (model, bank) -> {
                     if (rejection != null) {
                         throw rejection;
                     }

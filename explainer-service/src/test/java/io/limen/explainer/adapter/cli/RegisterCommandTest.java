@@ -103,7 +103,7 @@ class RegisterCommandTest {
     private int run(String arguments) {
         List<String> words = new ArrayList<>(List.of("register"));
         words.addAll(List.of(arguments.split(" ")));
-        CommandLine line = LimenCommand.commandLine(new RegisterCommand(this::register));
+        CommandLine line = LimenCommand.commandLine(new RegisterCommand(device -> this::register));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(words.toArray(String[]::new));

@@ -84,7 +84,7 @@ class TorchScriptLoaderTest {
 
     @Test
     void libraryIsToldToStayOffline() {
-        new TorchScriptLoader();
+        new TorchScriptLoader(4);
         assertEquals("true", System.getProperty("ai.djl.offline"));
         assertEquals("true", System.getProperty("OPT_OUT_TRACKING"));
     }
@@ -94,7 +94,7 @@ class TorchScriptLoaderTest {
     }
 
     private static void load(Path file) throws ModelRejectedException {
-        new TorchScriptLoader()
+        new TorchScriptLoader(4)
                 .load(file, TestModel.description(Optional.empty(), TestModel.NONE, TestModel.ONE_CLASS));
     }
 }

@@ -127,7 +127,7 @@ class TorchScriptModelTest {
 
     @Test
     void imageOfAnotherSizeThanTheModelsIsRefused() throws ModelRejectedException {
-        SegmentationModel model = new TorchScriptLoader()
+        SegmentationModel model = new TorchScriptLoader(4)
                 .load(
                         TestModel.file("smooth"),
                         TestModel.description(Optional.of(new InputSize(64, 64)), TestModel.NONE, TestModel.ONE_CLASS));

@@ -1,0 +1,75 @@
+package io.limen.explainer.adapter.djl;
+
+import io.limen.explainer.application.ModelRejectedException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The plans of one model for images of about one size, found when they are first needed. Used by several threads at a
+ * time: the second waits for what the first measures.
+ */
+final class BatchPlans {
+
+    /** What a user does not notice beside the seconds of an explanation. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private final String sha256;
+    private final String circumstances;
+    private final Set<MemoryLayout> layouts;
+    private final Optional<PlanCache> cache;
+    private final Map<String, BatchPlan> plans = new ConcurrentHashMap<>();
+
+    /**
+     * @param sha256 of the model's file
+     * @param circumstances everything that a measurement depends on, but for model and image
+     * @param layouts what the model can do
+     * @param cache where measurements are remembered; absent: nothing is measured
+     */
+    BatchPlans(String sha256, String circumstances, Set<MemoryLayout> layouts, Optional<PlanCache> cache) {
+        this.sha256 = sha256;
+        this.circumstances = circumstances;
+        this.layouts = layouts;
+        this.cache = cache;
+    }
+
+    /**
+     * The plan for images of a size.
+     *
+     * @param pixels of one image; what holds for one size is taken for all between the same powers of two
+     * @param most images at a time
+     * @param trial runs a batch of {@code most} images, if there is need to
+     */
+    BatchPlan plan(long pixels, int most, WarmUp.Trial trial) {
+        if (cache.isEmpty()) {
+            return new BatchPlan(MemoryLayout.PLAIN, most);
+        }
+        BatchPlan plan = plans.computeIfAbsent(key(pixels, most), key -> find(cache.get(), key, most, trial));
+        return plan == null ? BatchPlan.CANONICAL : plan.atMost(most);
+    }
+
+    /** Nothing when the measurement did not come to an end; the next image may do better. */
+    private BatchPlan find(PlanCache remembered, String key, int most, WarmUp.Trial trial) {
+        Optional<BatchPlan> known = remembered.find(sha256, key).filter(plan -> layouts.contains(plan.layout()));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            BatchPlan plan = new WarmUp(trial, most, System::nanoTime, LIMIT).choose(layouts);
+            if (Thread.currentThread().isInterrupted()) {
+                return null;
+            }
+            remembered.remember(sha256, key, plan);
+            return plan;
+        } catch (ModelRejectedException e) {
+            // Whoever wants the outputs will be told.
+            return null;
+        }
+    }
+
+    private String key(long pixels, int most) {
+        return circumstances + "-pixels" + (Long.SIZE - Long.numberOfLeadingZeros(pixels - 1)) + "-batch" + most;
+    }
+}
