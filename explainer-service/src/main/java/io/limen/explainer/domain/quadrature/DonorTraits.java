@@ -1,0 +1,89 @@
+package io.limen.explainer.domain.quadrature;
+
+import io.limen.explainer.domain.intervention.PatchBank;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * What the donors of a bank look like, in two numbers each. Brightness alone explains most of the spread of a block's
+ * effects: a dark donor looks like a lesion or a vessel, a bright one like skin.
+ *
+ * @param brightness mean over pixels and channels, standardised over the bank, [donors]
+ * @param tint mean of the first channel minus that of the last, or the contrast of a patch of one channel, without what
+ *     brightness explains of it, standardised over the bank, [donors]
+ * @param byBrightness donors from dark to bright, ties by their index, [donors]
+ */
+public record DonorTraits(double[] brightness, double[] tint, int[] byBrightness) {
+
+    /** The traits of a bank's donors. Cost O(bank's pixels). */
+    public static DonorTraits of(PatchBank bank) {
+        double[] brightness = bank.patches().stream()
+                .mapToDouble(patch -> mean(patch, 0, patch.length))
+                .toArray();
+        double[] tint = bank.patches().stream()
+                .mapToDouble(patch -> tint(patch, bank.channels()))
+                .toArray();
+        standardise(brightness);
+        removeTrend(tint, brightness);
+        standardise(tint);
+        int[] order = IntStream.range(0, brightness.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer donor) -> brightness[donor])
+                        .thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new DonorTraits(brightness, tint, order);
+    }
+
+    /** Donors in the bank. */
+    public int size() {
+        return brightness.length;
+    }
+
+    private static double tint(float[] patch, int channels) {
+        int plane = patch.length / channels;
+        if (channels > 1) {
+            return mean(patch, 0, plane) - mean(patch, patch.length - plane, plane);
+        }
+        double mean = mean(patch, 0, plane);
+        double squares = 0;
+        for (float value : patch) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / plane);
+    }
+
+    private static double mean(float[] values, int from, int count) {
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += values[i];
+        }
+        return sum / count;
+    }
+
+    private static void standardise(double[] values) {
+        double mean = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElse(0);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        double deviation = Math.sqrt(squares / values.length);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = deviation > 0 ? (values[i] - mean) / deviation : 0;
+        }
+    }
+
+    /** Subtracts the least-squares line in a standardised trait. */
+    private static void removeTrend(double[] values, double[] standardised) {
+        double slope = 0;
+        for (int i = 0; i < values.length; i++) {
+            slope += values[i] * standardised[i] / values.length;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= slope * standardised[i];
+        }
+    }
+}
