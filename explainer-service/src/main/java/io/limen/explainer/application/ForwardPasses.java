@@ -1,5 +1,6 @@
 package io.limen.explainer.application;
 
+import io.limen.explainer.domain.effect.Effect;
 import io.limen.explainer.domain.effect.EffectMoments;
 import io.limen.explainer.domain.effect.RegionScore;
 import io.limen.explainer.domain.intervention.Intervention;
@@ -7,7 +8,7 @@ import io.limen.explainer.domain.intervention.InterventionPlan;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes the interventions of a plan in batches and gathers their effects per block. Owned by one thread. */
+/** Makes interventions in batches and scores them. Owned by one thread. */
 final class ForwardPasses {
 
     private final SegmentationModel.Probe probe;
@@ -22,6 +23,32 @@ final class ForwardPasses {
         this.progress = progress;
     }
 
+    /** Told of every intervention made, in their order. */
+    @FunctionalInterface
+    interface Observer {
+
+        /**
+         * @param position of the intervention among those asked for
+         * @param effect what it did
+         * @param output the region's probabilities under it
+         */
+        void observe(int position, Effect effect, Output output);
+    }
+
+    /**
+     * The region's probabilities under one intervention.
+     *
+     * @param probabilities of a batch, [interventions, region height, region width]
+     * @param slot which of the batch
+     */
+    record Output(float[] probabilities, int slot) {}
+
+    /** Some of the interventions asked for, from inclusive to exclusive. */
+    @FunctionalInterface
+    private interface Slices {
+        List<Intervention> slice(long from, long to);
+    }
+
     /**
      * Makes the plan's interventions in their order until it ends or the budget does. The moments of a block depend on
      * how many of its draws were made, never on how they were batched.
@@ -33,24 +60,46 @@ final class ForwardPasses {
     EffectMoments[] make(InterventionPlan plan, long owed) throws ModelRejectedException, InterruptedException {
         EffectMoments[] moments = new EffectMoments[plan.blocks().size()];
         Arrays.fill(moments, EffectMoments.NONE);
-        long expected = meter.forwards() + plan.size();
+        make(plan::slice, plan.size(), owed, meter.forwards() + plan.size(), (position, effect, output) -> {
+            int block = plan.blockOf(position);
+            moments[block] = moments[block].add(effect);
+        });
+        return moments;
+    }
+
+    /**
+     * Makes interventions in their order until they end or the budget does.
+     *
+     * @param owed how many of them are made whatever the budget says
+     * @param expected forward passes that the explanation will have taken in the end, for the progress
+     * @return whether all were made
+     * @throws InterruptedException when the thread is interrupted; noticed between batches
+     */
+    boolean make(List<Intervention> interventions, long owed, long expected, Observer observer)
+            throws ModelRejectedException, InterruptedException {
+        Slices slices = (from, to) -> interventions.subList((int) from, (int) to);
+        return make(slices, interventions.size(), owed, expected, observer) == interventions.size();
+    }
+
+    private long make(Slices slices, long size, long owed, long expected, Observer observer)
+            throws ModelRejectedException, InterruptedException {
         long made = 0;
-        while (made < plan.size()) {
-            int wanted = (int) Math.min(probe.batchSize(), plan.size() - made);
+        while (made < size) {
+            int wanted = (int) Math.min(probe.batchSize(), size - made);
             int allowed = meter.allowance(wanted, (int) Math.max(0, Math.min(wanted, owed - made)));
             if (allowed == 0) {
                 break;
             }
-            float[] probabilities = runBatch(plan.slice(made, made + allowed));
+            float[] probabilities = runBatch(slices.slice(made, made + allowed));
             for (int i = 0; i < allowed; i++) {
-                int block = plan.blockOf(made + i);
-                moments[block] = moments[block].add(score.effect(probabilities, i));
+                observer.observe(
+                        Math.toIntExact(made + i), score.effect(probabilities, i), new Output(probabilities, i));
             }
             made += allowed;
             meter.spend(allowed);
             progress.forwards(meter.forwards(), meter.affordable(expected));
         }
-        return moments;
+        return made;
     }
 
     private float[] runBatch(List<Intervention> batch) throws ModelRejectedException, InterruptedException {

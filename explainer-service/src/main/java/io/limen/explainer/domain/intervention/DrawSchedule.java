@@ -1,10 +1,15 @@
 package io.limen.explainer.domain.intervention;
 
+import java.util.OptionalDouble;
+
 /** How draws are spent over the blocks. */
 public sealed interface DrawSchedule {
 
     /** The schedule's name in records and on the command line. */
     String label();
+
+    /** Means of a smaller size count as zero: for the published schedule in the map, for both in the audit of screening. */
+    double tau();
 
     /**
      * The schedule of the published method (arXiv 2602.20511): a few screening draws for every block, a fixed number of
@@ -30,6 +35,34 @@ public sealed interface DrawSchedule {
         @Override
         public String label() {
             return "published";
+        }
+    }
+
+    /**
+     * Draws go where they gain most, until the map is precise enough: two draws for every block that can reach the region,
+     * then rounds of draws in proportion to the spread that is left after what donors' traits and gradients predict.
+     *
+     * @param targetStandardError root-mean-square standard error over the treated blocks at which to stop, percentage
+     *     points, above 0; empty: what the published 50 draws for every block would have reached
+     * @param tau means of a smaller size don't matter to the audit of screening, percentage points, 0 or more
+     */
+    record Adaptive(OptionalDouble targetStandardError, double tau) implements DrawSchedule {
+
+        public Adaptive {
+            if (targetStandardError.isPresent() && !(targetStandardError.getAsDouble() > 0)
+                    || !(tau >= 0 && tau <= 100)) {
+                throw new IllegalArgumentException("Adaptive: " + targetStandardError + ", " + tau);
+            }
+        }
+
+        /** As precise as the published schedule. */
+        public static Adaptive asPreciseAsPublished() {
+            return new Adaptive(OptionalDouble.empty(), Published.asPublished().tau());
+        }
+
+        @Override
+        public String label() {
+            return "adaptive";
         }
     }
 }

@@ -6,10 +6,4 @@ package io.limen.explainer.domain.quadrature;
  * @param variance spread squared, percentage points squared, 0 or more
  * @param degreesOfFreedom behind it, above 0
  */
-public record Spread(double variance, double degreesOfFreedom) {
-
-    /** Standard error of a mean of that block, percentage points. */
-    public double standardError(BankAverage average) {
-        return Math.sqrt(variance * average.unitVariance());
-    }
-}
+public record Spread(double variance, double degreesOfFreedom) {}

@@ -13,4 +13,14 @@ public record BlockSurrogate(float[] soft, float[] flips) {
             throw new IllegalArgumentException("BlockSurrogate: " + soft.length + ", " + flips.length);
         }
     }
+
+    /** Without predicted flips. */
+    public static BlockSurrogate soft(float[] soft) {
+        return new BlockSurrogate(soft, new float[soft.length]);
+    }
+
+    /** With predicted flips. */
+    public BlockSurrogate withFlips(float[] predicted) {
+        return new BlockSurrogate(soft, predicted);
+    }
 }

@@ -36,7 +36,7 @@ public final class FirstOrder {
      * @param gradient [channels, height, width] of the image, row-major
      * @return change per donor, [donors]. Cost O(block's values x donors)
      */
-    float[] change(float[] gradient, Block block) {
+    public float[] change(float[] gradient, Block block) {
         float[] change = new float[donors()];
         float own = 0;
         for (int channel = 0; channel < image.channels(); channel++) {

@@ -41,7 +41,7 @@ public final class FlipPrediction {
     }
 
     /** Predicted effects of every donor on a block, percentage points, [donors]. */
-    float[] effects(Block block) {
+    public float[] effects(Block block) {
         int donors = firstOrder.donors();
         float[][] moves = new float[cells.size()][];
         float[] greatest = new float[cells.size()];

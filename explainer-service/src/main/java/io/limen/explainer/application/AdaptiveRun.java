@@ -1,0 +1,195 @@
+package io.limen.explainer.application;
+
+import io.limen.explainer.domain.attribution.ScreeningAudit;
+import io.limen.explainer.domain.image.Block;
+import io.limen.explainer.domain.image.BlockGrid;
+import io.limen.explainer.domain.intervention.DrawSchedule;
+import io.limen.explainer.domain.intervention.PatchBank;
+import io.limen.explainer.domain.intervention.ThinnedDonors;
+import io.limen.explainer.domain.quadrature.BlockMean;
+import io.limen.explainer.domain.quadrature.DonorTraits;
+import io.limen.explainer.domain.quadrature.DrawAllocation;
+import io.limen.explainer.domain.quadrature.MapQuadrature;
+import io.limen.explainer.domain.surrogate.BlockSurrogate;
+import io.limen.explainer.domain.surrogate.SoftDice;
+import io.limen.explainer.domain.surrogate.SurrogateFit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The adaptive schedule on the blocks of one case that can reach the region. One draw of every block is made whatever the
+ * budget says, so that no block is without an estimate.
+ */
+final class AdaptiveRun {
+
+    /** Draws of every block before draws are given to some: a spread needs two. */
+    private static final int FIRST_DRAWS = 2;
+
+    /** A round is this share of the draws so far: few looks, and none of them late. */
+    private static final double ROUND_SHARE = 0.25;
+
+    /** The smallest round, draws: several batches. */
+    private static final int LEAST_ROUND = 64;
+
+    /** More draws of one block cost more in algebra than they gain. */
+    private static final int MAX_DRAWS = 200;
+
+    /** Draws of the published schedule per relevant block: what its precision is reckoned from. */
+    private static final double PUBLISHED_DRAWS =
+            DrawSchedule.Published.asPublished().draws();
+
+    /** The surrogates are fitted anew when there are this many times as many draws. */
+    private static final double REFIT_GROWTH = 1.6;
+
+    private final DrawSchedule.Adaptive schedule;
+    private final BudgetMeter meter;
+    private final Optional<Surrogates> surrogates;
+    private final SoftDice softDice;
+    private final int treated;
+    private final MapQuadrature map;
+    private final AdaptiveDraws draws;
+    private final int blocks;
+    private final AuditChoice auditChoice;
+    private List<BlockSurrogate> predicted;
+    private long made;
+    private double fitAt;
+
+    /**
+     * @param blocks what gets draws
+     * @param treated all treated blocks, those included that can't reach the region
+     */
+    AdaptiveRun(
+            DrawSchedule.Adaptive schedule,
+            long seed,
+            Blocks blocks,
+            PatchBank bank,
+            ForwardPasses passes,
+            BudgetMeter meter,
+            Optional<Surrogates> surrogates,
+            SoftDice softDice) {
+        DonorTraits traits = DonorTraits.of(bank);
+        this.schedule = schedule;
+        this.meter = meter;
+        this.surrogates = surrogates;
+        this.softDice = softDice;
+        this.treated = blocks.treated();
+        this.blocks = blocks.reaching().size();
+        this.map = new MapQuadrature(blocks.grid(), blocks.reaching(), traits);
+        this.draws = new AdaptiveDraws(
+                blocks.reaching(), blocks.probed(), new ThinnedDonors(seed, traits.byBrightness()), map, passes);
+        this.auditChoice = new AuditChoice(seed);
+    }
+
+    /**
+     * @param grid the tiling of the input
+     * @param reaching blocks that can reach the region, as they lie in the case's image
+     * @param probed the same as they lie in the image that is probed
+     * @param treated all treated blocks, those included that can't reach the region
+     */
+    record Blocks(BlockGrid grid, List<Block> reaching, List<Block> probed, int treated) {}
+
+    /**
+     * @param means per block that can reach the region
+     * @param audit empty when the budget ended before it
+     */
+    record Result(List<BlockMean> means, Optional<ScreeningAudit> audit) {}
+
+    Result result() throws ModelRejectedException, InterruptedException {
+        boolean affordable = firstDraws();
+        while (affordable) {
+            List<BlockMean> means = map.means();
+            int[] further = further(means);
+            if (Arrays.stream(further).sum() == 0) {
+                break;
+            }
+            affordable = draw(further, 0, expected(means));
+            refit();
+        }
+        Optional<ScreeningAudit> audit = affordable ? audit() : Optional.empty();
+        return new Result(map.means(), audit);
+    }
+
+    private boolean firstDraws() throws ModelRejectedException, InterruptedException {
+        long expected = meter.forwards() + (long) FIRST_DRAWS * blocks;
+        SurrogateTrial trial = new SurrogateTrial(softDice);
+        if (surrogates.isPresent()) {
+            predicted = surrogates.get().soft(softDice);
+        }
+        int[] one = new int[blocks];
+        Arrays.fill(one, 1);
+        boolean affordable = draws.make(one, blocks, expected, (block, donor, output) -> {
+            made++;
+            if (predicted != null) {
+                trial.see(predicted.get(block).soft()[donor], output);
+            }
+        });
+        if (predicted != null && trial.worthMore() && affordable) {
+            predicted = surrogates.get().withFlips(predicted);
+        }
+        for (int i = 1; i < FIRST_DRAWS && affordable; i++) {
+            affordable = draw(draws.left(1), 0, expected);
+        }
+        refit();
+        return affordable;
+    }
+
+    private boolean draw(int[] further, long owed, long expected) throws ModelRejectedException, InterruptedException {
+        return draws.make(further, owed, expected, (block, donor, output) -> made++);
+    }
+
+    private void refit() {
+        if (predicted != null && made >= fitAt) {
+            SurrogateFit fit = new SurrogateFit(map.draws(), predicted);
+            map.predict(fit::prediction);
+            fitAt = made * REFIT_GROWTH;
+        }
+    }
+
+    private int[] further(List<BlockMean> means) {
+        double[] variances = means.stream().mapToDouble(BlockMean::variance).toArray();
+        int[] soFar = means.stream().mapToInt(mean -> mean.draws().size()).toArray();
+        int[] left = draws.left(MAX_DRAWS);
+        for (int i = 0; i < left.length; i++) {
+            left[i] = Math.min(left[i], Math.max(0, MAX_DRAWS - soFar[i]));
+        }
+        int round = (int) Math.max(LEAST_ROUND, ROUND_SHARE * made);
+        return DrawAllocation.next(variances, soFar, left, round, target(means));
+    }
+
+    /** Sum of variances over the map that is precise enough, percentage points squared. */
+    private double target(List<BlockMean> means) {
+        if (schedule.targetStandardError().isPresent()) {
+            double standardError = schedule.targetStandardError().getAsDouble();
+            return standardError * standardError * treated;
+        }
+        return means.stream().mapToDouble(BlockMean::effectVariance).sum() / PUBLISHED_DRAWS;
+    }
+
+    /** Forward passes in the end, if variances fall like 1/draws. */
+    private long expected(List<BlockMean> means) {
+        double roots = means.stream()
+                .mapToDouble(
+                        mean -> mean.standardError() * Math.sqrt(mean.draws().size()))
+                .sum();
+        double target = target(means);
+        double needed = target > 0 ? roots * roots / target : made;
+        return meter.forwards() + (long) Math.max(LEAST_ROUND, Math.min(needed - made, (double) MAX_DRAWS * blocks));
+    }
+
+    private Optional<ScreeningAudit> audit() throws ModelRejectedException, InterruptedException {
+        List<BlockMean> means = map.means();
+        AuditChoice.Sample sample = auditChoice.choose(means, FIRST_DRAWS, schedule.tau(), meter.forwards());
+        int[] further = sample.further(draws.left(AuditChoice.DRAWS));
+        double[] sums = new double[blocks];
+        int[] counts = new int[blocks];
+        boolean affordable =
+                draws.make(further, 0, meter.forwards() + Arrays.stream(further).sum(), (block, donor, output) -> {
+                    made++;
+                    List<io.limen.explainer.domain.quadrature.BlockDraws> now = map.draws();
+                    sums[block] += now.get(block).effect(now.get(block).size() - 1);
+                    counts[block]++;
+                });
+        return affordable ? Optional.of(sample.result(sums, counts, schedule.tau())) : Optional.empty();
+    }
+}
