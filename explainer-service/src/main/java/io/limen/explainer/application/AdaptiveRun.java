@@ -24,7 +24,7 @@ import java.util.Optional;
 final class AdaptiveRun {
 
     /** Draws of every block before draws are given to some: a spread needs two. */
-    private static final int FIRST_DRAWS = 2;
+    static final int FIRST_DRAWS = 2;
 
     /** A round is this share of the draws so far: few looks, and none of them late. */
     private static final double ROUND_SHARE = 0.25;

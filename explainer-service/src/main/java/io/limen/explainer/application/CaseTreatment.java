@@ -12,7 +12,6 @@ import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.strategy.StrategyAnalysis;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
-import java.util.List;
 
 /** One case on its way through the use case, stage by stage. Owned by one thread. */
 final class CaseTreatment {
@@ -52,7 +51,8 @@ final class CaseTreatment {
         PatchBank bank = source.bank(settings.blockSize(), subject.imageSha256());
         RegionScore score =
                 segmented.score(planned.region(), source.model().description().threshold());
-        AttributionMap map = estimateEffects(segmented, planned, bank, score);
+        ScheduleResult found = estimateEffects(segmented, planned, bank, score);
+        AttributionMap map = new AttributionMap(planned.grid(), planned.region(), found.effects());
         StrategyFeatures strategy = perceive(map, segmented.reference().mode());
         return new Explanation(
                 id(segmented, planned, bank),
@@ -67,16 +67,24 @@ final class CaseTreatment {
                 new Explanation.Cost(meter.forwards(), meter.elapsed(), meter.exhausted(), bank.sha256()));
     }
 
-    private AttributionMap estimateEffects(
+    private ScheduleResult estimateEffects(
             SegmentedCase segmented, Treatment.Planned planned, PatchBank bank, RegionScore score)
             throws ModelRejectedException, InterruptedException {
-        DonorChoice donors = new DonorChoice(settings.seed(), bank.size());
-        // the only schedule there is; the compiler complains here when there are more
-        DrawSchedule.Published published = (DrawSchedule.Published) settings.schedule();
-        PublishedRun run = new PublishedRun(planned.blocks(), published, donors);
-        try (SegmentationModel.Probe probe = source.model().probe(segmented.input(), planned.region(), bank)) {
-            List<BlockEffect> effects = run.effects(new ForwardPasses(probe, score, meter, progress));
-            return new AttributionMap(planned.grid(), planned.region(), effects);
+        TreatedCase treated =
+                new TreatedCase(source.model(), segmented, planned, bank, score, settings.seed(), meter, progress);
+        return settings.schedule() instanceof DrawSchedule.Adaptive adaptive
+                ? new AdaptiveStage(treated, adaptive).result()
+                : published(treated, (DrawSchedule.Published) settings.schedule());
+    }
+
+    private static ScheduleResult published(TreatedCase treated, DrawSchedule.Published schedule)
+            throws ModelRejectedException, InterruptedException {
+        DonorChoice donors = new DonorChoice(treated.seed(), treated.bank().size());
+        PublishedRun run = new PublishedRun(treated.planned().blocks(), schedule, donors);
+        try (SegmentationModel.Probe probe = treated.model()
+                .probe(treated.segmented().input(), treated.planned().region(), treated.bank())) {
+            ForwardPasses passes = new ForwardPasses(probe, treated.score(), treated.meter(), treated.progress());
+            return new ScheduleResult(run.effects(passes), java.util.Optional.empty());
         }
     }
 
