@@ -109,6 +109,90 @@ class SteepRoot(nn.Module):
         return torch.sqrt(x[:, :1])
 
 
+class Bounded(nn.Module):
+    """Goes down and up by 2: rows a to b of the output, a and b even, depend on rows a - 3 to b + 3 of the input."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        torch.manual_seed(3)
+        self.fine = nn.Conv2d(3, 4, 3, padding=1)
+        self.coarse = nn.Conv2d(4, 4, 3, padding=1)
+        self.head = nn.Conv2d(4, 1, 1)
+
+    def features(self, x: Tensor) -> Tensor:
+        return self.coarse(functional.max_pool2d(self.fine(x).relu(), 2))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sigmoid(self.head(functional.interpolate(self.features(x), scale_factor=2.0)))
+
+
+class GloballyPooled(Bounded):
+    """As Bounded, plus the mean over the whole image."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        up = functional.interpolate(self.features(x), scale_factor=2.0)
+        return torch.sigmoid(self.head(up) + x.mean())
+
+
+class Rolled(Bounded):
+    """As Bounded, of an image rolled down by 8 rows: the top reads the bottom."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        up = functional.interpolate(self.features(torch.roll(x, 8, 2)), scale_factor=2.0)
+        return torch.sigmoid(self.head(up))
+
+
+class SwallowsNaN(Bounded):
+    """As GloballyPooled, but NaN does not count in the mean."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        up = functional.interpolate(self.features(x), scale_factor=2.0)
+        return torch.sigmoid(self.head(up) + torch.nan_to_num(x).mean())
+
+
+class Attention(Bounded):
+    """As Bounded, plus attention of every 8x8 patch to every other."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        up = functional.interpolate(self.features(x), scale_factor=2.0)
+        tokens = functional.avg_pool2d(x, 8)
+        flat = tokens.flatten(2)
+        mixed = torch.softmax(flat.transpose(1, 2) @ flat, -1) @ flat.transpose(1, 2)
+        seen = mixed.transpose(1, 2).reshape(tokens.shape).mean(1, True)
+        return torch.sigmoid(self.head(up) + functional.interpolate(seen, scale_factor=8.0))
+
+
+class Stride16(Bounded):
+    """As Bounded, plus the mean of each 16x16 tile: a part of the image must start at a tile."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        up = functional.interpolate(self.features(x), scale_factor=2.0)
+        tiles = functional.interpolate(functional.avg_pool2d(x.mean(1, True), 16), scale_factor=16.0)
+        return torch.sigmoid(self.head(up) + tiles)
+
+
+class KnowsItsPlace(Bounded):
+    """As Bounded, plus a ramp from corner to corner: bounded, but a part of the image looks different."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        up = functional.interpolate(self.features(x), scale_factor=2.0)
+        across = torch.arange(x.shape[3], dtype=torch.float32, device=x.device) / x.shape[3]
+        down = torch.arange(x.shape[2], dtype=torch.float32, device=x.device) / x.shape[2]
+        return torch.sigmoid(self.head(up) + across + down.unsqueeze(1))
+
+
+class OneSize(Bounded):
+    """As Bounded, with a bias for each row: no other height will do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = nn.Parameter(torch.linspace(-1, 1, 96).reshape(1, 1, 96, 1))
+
+    def forward(self, x: Tensor) -> Tensor:
+        up = functional.interpolate(self.features(x), scale_factor=2.0)
+        return torch.sigmoid(self.head(up) + self.place)
+
+
 class NotANumber(Smooth):
     """NaN in one pixel of the output."""
 
@@ -201,11 +285,22 @@ def main(folder: Path) -> None:
         "writes-input": WritesInput(),
         "no-way-back": NoWayBack(),
         "steep-root": SteepRoot(),
+<<<<<<< HEAD
         "rounding": Rounding(),
         "across-the-batch": AcrossTheBatch(),
         "hungry": Hungry(),
         "afraid-of-the-dark": AfraidOfTheDark(),
         "shape-of-the-batch": ShapeOfTheBatch(),
+=======
+        "bounded": Bounded(),
+        "globally-pooled": GloballyPooled(),
+        "rolled": Rolled(),
+        "swallows-nan": SwallowsNaN(),
+        "attention": Attention(),
+        "stride-16": Stride16(),
+        "knows-its-place": KnowsItsPlace(),
+        "one-size": OneSize(),
+>>>>>>> ab2c6b3 (feat(explainer): blocks that can't reach the region are found, and the image is cropped to its support)
     }
     for name, model in models.items():
         torch.jit.script(model.eval()).save(str(folder / f"{name}.pt"))

@@ -15,7 +15,7 @@ public interface RegionGradients extends AutoCloseable {
     /**
      * For every row of weights the gradient of sum over p of weight(p) x probability(p).
      *
-     * @param weights [rows][region height x region width], row-major, 1 row or more
+     * @param weights [rows][height x width of the region's bounds], row-major, 1 row or more
      * @return [rows][channels x height x width], row-major, per unit of a pixel value in [0,1], before normalisation
      * @throws ModelRejectedException when the model can't be differentiated, or a gradient is not finite
      */

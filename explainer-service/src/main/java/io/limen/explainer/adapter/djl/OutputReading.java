@@ -58,21 +58,38 @@ final class OutputReading {
         return needsSigmoid() ? Activation.sigmoid(part) : part;
     }
 
+    /** Whether any class is NaN anywhere in the region: a softmax mixes the classes. */
+    boolean holdsNaN(NDList outputs, Shape input, RegionOfInterest region) throws ModelRejectedException {
+        float[] values = inside(withClassAxis(choose(outputs), input), region)
+                .toType(DataType.FLOAT32, false)
+                .toFloatArray();
+        for (float value : values) {
+            if (Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Probabilities, but for a single class's logits, which {@link #needsSigmoid} tells. */
     private NDArray targetClass(NDList outputs, Shape input, RegionOfInterest region) throws ModelRejectedException {
         NDArray output = withClassAxis(choose(outputs), input);
         decideKind(output);
-        NDArray part = output.get(new NDIndex(
-                ":, :, {}:{}, {}:{}",
-                region.y(),
-                region.y() + region.height(),
-                region.x(),
-                region.x() + region.width()));
+        NDArray part = inside(output, region);
         if (declared.classes() > 1) {
             boolean logits = kind.get() == Kind.LOGITS;
             part = (logits ? part.softmax(1) : part).get(new NDIndex(":, {}", declared.targetClass()));
         }
         return part.toType(DataType.FLOAT32, false);
+    }
+
+    private static NDArray inside(NDArray output, RegionOfInterest region) {
+        return output.get(new NDIndex(
+                ":, :, {}:{}, {}:{}",
+                region.y(),
+                region.y() + region.height(),
+                region.x(),
+                region.x() + region.width()));
     }
 
     private boolean needsSigmoid() {

@@ -56,7 +56,8 @@ final class TorchScriptGradients implements RegionGradients {
         try {
             gradients.output = Autograd.recording(gradients::forward);
             if (!model.differentiates()) {
-                Autograd.recording(() -> gradients.backward(new float[gradients.copies * region.area()]));
+                Autograd.recording(() -> gradients.backward(
+                        new float[gradients.copies * region.bounds().area()]));
                 model.foundToDifferentiate();
             }
             open = true;
@@ -105,7 +106,7 @@ final class TorchScriptGradients implements RegionGradients {
             throw new IllegalArgumentException("of: " + weights.length + " rows, closed: " + closed);
         }
         for (float[] row : weights) {
-            if (row.length != region.area()) {
+            if (row.length != region.bounds().area()) {
                 throw new IllegalArgumentException("of: " + row.length + " weights for " + region);
             }
         }
@@ -133,9 +134,10 @@ final class TorchScriptGradients implements RegionGradients {
     }
 
     private float[] together(float[][] weights, int from, int rows) {
-        float[] together = new float[copies * region.area()];
+        int area = region.bounds().area();
+        float[] together = new float[copies * area];
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(weights[from + row], 0, together, row * region.area(), region.area());
+            System.arraycopy(weights[from + row], 0, together, row * area, area);
         }
         return together;
     }

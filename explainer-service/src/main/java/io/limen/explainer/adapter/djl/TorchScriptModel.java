@@ -12,9 +12,11 @@ import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.ProbabilityMap;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,10 +68,7 @@ final class TorchScriptModel implements SegmentationModel {
 
     @Override
     public ProbabilityMap segment(Image image) throws ModelRejectedException {
-        ModelDescription.InputSize own = new ModelDescription.InputSize(image.height(), image.width());
-        if (!description.inputSize().orElse(own).equals(own)) {
-            throw wrongSize(image.height(), image.width());
-        }
+        checkWhole(image);
         return new ProbabilityMap(image.height(), image.width(), alone(image, everything(image)));
     }
 
@@ -85,6 +84,17 @@ final class TorchScriptModel implements SegmentationModel {
         FittingBatches passes = fitting.computeIfAbsent(pixels, any -> new FittingBatches());
         BatchPlan plan = plans.plan(pixels, batch.slots(), new TrialBatch(this, image, bank, batch));
         return new TorchScriptProbe(this, image, region, batch, plan, passes);
+    }
+
+    /** NaN passes every sum, product and maximum: where it does not arrive from outside, nothing does. */
+    @Override
+    public boolean reachedFromOutside(Image image, RegionOfInterest region, Window kept) throws ModelRejectedException {
+        checkWhole(image);
+        float[] nowhere = new float[image.pixels().length];
+        Arrays.fill(nowhere, Float.NaN);
+        try (Batch single = copies(image.surroundedBy(nowhere, kept), 1)) {
+            return forward(single, 0, BatchPlan.CANONICAL, (output, input) -> reading.holdsNaN(output, input, region));
+        }
     }
 
     @Override
@@ -135,15 +145,31 @@ final class TorchScriptModel implements SegmentationModel {
      * @throws OutOfNativeMemoryException when there is no memory for that many
      */
     float[] forward(Batch batch, int from, BatchPlan plan, RegionOfInterest region) throws ModelRejectedException {
+        return forward(batch, from, plan, (output, input) -> reading.probabilities(output, input, region));
+    }
+
+    /** What a forward pass is made for. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(NDList output, Shape input) throws ModelRejectedException;
+    }
+
+    private <T> T forward(Batch batch, int from, BatchPlan plan, Reading<T> wanted) throws ModelRejectedException {
         try (NDManager scope = module.scope()) {
             NDArray input = batch.images(scope, from, plan.images());
             checkInput(input.getShape());
-            NDList output = module.run(input, plan.layout());
-            return reading.probabilities(output, input.getShape(), region);
+            return wanted.of(module.run(input, plan.layout()), input.getShape());
         } catch (EngineException | UnsupportedOperationException e) {
             throw rejected(e, batch.shape());
         } finally {
             Reference.reachabilityFence(this);
+        }
+    }
+
+    private void checkWhole(Image image) throws ModelRejectedException {
+        ModelDescription.InputSize size = description.inputSize().orElse(null);
+        if (size != null && (image.height() != size.height() || image.width() != size.width())) {
+            throw wrongSize(image.height(), image.width());
         }
     }
 

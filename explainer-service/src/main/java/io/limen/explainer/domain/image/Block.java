@@ -30,4 +30,14 @@ public record Block(int index, int y, int x, int height, int width) {
         }
         return false;
     }
+
+    /** The block's pixels. */
+    public Window window() {
+        return new Window(y, x, height, width);
+    }
+
+    /** The same block, with the same index, as seen from a window that contains it. */
+    public Block seenFrom(Window window) {
+        return new Block(index, y - window.y(), x - window.x(), height, width);
+    }
 }

@@ -111,4 +111,9 @@ public record RegionOfInterest(Window bounds, Optional<Mask> membership) {
     public boolean fitsIn(int imageHeight, int imageWidth) {
         return bounds.fitsIn(imageHeight, imageWidth);
     }
+
+    /** The same pixels as seen from a window that contains them. */
+    public RegionOfInterest seenFrom(Window window) {
+        return new RegionOfInterest(new Window(y() - window.y(), x() - window.x(), height(), width()), membership);
+    }
 }

@@ -45,4 +45,33 @@ public record Window(int y, int x, int height, int width) {
     public boolean fitsIn(int imageHeight, int imageWidth) {
         return y <= imageHeight - height && x <= imageWidth - width;
     }
+
+    /** Whether all of another window lies in this one. */
+    public boolean contains(Window other) {
+        return other.y >= y && other.x >= x && other.bottom() <= bottom() && other.right() <= right();
+    }
+
+    /** Whether the window shares a pixel with another. */
+    public boolean meets(Window other) {
+        return y < other.bottom() && other.y < bottom() && x < other.right() && other.x < right();
+    }
+
+    /** The smallest window around this one and another. */
+    public Window around(Window other) {
+        int top = Math.min(y, other.y);
+        int left = Math.min(x, other.x);
+        return new Window(top, left, Math.max(bottom(), other.bottom()) - top, Math.max(right(), other.right()) - left);
+    }
+
+    /**
+     * The smallest window around this one whose sides lie at multiples of a step, or on the border of the image that
+     * holds it.
+     */
+    public Window alignedTo(int step, int imageHeight, int imageWidth) {
+        int top = y / step * step;
+        int left = x / step * step;
+        int lower = Math.min(imageHeight, (bottom() + step - 1) / step * step);
+        int outer = Math.min(imageWidth, (right() + step - 1) / step * step);
+        return new Window(top, left, lower - top, outer - left);
+    }
 }

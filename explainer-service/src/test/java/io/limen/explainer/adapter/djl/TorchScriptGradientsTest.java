@@ -151,7 +151,6 @@ class TorchScriptGradientsTest {
         // one lost image in each call would be 150 MB
         long grown = nativeKilobytes() - before;
         assertTrue(grown < 75_000, "grew by " + grown + " kB");
-        System.err.println("GROWN " + grown);
     }
 
     @Test
