@@ -1,21 +1,15 @@
 package io.limen.explainer.adapter.djl;
 
-import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.RegionGradients;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
-import java.lang.ref.Reference;
 import java.util.Optional;
 
 /**
- * Gradients by libtorch. The image goes forward once, what it left behind is kept, and every row of weights goes back
- * alone: half the price of a forward pass for each row. Small images go forward as several copies, for as many rows to
- * go back together: one alone is too little work for libtorch.
+ * Gradients by libtorch. The image goes forward once and every row of weights goes back alone, which saves the forward
+ * pass of each row. When there are many rows, a small image goes forward again as several copies, for as many rows to go
+ * back together: one alone is too little work for libtorch.
  */
 final class TorchScriptGradients implements RegionGradients {
 
@@ -27,23 +21,20 @@ final class TorchScriptGradients implements RegionGradients {
 
     private static final int MAX_COPIES = 8;
 
+    /** Fewer rows don't pay for the second forward pass. */
+    private static final int MANY_ROWS = 8;
+
     private final TorchScriptModel model;
     private final Image image;
     private final RegionOfInterest region;
-    private final int copies;
-    private final Batch batch;
-    private final NDManager scope;
-    private NDArray input;
-    private NDArray output;
+    private RecordedPass pass;
     private boolean closed;
 
-    private TorchScriptGradients(TorchScriptModel model, Image image, RegionOfInterest region) {
+    private TorchScriptGradients(TorchScriptModel model, Image image, RegionOfInterest region, RecordedPass pass) {
         this.model = model;
         this.image = image;
         this.region = region;
-        this.copies = Math.max(1, Math.min(MAX_COPIES, BUSY_PIXELS / (image.height() * image.width())));
-        this.batch = model.copies(image, copies);
-        this.scope = model.scope();
+        this.pass = pass;
     }
 
     /** Runs the image forward; empty when the model, or an image of this size, has no way back. */
@@ -51,43 +42,41 @@ final class TorchScriptGradients implements RegionGradients {
         if ((long) image.height() * image.width() > MAX_PIXELS) {
             return Optional.empty();
         }
-        TorchScriptGradients gradients = new TorchScriptGradients(model, image, region);
-        boolean open = false;
         try {
-            gradients.output = Autograd.recording(gradients::forward);
-            if (!model.differentiates()) {
-                Autograd.recording(() -> gradients.backward(
-                        new float[gradients.copies * region.bounds().area()]));
+            RecordedPass pass = new RecordedPass(model, image, region, 1);
+            if (model.differentiates() || goesBack(pass, region)) {
                 model.foundToDifferentiate();
+                return Optional.of(new TorchScriptGradients(model, image, region, pass));
             }
-            open = true;
-        } catch (EngineException | IllegalStateException | UnsupportedOperationException | ModelRejectedException e) {
+        } catch (ModelRejectedException e) {
             // no way back: the caller does without
-        } finally {
-            if (!open) {
-                gradients.close();
-            }
         }
-        return open ? Optional.of(gradients) : Optional.empty();
+        return Optional.empty();
+    }
+
+    private static boolean goesBack(RecordedPass pass, RegionOfInterest region) {
+        try {
+            pass.backward(new float[region.bounds().area()]);
+            return true;
+        } catch (ModelRejectedException e) {
+            pass.close();
+            return false;
+        }
     }
 
     @Override
     public float[][] of(float[][] weights) throws ModelRejectedException {
         check(weights);
+        if (weights.length >= MANY_ROWS) {
+            widen(Math.min(MAX_COPIES, BUSY_PIXELS / (image.height() * image.width())));
+        }
         float[][] gradients = new float[weights.length][];
-        try {
-            for (int from = 0; from < weights.length; from += copies) {
-                int rows = Math.min(copies, weights.length - from);
-                float[] direction = together(weights, from, rows);
-                float[] together = Autograd.recording(() -> backward(direction));
-                for (int row = 0; row < rows; row++) {
-                    gradients[from + row] = perPixelValue(together, row);
-                }
+        for (int from = 0; from < weights.length; from += pass.copies()) {
+            int rows = Math.min(pass.copies(), weights.length - from);
+            float[] together = pass.backward(together(weights, from, rows));
+            for (int row = 0; row < rows; row++) {
+                gradients[from + row] = perPixelValue(together, row);
             }
-        } catch (EngineException | IllegalStateException e) {
-            throw new ModelRejectedException("the model can't be differentiated: " + EngineMessage.of(e), e);
-        } finally {
-            Reference.reachabilityFence(model);
         }
         return gradients;
     }
@@ -96,8 +85,7 @@ final class TorchScriptGradients implements RegionGradients {
     public void close() {
         if (!closed) {
             closed = true;
-            scope.close();
-            batch.close();
+            pass.close();
         }
     }
 
@@ -112,30 +100,17 @@ final class TorchScriptGradients implements RegionGradients {
         }
     }
 
-    private NDArray forward() throws ModelRejectedException {
-        input = batch.images(scope, 0, copies);
-        input.setRequiresGradient(true);
-        // a copy, since a model may write into its input, which libtorch forbids for what is differentiated; DJL's own
-        // copies are cut off from what they are made of
-        return model.differentiable(input.mul(1f), region);
-    }
-
-    /** The gradient of the weighted sum with respect to the normalised batch, [copies, channels, height, width]. */
-    private float[] backward(float[] weights) {
-        try (NDManager passing = scope.newSubManager()) {
-            NDArray direction = passing.create(weights, output.getShape());
-            JniUtils.backward((PtNDArray) output, (PtNDArray) direction, true, false);
-            try (NDArray gradient = input.getGradient()) {
-                return gradient.toFloatArray();
-            } finally {
-                JniUtils.zeroGrad((PtNDArray) input);
-            }
+    private void widen(int copies) throws ModelRejectedException {
+        if (copies > pass.copies()) {
+            RecordedPass wider = new RecordedPass(model, image, region, copies);
+            pass.close();
+            pass = wider;
         }
     }
 
     private float[] together(float[][] weights, int from, int rows) {
         int area = region.bounds().area();
-        float[] together = new float[copies * area];
+        float[] together = new float[pass.copies() * area];
         for (int row = 0; row < rows; row++) {
             System.arraycopy(weights[from + row], 0, together, row * area, area);
         }

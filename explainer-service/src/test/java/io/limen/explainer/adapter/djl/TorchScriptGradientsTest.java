@@ -13,8 +13,6 @@ import io.limen.explainer.application.RegionGradients;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -136,24 +134,6 @@ class TorchScriptGradientsTest {
     }
 
     @Test
-    void memoryDoesNotGrow() throws Exception {
-        SegmentationModel model = TestModel.load("smooth");
-        Image image = TestModel.noise(256, 256, 2);
-        RegionOfInterest region = new RegionOfInterest(100, 100, 32, 32);
-        float[][] weights = {new float[region.area()]};
-        for (int i = 0; i < 20; i++) {
-            runOnce(model, image, region, weights);
-        }
-        long before = nativeKilobytes();
-        for (int i = 0; i < 200; i++) {
-            runOnce(model, image, region, weights);
-        }
-        // one lost image in each call would be 150 MB
-        long grown = nativeKilobytes() - before;
-        assertTrue(grown < 75_000, "grew by " + grown + " kB");
-    }
-
-    @Test
     void misuseIsABug() throws ModelRejectedException {
         SegmentationModel model = TestModel.load("smooth");
         RegionOfInterest off = new RegionOfInterest(10, 0, 8, 8);
@@ -164,28 +144,6 @@ class TorchScriptGradientsTest {
         gradients.close();
         gradients.close();
         assertThrows(IllegalArgumentException.class, () -> gradients.of(weights(1)));
-    }
-
-    private static void runOnce(SegmentationModel model, Image image, RegionOfInterest region, float[][] weights)
-            throws ModelRejectedException {
-        try (RegionGradients gradients = model.gradients(image, region).orElseThrow()) {
-            gradients.of(weights);
-        }
-    }
-
-    /** Resident memory but for the Java heap, which is shrunk first, for it grows as its collector likes. */
-    private static long nativeKilobytes() {
-        System.gc();
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .map(resident -> resident - Runtime.getRuntime().totalMemory() / 1024)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static float[] gradient(SegmentationModel model) throws ModelRejectedException {

@@ -1,0 +1,92 @@
+package io.limen.explainer.adapter.djl;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.image.RegionOfInterest;
+import java.lang.ref.Reference;
+
+/** A forward pass of some copies of an image, with what is needed to go back kept until it is closed. */
+final class RecordedPass implements AutoCloseable {
+
+    private final TorchScriptModel model;
+    private final int copies;
+    private final Batch batch;
+    private final NDManager scope;
+    private NDArray input;
+    private NDArray output;
+
+    /**
+     * Runs the copies forward.
+     *
+     * @throws ModelRejectedException when the model fails, or returns something else than probabilities
+     */
+    RecordedPass(TorchScriptModel model, Image image, RegionOfInterest region, int copies)
+            throws ModelRejectedException {
+        this.model = model;
+        this.copies = copies;
+        this.batch = model.copies(image, copies);
+        this.scope = model.scope();
+        try {
+            output = Autograd.recording(() -> forward(region));
+        } catch (EngineException | UnsupportedOperationException e) {
+            close();
+            throw notDifferentiable(e);
+        } catch (ModelRejectedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    int copies() {
+        return copies;
+    }
+
+    /**
+     * The gradient of the weighted sum of the region's probabilities.
+     *
+     * @param weights [copies, region height, region width]
+     * @return with respect to the normalised batch, [copies, channels, height, width]
+     */
+    float[] backward(float[] weights) throws ModelRejectedException {
+        try (NDManager passing = scope.newSubManager()) {
+            NDArray direction = passing.create(weights, output.getShape());
+            return Autograd.recording(() -> backward(direction));
+        } catch (EngineException | IllegalStateException e) {
+            throw notDifferentiable(e);
+        } finally {
+            Reference.reachabilityFence(model);
+        }
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+        batch.close();
+    }
+
+    private NDArray forward(RegionOfInterest region) throws ModelRejectedException {
+        input = batch.images(scope, 0, copies);
+        input.setRequiresGradient(true);
+        // a copy, since a model may write into its input, which libtorch forbids for what is differentiated; DJL's own
+        // copies are cut off from what they are made of
+        return model.differentiable(input.mul(1f), region);
+    }
+
+    private float[] backward(NDArray direction) {
+        JniUtils.backward((PtNDArray) output, (PtNDArray) direction, true, false);
+        try (NDArray gradient = input.getGradient()) {
+            return gradient.toFloatArray();
+        } finally {
+            JniUtils.zeroGrad((PtNDArray) input);
+        }
+    }
+
+    private static ModelRejectedException notDifferentiable(RuntimeException failure) {
+        return new ModelRejectedException("the model can't be differentiated: " + EngineMessage.of(failure), failure);
+    }
+}
