@@ -267,6 +267,24 @@ class Stride8(nn.Module):
         return (x * 0.5 + up * 0.5).mean(dim=1, keepdim=True)
 
 
+class LastPixels(nn.Module):
+    """Every pixel of the output is the mean of the last 5 rows and 3 columns of the input, whatever its size and channels."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        mean = x[:, :, -5:, -3:].mean(dim=(1, 2, 3))
+        return mean.reshape(-1, 1, 1, 1).expand(-1, 1, x.shape[2], x.shape[3])
+
+
+class Rivals(nn.Module):
+    """Three classes as logits: 0; the first 8x8 pixels against one half; the 8x8 pixels from row 16, column 24 on."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        first = 40 * (x[:, :, :8, :8].mean(dim=(1, 2, 3)) - 0.5)
+        other = 40 * (x[:, :, 16:24, 24:32].mean(dim=(1, 2, 3)) - 0.5)
+        logits = torch.stack([torch.zeros_like(first), first, other], 1)
+        return logits.reshape(-1, 3, 1, 1).expand(-1, 3, x.shape[2], x.shape[3])
+
+
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     models = {
@@ -285,13 +303,11 @@ def main(folder: Path) -> None:
         "writes-input": WritesInput(),
         "no-way-back": NoWayBack(),
         "steep-root": SteepRoot(),
-<<<<<<< HEAD
         "rounding": Rounding(),
         "across-the-batch": AcrossTheBatch(),
         "hungry": Hungry(),
         "afraid-of-the-dark": AfraidOfTheDark(),
         "shape-of-the-batch": ShapeOfTheBatch(),
-=======
         "bounded": Bounded(),
         "globally-pooled": GloballyPooled(),
         "rolled": Rolled(),
@@ -300,7 +316,8 @@ def main(folder: Path) -> None:
         "stride-16": Stride16(),
         "knows-its-place": KnowsItsPlace(),
         "one-size": OneSize(),
->>>>>>> ab2c6b3 (feat(explainer): blocks that can't reach the region are found, and the image is cropped to its support)
+        "last-pixels": LastPixels(),
+        "rivals": Rivals(),
     }
     for name, model in models.items():
         torch.jit.script(model.eval()).save(str(folder / f"{name}.pt"))
