@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.ExplanationOutcome.Failed;
 import io.limen.explainer.application.ExplanationOutcome.Skipped;
+import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.intervention.PatchBank;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplainCaseTest {
@@ -203,5 +207,23 @@ class ExplainCaseTest {
                 "68290983cd495bf40b76b76b90c8ab493101e3473596a4e837563ef07c0ff006",
                 Scene.explain(Scene.subject(Scene.grayImage()), MODEL, Scene.settings())
                         .id());
+    }
+
+    /** Against the model's own mask every change lowers the Dice; the area tells growth from loss. */
+    @ParameterizedTest
+    @CsvSource({"0.9, 1", "0.1, -1"})
+    void withoutAGroundTruthTheAreaTellsGrowthFromLoss(float donor, int sign) {
+        float[] patch = new float[Scene.BLOCK * Scene.BLOCK];
+        Arrays.fill(patch, donor);
+        PatchBank bank = new PatchBank(Scene.BLOCK, 1, List.of(patch), "b".repeat(64));
+        FunctionModel model = new FunctionModel(bank, 16, Scene.fillingRegion(Scene.meanOfBlock(0, 0)));
+
+        BlockEffect effect = Scene.explained(explain(Scene.subject(Scene.grayImage()), model))
+                .map()
+                .effects()
+                .get(0);
+
+        assertTrue(effect.ate() < -20, () -> "ATE " + effect.ate());
+        assertEquals(sign * 0.4, effect.areaEffect(), 0.01);
     }
 }

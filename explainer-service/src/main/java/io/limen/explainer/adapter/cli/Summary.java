@@ -104,11 +104,12 @@ record Summary(ExplainedCase explained, Image image, List<Path> files) {
                 .ifPresent(effect -> line(
                         out,
                         "strongest",
-                        "block at row %d, column %d: %+.2f +- %.2f Dice points",
+                        "block at row %d, column %d: %+.2f +- %.2f Dice points, %+.1f %% of the region's area",
                         effect.block().y(),
                         effect.block().x(),
                         effect.ate(),
-                        effect.standardError()));
+                        effect.standardError(),
+                        100 * effect.areaEffect()));
     }
 
     private static void strategy(PrintWriter out, StrategyFeatures features) {

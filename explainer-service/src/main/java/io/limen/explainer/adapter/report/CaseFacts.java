@@ -79,7 +79,9 @@ final class CaseFacts {
                         "Strongest effect",
                         Numbers.effect(effect.ate(), scale),
                         "\u00b1 " + Numbers.magnitude(effect.standardError(), scale) + " Dice points (standard error), "
-                                + effect.draws() + " draws")));
+                                + effect.draws() + " draws; the segmented area "
+                                + (effect.areaEffect() < 0 ? "shrinks" : "grows") + " by "
+                                + Numbers.percent(Math.abs(effect.areaEffect())) + " of the region")));
         explanation
                 .deployedAgreement()
                 .ifPresent(agreement -> facts.add(new Fact(
