@@ -69,10 +69,11 @@ public final class CasePictures implements OverlayRenderer {
     byte[] maskPanel(Explanation explanation) {
         Canvas canvas = canvas(explanation, scale(explanation));
         canvas.mask(explanation.prediction());
+        canvas.region(explanation.map().region(), line(explanation));
         if (explanation.referenceMode() == ReferenceMode.GROUND_TRUTH) {
+            // over the region: an object's outline is the ground truth's own
             canvas.contour(explanation.reference(), GROUND_TRUTH, 2);
         }
-        canvas.region(explanation.map().region(), line(explanation));
         return canvas.png();
     }
 
