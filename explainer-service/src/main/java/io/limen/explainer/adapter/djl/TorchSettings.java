@@ -1,7 +1,10 @@
 package io.limen.explainer.adapter.djl;
 
 import io.limen.explainer.application.DeviceChoice;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -36,12 +39,20 @@ public record TorchSettings(DeviceChoice device, OptionalInt largestBatch, boole
         return new TorchSettings(device, OptionalInt.empty(), true, userCache());
     }
 
-    /** The folder that the user's programs keep such things in (XDG base directories). */
+    /** The folder that the user's programs keep such things in (XDG base directories), else the one of libtorch's files. */
     public static Path userCache() {
-        String configured = System.getenv("XDG_CACHE_HOME");
-        Path caches = configured == null || configured.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(configured);
+        return userCache(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    static Path userCache(Map<String, String> environment, Path home) {
+        for (String variable : List.of("XDG_CACHE_HOME", "DJL_CACHE_DIR")) {
+            String configured = environment.get(variable);
+            if (configured != null && !configured.isBlank()) {
+                return Path.of(configured, "limen");
+            }
+        }
+        // In a container the user may have no home.
+        Path caches = Files.isDirectory(home) ? home.resolve(".cache") : Path.of(System.getProperty("java.io.tmpdir"));
         return caches.resolve("limen");
     }
 

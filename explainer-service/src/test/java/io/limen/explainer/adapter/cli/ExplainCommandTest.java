@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.CaseToExplain;
+import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ExplanationDocuments.Document;
 import io.limen.explainer.application.ExplanationDocuments.Rendered;
 import io.limen.explainer.application.ExplanationOutcome;
@@ -12,6 +13,7 @@ import io.limen.explainer.application.ExplanationOutcome.Explained;
 import io.limen.explainer.application.ExplanationOutcome.Failed;
 import io.limen.explainer.application.ExplanationOutcome.Skipped;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.ModelSource;
 import io.limen.explainer.application.RegionSelection;
 import io.limen.explainer.application.SampleCase;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
@@ -48,6 +50,7 @@ class ExplainCommandTest {
     private ExplanationOutcome outcome = new Explained(SampleCase.twoEffects().explanation());
     private RuntimeException fault;
     private ModelRejectedException rejection;
+    private DeviceChoice deviceAsked;
     private CaseToExplain explained;
     private ExplanationSettings settings;
 
@@ -296,6 +299,37 @@ class ExplainCommandTest {
         assertEquals("", err.toString());
     }
 
+    private ModelSource modelsOn(DeviceChoice device) throws ModelRejectedException {
+        if (device instanceof DeviceChoice.Gpu) {
+            throw new ModelRejectedException("device " + device + " is not there");
+        }
+        deviceAsked = device;
+        return (model, bank) -> {
+            if (rejection != null) {
+                throw rejection;
+            }
+            return new SampleModel();
+        };
+    }
+
+    @Test
+    void theDeviceIsTheOneThatWasChosen() {
+        assertEquals(0, explain());
+        assertEquals(new DeviceChoice.Auto(), deviceAsked);
+        assertEquals(0, explain("--device", "cpu"));
+        assertEquals(new DeviceChoice.Cpu(), deviceAsked);
+    }
+
+    @Test
+    void aDeviceThatIsNotThere() {
+        assertMistake(explain("--device", "gpu:3"), "--device: device gpu:3 is not there");
+    }
+
+    @Test
+    void whatIsNoDevice() {
+        assertMistake(explain("--device", "cuda"), "must be auto, cpu or gpu:N, not 'cuda'");
+    }
+
     private void assertMistake(int code, String line) {
         assertEquals(2, code, err.toString());
         assertTrue(err.toString().contains(line), err.toString());
@@ -320,12 +354,7 @@ class ExplainCommandTest {
     private CommandLine command() {
         ExplainCommand explain = new ExplainCommand(
                 new SizeDecoder(),
-                device -> (model, bank) -> {
-                    if (rejection != null) {
-                        throw rejection;
-                    }
-                    return new SampleModel();
-                },
+                this::modelsOn,
                 (subject, source, chosen, progress) -> {
                     explained = subject;
                     settings = chosen;
