@@ -91,7 +91,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evaluate", "bench"})
+    @ValueSource(strings = "evaluate")
     void commandThatIsNotThereYetSaysSo(String command) throws Exception {
         Run run = limen(command);
 
@@ -185,6 +185,7 @@ class LauncherTest {
         assertTrue(limen("phantoms").out().contains("producer.bootstrap.ProducerCommandLine phantoms"));
         assertTrue(limen("explain").out().contains("explainer.bootstrap.ExplainerCommandLine explain"));
         assertTrue(limen("register").out().contains("explainer.bootstrap.ExplainerCommandLine register"));
+        assertTrue(limen("bench", "--quick").out().contains("explainer.bootstrap.ExplainerCommandLine bench --quick"));
     }
 
     @Test

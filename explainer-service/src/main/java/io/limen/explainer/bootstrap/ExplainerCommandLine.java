@@ -1,9 +1,12 @@
 package io.limen.explainer.bootstrap;
 
+import io.limen.explainer.adapter.cli.BenchCommand;
+import io.limen.explainer.adapter.cli.BenchMachine;
 import io.limen.explainer.adapter.cli.Console;
 import io.limen.explainer.adapter.cli.ExplainCommand;
 import io.limen.explainer.adapter.cli.LimenCommand;
 import io.limen.explainer.adapter.cli.RegisterCommand;
+import io.limen.explainer.adapter.djl.TorchFacts;
 import io.limen.explainer.adapter.djl.TorchScriptLoader;
 import io.limen.explainer.adapter.djl.TorchSettings;
 import io.limen.explainer.adapter.image.ImageIoDecoder;
@@ -16,6 +19,8 @@ import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The explainer's commands as a plain process, without the service around them. */
@@ -38,7 +43,24 @@ public final class ExplainerCommandLine {
                         new ExplainCase(System::nanoTime)::explain,
                         new ExplanationFiles(),
                         Console.ofProcess(ProcessEnvironment.advice())),
-                new RegisterCommand(device -> new ModelRegistrar(loader(device), decoder)));
+                new RegisterCommand(device -> new ModelRegistrar(loader(device), decoder)),
+                new BenchCommand(
+                        decoder,
+                        device -> new FileModelSource(loader(device), decoder),
+                        ExplainerCommandLine::engine,
+                        new ExplainCase(System::nanoTime),
+                        new BenchCommand.Demo(demoModels()),
+                        Console.ofProcess(ProcessEnvironment.advice())));
+    }
+
+    private static BenchMachine.Engine engine(DeviceChoice device) throws ModelRejectedException {
+        TorchFacts facts = TorchFacts.on(device);
+        return new BenchMachine.Engine("libtorch " + facts.version(), facts.threads(), facts.device());
+    }
+
+    /** The launcher says where the product lies. */
+    private static Optional<Path> demoModels() {
+        return Optional.ofNullable(System.getProperty("limen.home")).map(home -> Path.of(home, "quickstart", "models"));
     }
 
     private static ModelLoader loader(DeviceChoice device) throws ModelRejectedException {

@@ -27,11 +27,16 @@ record CaseReader(ImageDecoder decoder) {
      * @throws UserMistakeException when a file is missing, is no image, or the mask is of another size
      */
     CaseToExplain read(CaseOptions options) throws UserMistakeException {
-        InputFile file = InputFile.read("--image", options.image());
+        return read(options.image(), options.reference());
+    }
+
+    /** As {@link #read(CaseOptions)}, of files named otherwise. */
+    CaseToExplain read(Path imageFile, Optional<Path> reference) throws UserMistakeException {
+        InputFile file = InputFile.read("--image", imageFile);
         Image image = image(file);
         Optional<Mask> groundTruth = Optional.empty();
-        if (options.reference().isPresent()) {
-            groundTruth = Optional.of(mask(options.reference().get(), image));
+        if (reference.isPresent()) {
+            groundTruth = Optional.of(mask(reference.get(), image));
         }
         return new CaseToExplain(
                 image, file.sha256(), Optional.empty(), groundTruth, new RegionSelection.BoundaryWindow());

@@ -21,8 +21,11 @@ public record Console(PrintStream error, boolean terminal, InstantSource clock, 
         return new Console(System.err, terminal, InstantSource.system(), advice);
     }
 
-    ProgressDisplay progress() {
+    /** @param doing what is done, one word */
+    ProgressDisplay progress(String doing) {
         advice.ifPresent(line -> error.println("limen: " + line));
-        return terminal ? ProgressDisplay.bar(error) : ProgressDisplay.lines(new PrintWriter(error, true), clock);
+        return terminal
+                ? ProgressDisplay.bar(error, doing)
+                : ProgressDisplay.lines(new PrintWriter(error, true), clock, doing);
     }
 }

@@ -83,7 +83,7 @@ public final class ExplainCommand implements Callable<Integer> {
         this.models = models;
         this.explainer = explainer;
         this.documents = documents;
-        this.progress = console::progress;
+        this.progress = () -> console.progress("explaining");
     }
 
     @Override

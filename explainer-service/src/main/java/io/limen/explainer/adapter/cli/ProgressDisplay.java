@@ -12,16 +12,20 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far an explanation is. */
+/** Shows how far the work is. */
 interface ProgressDisplay extends Progress, AutoCloseable {
 
     @Override
     void close();
 
-    /** A bar that redraws itself, for a terminal. */
-    static ProgressDisplay bar(PrintStream terminal) {
+    /**
+     * A bar that redraws itself, for a terminal.
+     *
+     * @param doing what is done, one word
+     */
+    static ProgressDisplay bar(PrintStream terminal, String doing) {
         ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("explaining")
+                .setTaskName(doing)
                 .setUnit(" forwards", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(250)
@@ -41,9 +45,13 @@ interface ProgressDisplay extends Progress, AutoCloseable {
         };
     }
 
-    /** A line every few seconds, for a log. */
-    static ProgressDisplay lines(PrintWriter log, InstantSource clock) {
-        return new Lines(log, clock);
+    /**
+     * A line every few seconds, for a log.
+     *
+     * @param doing what is done, one word
+     */
+    static ProgressDisplay lines(PrintWriter log, InstantSource clock, String doing) {
+        return new Lines(log, clock, doing);
     }
 
     /** A line every few seconds. */
@@ -54,12 +62,14 @@ interface ProgressDisplay extends Progress, AutoCloseable {
 
         private final PrintWriter log;
         private final InstantSource clock;
+        private final String doing;
         private final Instant start;
         private Instant last;
 
-        Lines(PrintWriter log, InstantSource clock) {
+        Lines(PrintWriter log, InstantSource clock, String doing) {
             this.log = log;
             this.clock = clock;
+            this.doing = doing;
             this.start = clock.instant();
             this.last = start;
         }
@@ -74,7 +84,8 @@ interface ProgressDisplay extends Progress, AutoCloseable {
             double perForward = Duration.between(start, now).toMillis() / 1000.0 / done;
             log.printf(
                     Locale.ROOT,
-                    "explaining: %,d of %,d forward passes, about %.0f s left%n",
+                    "%s: %,d of %,d forward passes, about %.0f s left%n",
+                    doing,
                     done,
                     expected,
                     perForward * Math.max(0, expected - done));

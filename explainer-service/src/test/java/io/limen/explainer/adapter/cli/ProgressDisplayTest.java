@@ -15,7 +15,7 @@ class ProgressDisplayTest {
 
     @Test
     void aLineEveryFewSecondsTellsTheTimeLeft() {
-        try (ProgressDisplay display = ProgressDisplay.lines(new PrintWriter(log), () -> now)) {
+        try (ProgressDisplay display = ProgressDisplay.lines(new PrintWriter(log), () -> now, "explaining")) {
             now = now.plus(Duration.ofSeconds(4));
             display.forwards(400, 3000);
             now = now.plus(Duration.ofSeconds(6));
