@@ -1,11 +1,13 @@
 package io.limen.explainer.application;
 
+import io.limen.explainer.domain.effect.Effect;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.intervention.Intervention;
 import io.limen.explainer.domain.intervention.ThinnedDonors;
 import io.limen.explainer.domain.quadrature.MapQuadrature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Makes draws of blocks, each of the block's next donor. Owned by one thread. */
 final class AdaptiveDraws {
@@ -29,17 +31,15 @@ final class AdaptiveDraws {
         this.passes = passes;
     }
 
-    /** Told of every draw. */
-    @FunctionalInterface
-    interface Listener {
-
-        /**
-         * @param block position among the blocks
-         * @param donor index in the bank
-         * @param output of the region
-         */
-        void drawn(int block, int donor, ForwardPasses.Output output);
-    }
+    /**
+     * A draw that was made.
+     *
+     * @param block position among the blocks
+     * @param donor index in the bank
+     * @param effect what it did
+     * @param output of the region under it
+     */
+    record Drawn(int block, int donor, Effect effect, ForwardPasses.Output output) {}
 
     /** Donors that each block has left, at most a number. */
     int[] left(int most) {
@@ -54,7 +54,7 @@ final class AdaptiveDraws {
      * @param expected forward passes in the end
      * @return whether the budget allowed all
      */
-    boolean make(int[] further, long owed, long expected, Listener listener)
+    boolean make(int[] further, long owed, long expected, Consumer<Drawn> listener)
             throws ModelRejectedException, InterruptedException {
         List<Intervention> interventions = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
@@ -74,7 +74,7 @@ final class AdaptiveDraws {
             int block = positions.get(position);
             int donor = interventions.get(position).donor();
             map.add(block, donor, effect);
-            listener.drawn(block, donor, output);
+            listener.accept(new Drawn(block, donor, effect, output));
         });
     }
 }

@@ -16,6 +16,7 @@ import io.limen.explainer.domain.surrogate.SurrogateFit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The adaptive schedule on the blocks of one case that can reach the region. One draw of every block is made whatever the
@@ -103,7 +104,7 @@ final class AdaptiveRun {
             if (Arrays.stream(further).sum() == 0) {
                 break;
             }
-            affordable = draw(further, 0, expected(means));
+            affordable = draw(further, expected(means));
             refit();
         }
         Optional<ScreeningAudit> audit = affordable ? audit() : Optional.empty();
@@ -118,24 +119,24 @@ final class AdaptiveRun {
         }
         int[] one = new int[blocks];
         Arrays.fill(one, 1);
-        boolean affordable = draws.make(one, blocks, expected, (block, donor, output) -> {
+        boolean affordable = draws.make(one, blocks, expected, drawn -> {
             made++;
             if (predicted != null) {
-                trial.see(predicted.get(block).soft()[donor], output);
+                trial.see(predicted.get(drawn.block()).soft()[drawn.donor()], drawn.output());
             }
         });
         if (predicted != null && trial.worthMore() && affordable) {
             predicted = surrogates.get().withFlips(predicted);
         }
         for (int i = 1; i < FIRST_DRAWS && affordable; i++) {
-            affordable = draw(draws.left(1), 0, expected);
+            affordable = draw(draws.left(1), expected);
         }
         refit();
         return affordable;
     }
 
-    private boolean draw(int[] further, long owed, long expected) throws ModelRejectedException, InterruptedException {
-        return draws.make(further, owed, expected, (block, donor, output) -> made++);
+    private boolean draw(int[] further, long expected) throws ModelRejectedException, InterruptedException {
+        return draws.make(further, 0, expected, drawn -> made++);
     }
 
     private void refit() {
@@ -177,19 +178,31 @@ final class AdaptiveRun {
         return meter.forwards() + (long) Math.max(LEAST_ROUND, Math.min(needed - made, (double) MAX_DRAWS * blocks));
     }
 
+    /** Whether a block got no more than the first draws because none of them reached tau. */
+    static boolean screenedOut(BlockMean mean, double tau) {
+        return mean.draws().size() <= FIRST_DRAWS && mean.draws().largest() < tau;
+    }
+
     private Optional<ScreeningAudit> audit() throws ModelRejectedException, InterruptedException {
         List<BlockMean> means = map.means();
-        AuditChoice.Sample sample = auditChoice.choose(means, FIRST_DRAWS, schedule.tau(), meter.forwards());
+        double tau = schedule.tau();
+        List<Integer> dropped = IntStream.range(0, blocks)
+                .filter(i -> screenedOut(means.get(i), tau))
+                .boxed()
+                .toList();
+        long mattering = means.stream()
+                .filter(mean ->
+                        !screenedOut(mean, tau) && Math.abs(mean.average().mean()) >= tau)
+                .count();
+        AuditChoice.Sample sample = auditChoice.choose(dropped, (int) mattering, meter.forwards());
         int[] further = sample.further(draws.left(AuditChoice.DRAWS));
         double[] sums = new double[blocks];
         int[] counts = new int[blocks];
-        boolean affordable =
-                draws.make(further, 0, meter.forwards() + Arrays.stream(further).sum(), (block, donor, output) -> {
-                    made++;
-                    List<io.limen.explainer.domain.quadrature.BlockDraws> now = map.draws();
-                    sums[block] += now.get(block).effect(now.get(block).size() - 1);
-                    counts[block]++;
-                });
-        return affordable ? Optional.of(sample.result(sums, counts, schedule.tau())) : Optional.empty();
+        long expected = meter.forwards() + Arrays.stream(further).sum();
+        boolean affordable = draws.make(further, 0, expected, drawn -> {
+            sums[drawn.block()] += drawn.effect().dicePoints();
+            counts[drawn.block()]++;
+        });
+        return affordable ? Optional.of(sample.result(sums, counts, tau)) : Optional.empty();
     }
 }

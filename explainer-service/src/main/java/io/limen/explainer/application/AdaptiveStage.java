@@ -24,9 +24,7 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule) {
         Blocks reaching = new Blocks(subject.planned().grid(), blocks, blocks, blocks.size());
         Result result = run(reaching);
         List<BlockEffect> effects = MapEffects.of(
-                reaching.reaching(),
-                result.means(),
-                mean -> AuditChoice.screenedOut(mean, AdaptiveRun.FIRST_DRAWS, schedule.tau()));
+                reaching.reaching(), result.means(), mean -> AdaptiveRun.screenedOut(mean, schedule.tau()));
         return new ScheduleResult(effects, result.audit());
     }
 

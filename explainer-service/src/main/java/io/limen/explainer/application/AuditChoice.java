@@ -1,17 +1,16 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.domain.attribution.ScreeningAudit;
-import io.limen.explainer.domain.quadrature.BlockMean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which blocks are audited: of those that got no more than the first draws, and in which none of these reached tau, some at
- * random.
+ * Which of the blocks that screening dropped are audited: some at random. An audited block gets fresh draws; it matters after
+ * all when their mean reaches tau.
  *
  * @param seed of the explanation
  */
@@ -28,11 +27,11 @@ record AuditChoice(long seed) {
     private static final int MOST_BLOCKS = 24;
 
     /**
-     * @param screenedOut positions of the blocks that screening dropped
+     * @param screenedOut blocks that screening dropped
      * @param kept blocks that matter among the others
-     * @param audited positions, part of those screened out
+     * @param audited positions, ascending, part of those screened out
      */
-    record Sample(List<Integer> screenedOut, int kept, Set<Integer> audited) {
+    record Sample(int screenedOut, int kept, SortedSet<Integer> audited) {
 
         /** Draws per block, at most what is left. */
         int[] further(int[] left) {
@@ -49,28 +48,20 @@ record AuditChoice(long seed) {
             int found = (int) audited.stream()
                     .filter(block -> counts[block] > 0 && Math.abs(sums[block] / counts[block]) >= tau)
                     .count();
-            return new ScreeningAudit(screenedOut.size(), kept, audited.size(), found);
+            return new ScreeningAudit(screenedOut, kept, audited.size(), found);
         }
     }
 
-    Sample choose(List<BlockMean> means, int firstDraws, double tau, long spent) {
-        List<Integer> screenedOut = new ArrayList<>();
-        int kept = 0;
-        for (int i = 0; i < means.size(); i++) {
-            BlockMean mean = means.get(i);
-            if (screenedOut(mean, firstDraws, tau)) {
-                screenedOut.add(i);
-            } else if (Math.abs(mean.average().mean()) >= tau) {
-                kept++;
-            }
-        }
+    /**
+     * @param screenedOut positions of the blocks that screening dropped
+     * @param kept blocks that matter among the others
+     * @param spent forward passes of the explanation so far
+     */
+    Sample choose(List<Integer> screenedOut, int kept, long spent) {
         List<Integer> shuffled = new ArrayList<>(screenedOut);
         Collections.shuffle(shuffled, new Random(seed));
         int affordable = (int) Math.max(LEAST_BLOCKS, Math.min(MOST_BLOCKS, COST_SHARE * spent / DRAWS));
-        return new Sample(screenedOut, kept, new TreeSet<>(shuffled.subList(0, Math.min(affordable, shuffled.size()))));
-    }
-
-    static boolean screenedOut(BlockMean mean, int firstDraws, double tau) {
-        return mean.draws().size() <= firstDraws && mean.draws().largest() < tau;
+        return new Sample(
+                screenedOut.size(), kept, new TreeSet<>(shuffled.subList(0, Math.min(affordable, shuffled.size()))));
     }
 }

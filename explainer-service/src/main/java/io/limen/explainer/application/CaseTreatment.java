@@ -63,6 +63,7 @@ final class CaseTreatment {
                 score.baselineDice(),
                 segmented.deployedAgreement(),
                 map,
+                found.audit(),
                 strategy,
                 new Explanation.Cost(meter.forwards(), meter.elapsed(), meter.exhausted(), bank.sha256()));
     }
@@ -84,7 +85,7 @@ final class CaseTreatment {
         try (SegmentationModel.Probe probe = treated.model()
                 .probe(treated.segmented().input(), treated.planned().region(), treated.bank())) {
             ForwardPasses passes = new ForwardPasses(probe, treated.score(), treated.meter(), treated.progress());
-            return new ScheduleResult(run.effects(passes), java.util.Optional.empty());
+            return run.result(passes, treated.meter());
         }
     }
 

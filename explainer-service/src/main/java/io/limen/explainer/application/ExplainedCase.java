@@ -35,16 +35,22 @@ public record ExplainedCase(
     public Optional<String> budgetWarning() {
         List<BlockEffect> effects = explanation.map().effects();
         boolean found = effects.stream().anyMatch(BlockEffect::significant);
-        if (found || !explanation.cost().budgetExhausted() || !(settings.schedule() instanceof Published published)) {
+        if (found || !explanation.cost().budgetExhausted()) {
             return Optional.empty();
         }
-        long screening = 1 + (long) published.screeningDraws() * effects.size();
+        long screening = 1 + (long) firstDraws() * effects.size();
         return Optional.of(String.format(
                 Locale.ROOT,
-                "the budget ended before any %s: raise --max-forwards (screening alone takes about %,d passes)",
+                "the budget ended before any %s: raise --max-forwards (a first look at every block takes about %,d passes)",
                 explanation.cost().forwards() <= screening
                         ? "block could be judged"
                         : "effect could be told from chance",
                 screening));
+    }
+
+    private int firstDraws() {
+        return settings.schedule() instanceof Published published
+                ? published.screeningDraws()
+                : AdaptiveRun.FIRST_DRAWS;
     }
 }

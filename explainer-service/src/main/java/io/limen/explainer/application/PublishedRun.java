@@ -1,6 +1,7 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.domain.attribution.BlockEffect;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.effect.EffectMoments;
 import io.limen.explainer.domain.effect.PublishedEstimate;
 import io.limen.explainer.domain.image.Block;
@@ -10,6 +11,8 @@ import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.intervention.InterventionPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The published schedule on the treated blocks of one case: screening draws for all, fresh draws for the relevant. One
@@ -21,12 +24,35 @@ import java.util.List;
  */
 record PublishedRun(List<Block> blocks, DrawSchedule.Published schedule, DonorChoice donors) {
 
-    /** The effect of every block, in the blocks' order. */
-    List<BlockEffect> effects(ForwardPasses passes) throws ModelRejectedException, InterruptedException {
+    /** The effect of every block, in the blocks' order, and the audit of screening when the budget reaches that far. */
+    ScheduleResult result(ForwardPasses passes, BudgetMeter meter) throws ModelRejectedException, InterruptedException {
         EffectMoments[] screening =
                 passes.make(plan(blocks, DrawPhase.SCREENING, schedule.screeningDraws()), blocks.size());
         EffectMoments[] fresh = passes.make(plan(relevant(screening), DrawPhase.ESTIMATION, schedule.draws()), 0);
-        return PublishedEstimate.effects(estimates(screening, fresh));
+        List<BlockEffect> effects = PublishedEstimate.effects(estimates(screening, fresh));
+        return new ScheduleResult(effects, meter.exhausted() ? Optional.empty() : audit(effects, passes, meter));
+    }
+
+    /** Fresh draws that the map does not see: it stays as published. */
+    private Optional<ScreeningAudit> audit(List<BlockEffect> effects, ForwardPasses passes, BudgetMeter meter)
+            throws ModelRejectedException, InterruptedException {
+        List<Integer> dropped = IntStream.range(0, effects.size())
+                .filter(i -> effects.get(i).screenedOut())
+                .boxed()
+                .toList();
+        int mattering =
+                (int) effects.stream().filter(effect -> effect.ate() != 0).count();
+        AuditChoice.Sample sample = new AuditChoice(donors.seed()).choose(dropped, mattering, meter.forwards());
+        List<Integer> audited = List.copyOf(sample.audited());
+        EffectMoments[] moments =
+                passes.make(plan(audited.stream().map(blocks::get).toList(), DrawPhase.AUDIT, AuditChoice.DRAWS), 0);
+        double[] sums = new double[blocks.size()];
+        int[] counts = new int[blocks.size()];
+        for (int i = 0; i < moments.length; i++) {
+            sums[audited.get(i)] = moments[i].mean() * moments[i].draws();
+            counts[audited.get(i)] = moments[i].draws();
+        }
+        return meter.exhausted() ? Optional.empty() : Optional.of(sample.result(sums, counts, schedule.tau()));
     }
 
     private InterventionPlan plan(List<Block> some, DrawPhase phase, int draws) {

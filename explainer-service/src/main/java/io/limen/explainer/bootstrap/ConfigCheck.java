@@ -144,8 +144,18 @@ final class ConfigCheck {
         return new ExplanationSettings(
                 explain.blockSize(),
                 explain.regionSize(),
-                new DrawSchedule.Published(explain.screeningDraws(), explain.draws(), explain.tau()),
+                schedule(explain),
                 explain.seed(),
                 new Budget(explain.maxForwards().orElse(Long.MAX_VALUE), explain.budget()));
+    }
+
+    private static DrawSchedule schedule(ExplainerConfig.Explain explain) {
+        return switch (explain.schedule()) {
+            case "adaptive" -> new DrawSchedule.Adaptive(explain.targetStandardError(), explain.tau());
+            case "published" -> new DrawSchedule.Published(explain.screeningDraws(), explain.draws(), explain.tau());
+            default ->
+                throw new IllegalArgumentException(
+                        "limen.explain.schedule must be adaptive or published, not '" + explain.schedule() + "'");
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -70,15 +71,22 @@ public interface ExplainerConfig {
         @WithDefault("32")
         int regionSize();
 
-        /** Draws per block in screening. */
+        /** adaptive, or published. */
+        @WithDefault("adaptive")
+        String schedule();
+
+        /** adaptive: root-mean-square standard error at which to stop, percentage points; absent: as precise as published. */
+        OptionalDouble targetStandardError();
+
+        /** published: draws per block in screening. */
         @WithDefault("3")
         int screeningDraws();
 
-        /** Fresh draws per relevant block. */
+        /** published: fresh draws per relevant block. */
         @WithDefault("50")
         int draws();
 
-        /** Smaller effects are zero, percentage points. */
+        /** Smaller effects don't matter, percentage points; published sets them to zero. */
         @WithDefault("0.02")
         double tau();
 

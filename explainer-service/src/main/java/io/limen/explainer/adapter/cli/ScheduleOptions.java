@@ -3,7 +3,9 @@ package io.limen.explainer.adapter.cli;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
 /** How the work is spent. */
@@ -11,6 +13,10 @@ final class ScheduleOptions {
 
     /** Side of a region that is chosen rather than given, pixels; as in the published method. */
     private static final int REGION_SIZE = 32;
+
+    private static final int MOST_SECONDS = 86_400;
+
+    private static final double NANOSECONDS = 1e9;
 
     @Option(
             names = "--block",
@@ -22,35 +28,43 @@ final class ScheduleOptions {
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
-            defaultValue = "published",
-            description = "published, or adaptive (not available yet). Default: ${DEFAULT-VALUE}.")
+            defaultValue = "adaptive",
+            description = {
+                "adaptive: draws go where they gain most, until the map is precise enough;",
+                "published: the constants of arXiv 2602.20511, some ten times as much work.",
+                "Default: ${DEFAULT-VALUE}."
+            })
     private Schedule schedule;
 
     @Option(
             names = "--screening-draws",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "Draws per block to find out whether it matters. Default: ${DEFAULT-VALUE}.")
-    private int screeningDraws;
+            description = "published: draws per block to find out whether it matters. Default: 3.")
+    private Integer screeningDraws;
 
     @Option(
             names = "--draws",
             paramLabel = "N",
-            defaultValue = "50",
-            description = "Fresh draws for every block that matters, 2 or more. Default: ${DEFAULT-VALUE}.")
-    private int draws;
+            description = "published: fresh draws for every block that matters, 2 or more. Default: 50.")
+    private Integer draws;
 
     @Option(
             names = "--tau",
             paramLabel = "POINTS",
             defaultValue = "0.02",
-            description = "Effects smaller than this count as zero, Dice points. Default: ${DEFAULT-VALUE}.")
+            description = {
+                "Dice points below which an effect does not matter; published sets it to zero. Default:"
+                        + " ${DEFAULT-VALUE}."
+            })
     private double tau;
 
     @Option(
             names = "--target-se",
             paramLabel = "S",
-            description = "Standard error at which to stop, Dice points (not available yet).")
+            description = {
+                "adaptive: root-mean-square standard error over all blocks at which to stop, Dice points.",
+                "Default: as precise as published would be."
+            })
     private Double targetStandardError;
 
     @Option(
@@ -61,6 +75,12 @@ final class ScheduleOptions {
                 "At least one pass per block is always made, so a limit below 1 + blocks is exceeded."
             })
     private Long maxForwards;
+
+    @Option(
+            names = "--max-seconds",
+            paramLabel = "S",
+            description = "Wall-clock at most; as --max-forwards, but a cut result can't be repeated exactly.")
+    private Double maxSeconds;
 
     @Option(names = "--components", description = "Explain parts of the network too (not available yet).")
     private boolean components;
@@ -84,22 +104,43 @@ final class ScheduleOptions {
      * @throws UserMistakeException naming the option that asks for too much or too little
      */
     ExplanationSettings settings() throws UserMistakeException {
-        require(schedule == Schedule.PUBLISHED, "--schedule adaptive is not available yet; use --schedule published");
-        require(targetStandardError == null, "--target-se is not available yet; it needs the adaptive schedule");
         require(!components, "--components is not available yet");
         require(block >= 1 && block <= 1024, "--block: must be 1 to 1024 pixels, is " + block);
-        require(screeningDraws >= 1, "--screening-draws: must be 1 or more, is " + screeningDraws);
-        require(draws >= 2, "--draws: must be 2 or more (a standard error needs two), is " + draws);
         require(tau >= 0 && tau <= 100, "--tau: must be 0 to 100 Dice points, is " + tau);
         require(maxForwards == null || maxForwards >= 1, "--max-forwards: must be 1 or more, is " + maxForwards);
+        require(
+                maxSeconds == null || (maxSeconds > 0 && maxSeconds <= MOST_SECONDS),
+                "--max-seconds: must be more than 0 and at most " + MOST_SECONDS + ", is " + maxSeconds);
         return new ExplanationSettings(
-                block, REGION_SIZE, new DrawSchedule.Published(screeningDraws, draws, tau), seed, budget());
+                block, REGION_SIZE, schedule == Schedule.ADAPTIVE ? adaptive() : published(), seed, budget());
+    }
+
+    private DrawSchedule adaptive() throws UserMistakeException {
+        require(screeningDraws == null, "--screening-draws goes with --schedule published");
+        require(draws == null, "--draws goes with --schedule published");
+        require(
+                targetStandardError == null || (targetStandardError > 0 && targetStandardError <= 100),
+                "--target-se: must be more than 0 and at most 100 Dice points, is " + targetStandardError);
+        return new DrawSchedule.Adaptive(
+                targetStandardError == null ? OptionalDouble.empty() : OptionalDouble.of(targetStandardError), tau);
+    }
+
+    private DrawSchedule published() throws UserMistakeException {
+        require(targetStandardError == null, "--target-se goes with --schedule adaptive");
+        DrawSchedule.Published constants = DrawSchedule.Published.asPublished();
+        int first = Optional.ofNullable(screeningDraws).orElse(constants.screeningDraws());
+        int fresh = Optional.ofNullable(draws).orElse(constants.draws());
+        require(first >= 1, "--screening-draws: must be 1 or more, is " + first);
+        require(fresh >= 2, "--draws: must be 2 or more (a standard error needs two), is " + fresh);
+        return new DrawSchedule.Published(first, fresh, tau);
     }
 
     private Budget budget() {
-        return Optional.ofNullable(maxForwards)
-                .map(limit -> new Budget(limit, Budget.UNLIMITED.maxDuration()))
-                .orElse(Budget.UNLIMITED);
+        long forwards = Optional.ofNullable(maxForwards).orElse(Budget.UNLIMITED.maxForwards());
+        Duration time = maxSeconds == null
+                ? Budget.UNLIMITED.maxDuration()
+                : Duration.ofNanos(Math.max(1, (long) (maxSeconds * NANOSECONDS)));
+        return new Budget(forwards, time);
     }
 
     private static void require(boolean condition, String otherwise) throws UserMistakeException {

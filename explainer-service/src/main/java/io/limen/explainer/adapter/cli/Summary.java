@@ -36,6 +36,7 @@ record Summary(ExplainedCase explained, Image image, List<Path> files) {
         line(out, "forward passes", "%s", forwards(explanation.cost()));
         line(out, "significant", "%s", explained.budgetWarning().orElseGet(() -> significant(explanation)));
         strongest(out, explanation);
+        screening(out, explanation);
         strategy(out, explanation.strategy());
         explained.assumptions().forEach(assumption -> line(out, "assumed", "%s", assumption));
         files.forEach(file -> line(out, "written", "%s", file));
@@ -110,6 +111,32 @@ record Summary(ExplainedCase explained, Image image, List<Path> files) {
                         effect.ate(),
                         effect.standardError(),
                         100 * effect.areaEffect()));
+    }
+
+    private static void screening(PrintWriter out, Explanation explanation) {
+        explanation
+                .screening()
+                .filter(audit -> audit.screenedOut() > 0)
+                .ifPresent(audit -> line(
+                        out,
+                        "screening",
+                        "%,d blocks given up early; keeps %.0f %% of those that matter (95 %% interval %.0f to %.0f %%, %,d"
+                                + " audited)",
+                        audit.screenedOut(),
+                        100 * audit.recall(),
+                        100 * audit.lower(),
+                        100 * audit.upper(),
+                        audit.audited()));
+        long unreachable = explanation.map().effects().stream()
+                .filter(BlockEffect::isUnreachable)
+                .count();
+        if (unreachable > 0) {
+            line(
+                    out,
+                    "out of reach",
+                    "%,d blocks cannot reach the region through the network: effect exactly 0",
+                    unreachable);
+        }
     }
 
     private static void strategy(PrintWriter out, StrategyFeatures features) {

@@ -6,6 +6,7 @@ import io.limen.explainer.application.stream.CaseIdentity;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.schemas.Attribution;
@@ -13,6 +14,7 @@ import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.Region;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** An explanation to the record on the topic: every field, one group at a time. */
 final class AttributionMapper {
@@ -51,9 +53,10 @@ final class AttributionMapper {
                 .setTargetClass(model.output().targetClass());
     }
 
-    private static void putSettings(ExplanationSettings settings, Attribution.Builder target) {
-        target.setSchedule(settings.schedule().label())
-                .setTargetStandardError(null)
+    private static void putSettings(ExplanationSettings settings, Attribution.Builder builder) {
+        OptionalDouble target = settings.schedule().targetStandardError();
+        builder.setSchedule(settings.schedule().label())
+                .setTargetStandardError(target.isPresent() ? (Double) target.getAsDouble() : null)
                 .setSeed(settings.seed());
     }
 
@@ -67,7 +70,16 @@ final class AttributionMapper {
                             case PREDICTION -> ReferenceMode.PREDICTION;
                         })
                 .setBaselineDice(explanation.baselineDice())
-                .setDeployedAgreement(explanation.deployedAgreement().orElse(null));
+                .setDeployedAgreement(explanation.deployedAgreement().orElse(null))
+                .setScreening(explanation
+                        .screening()
+                        .map(AttributionMapper::screening)
+                        .orElse(null));
+    }
+
+    private static io.limen.schemas.ScreeningAudit screening(ScreeningAudit audit) {
+        return new io.limen.schemas.ScreeningAudit(
+                audit.screenedOut(), audit.audited(), audit.found(), audit.recall(), audit.lower(), audit.upper());
     }
 
     private static void putCost(Explanation.Cost cost, Attribution.Builder target) {
@@ -91,8 +103,7 @@ final class AttributionMapper {
                 .setSignificant(columns.significant())
                 .setScreenedOut(columns.screenedOut())
                 .setAreaEffects(columns.areaEffects())
-                .setUnreachable(List.of())
-                .setScreening(null);
+                .setUnreachable(columns.unreachable());
     }
 
     /** One bit per pixel, row-major, the first in the highest bit of the first byte. */

@@ -14,6 +14,7 @@ record EffectColumns(
         List<Integer> draws,
         List<Boolean> significant,
         List<Boolean> screenedOut,
+        List<Boolean> unreachable,
         List<Double> areaEffects) {
 
     static EffectColumns of(AttributionMap map) {
@@ -24,6 +25,7 @@ record EffectColumns(
                 column(cells, BlockEffect::draws),
                 column(cells, BlockEffect::significant),
                 column(cells, BlockEffect::screenedOut),
+                column(cells, BlockEffect::isUnreachable),
                 column(cells, BlockEffect::areaEffect));
     }
 

@@ -5,12 +5,14 @@ import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.intervention.DrawSchedule.Published;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What is to be said of one case in sentences and figures. */
 final class CaseFacts {
@@ -88,6 +90,10 @@ final class CaseFacts {
                         "Deployed mask",
                         Numbers.magnitude(agreement, 1),
                         "Dice of 100 between the mask that came with the case and this model's")));
+        explanation
+                .screening()
+                .filter(audit -> audit.screenedOut() > 0)
+                .ifPresent(audit -> facts.add(screening(audit)));
         facts.add(new Fact(
                 "Work",
                 Numbers.count(explanation.cost().forwards()),
@@ -140,8 +146,12 @@ final class CaseFacts {
         if (subject.settings().schedule() instanceof Published published) {
             command.append(" --screening-draws ").append(published.screeningDraws());
             command.append(" --draws ").append(published.draws());
-            command.append(" --tau ").append(published.tau());
         }
+        subject.settings()
+                .schedule()
+                .targetStandardError()
+                .ifPresent(target -> command.append(" --target-se ").append(target));
+        command.append(" --tau ").append(subject.settings().schedule().tau());
         if (subject.settings().budget().maxForwards() != Long.MAX_VALUE) {
             command.append(" --max-forwards ")
                     .append(subject.settings().budget().maxForwards());
@@ -160,7 +170,26 @@ final class CaseFacts {
                     + ", %d screening draws, then %d fresh draws for blocks that moved; effects under %s Dice points count as zero"
                             .formatted(published.screeningDraws(), published.draws(), published.tau());
         }
-        return label;
+        OptionalDouble target = subject.settings().schedule().targetStandardError();
+        return label
+                + (target.isPresent()
+                        ? ", until the root-mean-square standard error is " + target.getAsDouble() + " Dice points"
+                        : ", until as precise as 50 draws of every block would be");
+    }
+
+    private Fact screening(ScreeningAudit audit) {
+        return new Fact(
+                "Recall of screening",
+                Numbers.percent(audit.recall()),
+                "of the blocks that matter were kept, 95 % interval "
+                        + Numbers.percent(audit.lower())
+                        + " to "
+                        + Numbers.percent(audit.upper())
+                        + "; "
+                        + Numbers.count(audit.audited())
+                        + " of "
+                        + Numbers.count(audit.screenedOut())
+                        + " given up were measured all the same");
     }
 
     private List<BlockEffect> significant() {

@@ -12,6 +12,7 @@ import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.intervention.DrawSchedule.Published;
@@ -44,6 +45,9 @@ final class ExplanationJson {
         root.put("elapsedMillis", explanation.cost().elapsed().toMillis());
         root.put("budgetExhausted", explanation.cost().budgetExhausted());
         grids(root, explanation.map());
+        root.set(
+                "screening",
+                explanation.screening().map(ExplanationJson::screening).orElse(null));
         root.set("strategy", StrategyJson.render(explanation.strategy()));
         root.putArray("components");
         ArrayNode assumptions = root.putArray("assumptions");
@@ -93,16 +97,29 @@ final class ExplanationJson {
 
     private static void settings(ObjectNode root, ExplanationSettings settings) {
         root.put("schedule", settings.schedule().label());
-        root.putNull("targetStandardError");
+        settings.schedule()
+                .targetStandardError()
+                .ifPresentOrElse(
+                        target -> root.put("targetStandardError", target), () -> root.putNull("targetStandardError"));
         root.put("seed", settings.seed());
         ObjectNode node = root.putObject("settings");
         if (settings.schedule() instanceof Published published) {
             node.put("screeningDraws", published.screeningDraws());
             node.put("draws", published.draws());
-            node.put("tau", published.tau());
         }
+        node.put("tau", settings.schedule().tau());
         Budget budget = settings.budget();
         node.put("maxForwards", budget.maxForwards() == Long.MAX_VALUE ? null : (Long) budget.maxForwards());
+    }
+
+    private static JsonNode screening(ScreeningAudit audit) {
+        return NODES.objectNode()
+                .put("screenedOut", audit.screenedOut())
+                .put("audited", audit.audited())
+                .put("found", audit.found())
+                .put("recall", audit.recall())
+                .put("recallLower", audit.lower())
+                .put("recallUpper", audit.upper());
     }
 
     private static void grids(ObjectNode root, AttributionMap map) {
@@ -111,8 +128,7 @@ final class ExplanationJson {
         grid(root.putArray("draws"), map, (row, effect) -> row.add(effect.draws()));
         grid(root.putArray("significant"), map, (row, effect) -> row.add(effect.significant()));
         grid(root.putArray("screenedOut"), map, (row, effect) -> row.add(effect.screenedOut()));
-        root.putArray("unreachable");
-        root.putNull("screening");
+        grid(root.putArray("unreachable"), map, (row, effect) -> row.add(effect.isUnreachable()));
         grid(root.putArray("areaEffects"), map, (row, effect) -> row.add(effect.areaEffect()));
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param baselineDice 100 x Dice of the region before any intervention, in [0,100]
  * @param deployedAgreement 100 x Dice of the mask that came with the case and the prediction, in [0,100]; empty if none came
  * @param map effects per block
+ * @param screening random audit of screening; empty when the budget ended before it
  * @param strategy features and class of the map
  * @param cost what it took
  */
@@ -29,6 +30,7 @@ public record Explanation(
         double baselineDice,
         Optional<Double> deployedAgreement,
         AttributionMap map,
+        Optional<ScreeningAudit> screening,
         StrategyFeatures strategy,
         Cost cost) {
 

@@ -5,5 +5,7 @@ public enum DrawPhase {
     /** A first look at every block. */
     SCREENING,
     /** Fresh draws for the estimate of a relevant block. */
-    ESTIMATION
+    ESTIMATION,
+    /** Fresh draws of blocks that screening dropped, to see what it lost. */
+    AUDIT
 }

@@ -11,6 +11,11 @@ public sealed interface DrawSchedule {
     /** Means of a smaller size count as zero: for the published schedule in the map, for both in the audit of screening. */
     double tau();
 
+    /** Root-mean-square standard error at which the draws end, percentage points; empty when none was set. */
+    default OptionalDouble targetStandardError() {
+        return OptionalDouble.empty();
+    }
+
     /**
      * The schedule of the published method (arXiv 2602.20511): a few screening draws for every block, a fixed number of
      * fresh draws for those that moved.
