@@ -4,7 +4,6 @@ import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.intervention.DrawSchedule;
-import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.intervention.ThinnedDonors;
 import io.limen.explainer.domain.quadrature.BlockMean;
 import io.limen.explainer.domain.quadrature.DonorTraits;
@@ -57,29 +56,35 @@ final class AdaptiveRun {
     private double fitAt;
 
     /**
+     * @param subject the case
+     * @param schedule how precise the map shall be
      * @param blocks what gets draws
-     * @param treated all treated blocks, those included that can't reach the region
+     * @param passes make them
+     * @param surrogates gradients; empty when the model has none
+     * @param softDice of the region
      */
     AdaptiveRun(
+            TreatedCase subject,
             DrawSchedule.Adaptive schedule,
-            long seed,
             Blocks blocks,
-            PatchBank bank,
             ForwardPasses passes,
-            BudgetMeter meter,
             Optional<Surrogates> surrogates,
             SoftDice softDice) {
-        DonorTraits traits = DonorTraits.of(bank);
+        DonorTraits traits = DonorTraits.of(subject.bank());
         this.schedule = schedule;
-        this.meter = meter;
+        this.meter = subject.meter();
         this.surrogates = surrogates;
         this.softDice = softDice;
         this.treated = blocks.treated();
         this.blocks = blocks.reaching().size();
         this.map = new MapQuadrature(blocks.grid(), blocks.reaching(), traits);
         this.draws = new AdaptiveDraws(
-                blocks.reaching(), blocks.probed(), new ThinnedDonors(seed, traits.byBrightness()), map, passes);
-        this.auditChoice = new AuditChoice(seed);
+                blocks.reaching(),
+                blocks.probed(),
+                new ThinnedDonors(subject.seed(), traits.byBrightness(), traits.chances()),
+                map,
+                passes);
+        this.auditChoice = new AuditChoice(subject.seed());
     }
 
     /**

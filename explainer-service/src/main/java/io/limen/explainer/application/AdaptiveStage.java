@@ -1,52 +1,78 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.application.AdaptiveRun.Blocks;
-import io.limen.explainer.application.AdaptiveRun.Result;
+import io.limen.explainer.application.support.ProbedCase;
+import io.limen.explainer.application.support.ReachableCase;
+import io.limen.explainer.application.support.RegionSupports;
 import io.limen.explainer.domain.attribution.BlockEffect;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.quadrature.MapEffects;
 import io.limen.explainer.domain.surrogate.RegionOutput;
 import io.limen.explainer.domain.surrogate.SoftDice;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The adaptive schedule on one case, from its support to its map.
+ * The adaptive schedule on one case: what can't reach the region is put aside, the rest is treated on the part of the image
+ * that matters.
  *
  * @param subject the case
  * @param schedule how precise the map shall be
+ * @param supports what is known of models and regions
  */
-record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule) {
+record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, RegionSupports supports) {
 
     ScheduleResult result() throws ModelRejectedException, InterruptedException {
-        List<Block> blocks = subject.planned().blocks();
-        Blocks reaching = new Blocks(subject.planned().grid(), blocks, blocks, blocks.size());
-        Result result = run(reaching);
-        List<BlockEffect> effects = MapEffects.of(
-                reaching.reaching(), result.means(), mean -> AdaptiveRun.screenedOut(mean, schedule.tau()));
-        return new ScheduleResult(effects, result.audit());
+        ProbedCase whole = new ProbedCase(
+                subject.segmented().input(),
+                subject.planned().region(),
+                subject.planned().blocks());
+        ReachableCase reachable = supports.reachable(subject.model(), whole, subject.bank());
+        subject.meter().spend(reachable.forwards());
+        List<BlockEffect> effects = new ArrayList<>();
+        reachable.unreachable().forEach(block -> effects.add(BlockEffect.unreachable(block)));
+        Optional<ScreeningAudit> audit = Optional.of(new ScreeningAudit(0, 0, 0, 0));
+        if (!reachable.probed().blocks().isEmpty()) {
+            List<Block> reaching = reaching(reachable);
+            AdaptiveRun.Result result = run(
+                    reachable.probed(),
+                    new Blocks(
+                            subject.planned().grid(),
+                            reaching,
+                            reachable.probed().blocks(),
+                            subject.planned().blocks().size()));
+            effects.addAll(
+                    MapEffects.of(reaching, result.means(), mean -> AdaptiveRun.screenedOut(mean, schedule.tau())));
+            audit = result.audit();
+        }
+        effects.sort(Comparator.comparingInt(effect -> effect.block().index()));
+        return new ScheduleResult(effects, audit);
     }
 
-    private Result run(Blocks blocks) throws ModelRejectedException, InterruptedException {
+    /** The blocks that can reach the region, as they lie in the whole input. */
+    private List<Block> reaching(ReachableCase reachable) {
+        Set<Integer> unreachable =
+                reachable.unreachable().stream().map(Block::index).collect(Collectors.toSet());
+        return subject.planned().blocks().stream()
+                .filter(block -> !unreachable.contains(block.index()))
+                .toList();
+    }
+
+    private AdaptiveRun.Result run(ProbedCase probed, Blocks blocks)
+            throws ModelRejectedException, InterruptedException {
         RegionOutput output = subject.output();
-        Optional<RegionGradients> gradients = subject.model()
-                .gradients(subject.segmented().input(), subject.planned().region());
-        try (SegmentationModel.Probe probe = subject.model()
-                .probe(subject.segmented().input(), subject.planned().region(), subject.bank())) {
+        Optional<RegionGradients> gradients = subject.model().gradients(probed.image(), probed.region());
+        try (SegmentationModel.Probe probe = subject.model().probe(probed.image(), probed.region(), subject.bank())) {
             ForwardPasses passes = new ForwardPasses(probe, subject.score(), subject.meter(), subject.progress());
-            Optional<Surrogates> surrogates = gradients.map(open -> new Surrogates(
-                    open, output, subject.segmented().input(), subject.bank(), blocks.reaching(), subject.meter()));
-            return new AdaptiveRun(
-                            schedule,
-                            subject.seed(),
-                            blocks,
-                            subject.bank(),
-                            passes,
-                            subject.meter(),
-                            surrogates,
-                            new SoftDice(output))
-                    .result();
+            Optional<Surrogates> surrogates =
+                    gradients.map(open -> new Surrogates(open, output, probed, subject.bank(), subject.meter()));
+            return new AdaptiveRun(subject, schedule, blocks, passes, surrogates, new SoftDice(output)).result();
         } finally {
             gradients.ifPresent(RegionGradients::close);
         }

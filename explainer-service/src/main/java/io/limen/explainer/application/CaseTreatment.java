@@ -1,6 +1,7 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.application.ExplanationOutcome.Explained;
+import io.limen.explainer.application.support.RegionSupports;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
@@ -20,6 +21,7 @@ final class CaseTreatment {
     private final ModelRepository.RepositoryModel source;
     private final ExplanationSettings settings;
     private final Progress progress;
+    private final RegionSupports supports;
     private final BudgetMeter meter;
 
     CaseTreatment(
@@ -27,11 +29,13 @@ final class CaseTreatment {
             ModelRepository.RepositoryModel source,
             ExplanationSettings settings,
             Progress progress,
+            RegionSupports supports,
             Ticker ticker) {
         this.subject = subject;
         this.source = source;
         this.settings = settings;
         this.progress = progress;
+        this.supports = supports;
         this.meter = new BudgetMeter(settings.budget(), ticker);
     }
 
@@ -74,7 +78,7 @@ final class CaseTreatment {
         TreatedCase treated =
                 new TreatedCase(source.model(), segmented, planned, bank, score, settings.seed(), meter, progress);
         return settings.schedule() instanceof DrawSchedule.Adaptive adaptive
-                ? new AdaptiveStage(treated, adaptive).result()
+                ? new AdaptiveStage(treated, adaptive, supports).result()
                 : published(treated, (DrawSchedule.Published) settings.schedule());
     }
 

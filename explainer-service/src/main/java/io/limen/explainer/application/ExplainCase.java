@@ -1,15 +1,17 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.application.ExplanationOutcome.Failed;
+import io.limen.explainer.application.support.RegionSupports;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import java.util.Optional;
 
-/** The use case: one case in, its causal explanation out. Stateless; used by several threads at a time. */
+/** The use case: one case in, its causal explanation out. Remembers what it found of models and regions; used by several threads at a time. */
 public final class ExplainCase {
 
     private final Ticker ticker;
+    private final RegionSupports supports = new RegionSupports();
 
     /**
      * @param ticker measures what an explanation took, and its wall-clock budget
@@ -37,7 +39,7 @@ public final class ExplainCase {
             return new Failed(mismatch.get());
         }
         try {
-            return new CaseTreatment(subject, source, settings, progress, ticker).outcome();
+            return new CaseTreatment(subject, source, settings, progress, supports, ticker).outcome();
         } catch (ModelRejectedException e) {
             return new Failed(e.getMessage());
         } catch (InterruptedException e) {

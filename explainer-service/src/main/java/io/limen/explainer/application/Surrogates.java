@@ -1,7 +1,7 @@
 package io.limen.explainer.application;
 
+import io.limen.explainer.application.support.ProbedCase;
 import io.limen.explainer.domain.image.Block;
-import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.surrogate.BlockSurrogate;
 import io.limen.explainer.domain.surrogate.FirstOrder;
@@ -10,6 +10,7 @@ import io.limen.explainer.domain.surrogate.RegionCells;
 import io.limen.explainer.domain.surrogate.RegionOutput;
 import io.limen.explainer.domain.surrogate.SoftDice;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Gradients of one case, turned into what they predict of every block and donor. Owned by one thread. */
 final class Surrogates {
@@ -21,20 +22,17 @@ final class Surrogates {
     private final BudgetMeter meter;
 
     /**
-     * @param gradients of the case's image and region; closed by the caller
-     * @param blocks in the image's coordinates
+     * @param gradients of the probed image and region; closed by the caller
+     * @param output of the region
+     * @param probed the image and the blocks in its coordinates
+     * @param bank the donors
+     * @param meter pays for the gradients
      */
-    Surrogates(
-            RegionGradients gradients,
-            RegionOutput output,
-            Image image,
-            PatchBank bank,
-            List<Block> blocks,
-            BudgetMeter meter) {
+    Surrogates(RegionGradients gradients, RegionOutput output, ProbedCase probed, PatchBank bank, BudgetMeter meter) {
         this.gradients = gradients;
         this.output = output;
-        this.blocks = blocks;
-        this.firstOrder = new FirstOrder(image, bank);
+        this.blocks = probed.blocks();
+        this.firstOrder = new FirstOrder(probed.image(), bank);
         this.meter = meter;
     }
 
@@ -53,7 +51,7 @@ final class Surrogates {
             return soft;
         }
         FlipPrediction flips = new FlipPrediction(firstOrder, cells, gradient(cells.derivatives()));
-        return java.util.stream.IntStream.range(0, blocks.size())
+        return IntStream.range(0, blocks.size())
                 .parallel()
                 .mapToObj(i -> soft.get(i).withFlips(flips.effects(blocks.get(i))))
                 .toList();

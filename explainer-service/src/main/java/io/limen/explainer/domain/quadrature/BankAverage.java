@@ -6,8 +6,15 @@ package io.limen.explainer.domain.quadrature;
  * @param mean percentage points
  * @param areaMean signed area effect, in [-1,1]
  * @param unitVariance variance of the mean's error over the block's spread squared, 0 or more
- * @param quadratic what the draws deviate from a constant, in units of the process: its expectation is the spread squared
- *     times the degrees of freedom; percentage points squared
- * @param degreesOfFreedom draws less 1, 0 or more
+ * @param found what the draws tell of the spread
  */
-public record BankAverage(double mean, double areaMean, double unitVariance, double quadratic, int degreesOfFreedom) {}
+public record BankAverage(double mean, double areaMean, double unitVariance, Found found) {
+
+    /**
+     * A sum of squares with its degrees of freedom.
+     *
+     * @param squares its expectation is the spread squared times the degrees of freedom; percentage points squared
+     * @param degreesOfFreedom 0 or more; 0 with a single draw
+     */
+    public record Found(double squares, double degreesOfFreedom) {}
+}

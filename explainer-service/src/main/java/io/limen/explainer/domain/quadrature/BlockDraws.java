@@ -53,16 +53,23 @@ public final class BlockDraws {
         return largest;
     }
 
-    /** Sum of squared deviations from the plain mean, 0 without draws. */
-    public double squares() {
+    /**
+     * Variance of the effects over the bank, estimated with weights inverse to the chances (Hajek 1971), percentage points
+     * squared; 0 without draws.
+     *
+     * @param chances of each donor to be drawn, [donors]
+     */
+    public double variance(double[] chances) {
+        double weights = 0;
         double mean = 0;
-        for (int i = 0; i < size; i++) {
-            mean += effects[i] / size;
-        }
         double squares = 0;
         for (int i = 0; i < size; i++) {
-            squares += (effects[i] - mean) * (effects[i] - mean);
+            double weight = 1 / chances[donors[i]];
+            weights += weight;
+            double deviation = effects[i] - mean;
+            mean += deviation * weight / weights;
+            squares += weight * deviation * (effects[i] - mean);
         }
-        return squares;
+        return size == 0 ? 0 : squares / weights;
     }
 }

@@ -6,8 +6,9 @@ package io.limen.explainer.domain.quadrature;
  * @param average the mean
  * @param spread how widely the block's effects spread around what is predicted
  * @param draws what both rest on
+ * @param effectVariance variance of the block's single effects over the bank, percentage points squared
  */
-public record BlockMean(BankAverage average, Spread spread, BlockDraws draws) {
+public record BlockMean(BankAverage average, Spread spread, BlockDraws draws, double effectVariance) {
 
     /**
      * Variance of the mean's error, percentage points squared: that of its posterior, a Student t distribution, so that the
@@ -27,13 +28,5 @@ public record BlockMean(BankAverage average, Spread spread, BlockDraws draws) {
     /** Standard error of the mean, percentage points. */
     public double standardError() {
         return Math.sqrt(variance());
-    }
-
-    /**
-     * Variance of the block's single effects, percentage points squared: the draws' own, plus that of their mean, because
-     * they lie more evenly than independent ones would.
-     */
-    public double effectVariance() {
-        return draws.squares() / draws.size() + spread.variance() * average.unitVariance();
     }
 }

@@ -47,4 +47,22 @@ record Cholesky(double[][] lower) {
         }
         return x;
     }
+
+    /** The diagonal of the inverse of A. Cost O(n^3). */
+    double[] inverseDiagonal() {
+        int n = lower.length;
+        double[] diagonal = new double[n];
+        for (int column = 0; column < n; column++) {
+            double[] solved = new double[n];
+            for (int i = column; i < n; i++) {
+                double sum = i == column ? 1 : 0;
+                for (int k = column; k < i; k++) {
+                    sum -= lower[i][k] * solved[k];
+                }
+                solved[i] = sum / lower[i][i];
+                diagonal[column] += solved[i] * solved[i];
+            }
+        }
+        return diagonal;
+    }
 }

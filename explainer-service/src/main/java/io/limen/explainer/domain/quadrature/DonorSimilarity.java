@@ -8,7 +8,7 @@ package io.limen.explainer.domain.quadrature;
 public final class DonorSimilarity {
 
     /** Weight of tint beside brightness and prediction, 1 each: measured on the four reference models. */
-    private static final double TINT_WEIGHT = 0.3;
+    private static final double TINT_WEIGHT = 0.5;
 
     /** Of this many donors, evenly spread over the bank, the predictions stand for all in averages of the kernel. */
     private static final int NODES = 64;

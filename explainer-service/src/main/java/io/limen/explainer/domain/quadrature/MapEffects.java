@@ -53,7 +53,7 @@ public final class MapEffects {
         }
         double standardError = mean.scale();
         if (standardError == 0) {
-            return mean.average().degreesOfFreedom() > 0 ? Double.MIN_NORMAL : 1;
+            return mean.average().found().degreesOfFreedom() > 0 ? Double.MIN_NORMAL : 1;
         }
         return Math.min(
                 1, 2 * TDistribution.of(mean.spread().degreesOfFreedom()).survivalProbability(size / standardError));

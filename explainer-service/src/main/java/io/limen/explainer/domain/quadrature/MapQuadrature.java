@@ -20,6 +20,7 @@ public final class MapQuadrature {
     private final Prediction[] predictions;
     private final BankAverage[] averages;
     private final boolean[] stale;
+    private final double[] chances;
 
     /**
      * @param grid the tiling
@@ -29,6 +30,7 @@ public final class MapQuadrature {
     public MapQuadrature(BlockGrid grid, List<Block> blocks, DonorTraits traits) {
         this.estimator = new BankAverageEstimator(new DonorSimilarity(traits));
         this.spreadModel = new SpreadModel(grid, blocks);
+        this.chances = traits.chances();
         this.draws = new ArrayList<>();
         this.predictions = new Prediction[blocks.size()];
         this.averages = new BankAverage[blocks.size()];
@@ -71,7 +73,15 @@ public final class MapQuadrature {
         }
         Spread[] spreads = spreadModel.spreads(averages, expected);
         return IntStream.range(0, averages.length)
-                .mapToObj(i -> new BlockMean(averages[i], spreads[i], draws.get(i)))
+                .mapToObj(i -> new BlockMean(averages[i], spreads[i], draws.get(i), effectVariance(i, spreads[i])))
                 .toList();
+    }
+
+    /**
+     * The draws' own variance, each weighted against the chance it had, plus that of their mean, because they lie more
+     * evenly than independent ones would.
+     */
+    private double effectVariance(int block, Spread spread) {
+        return draws.get(block).variance(chances) + spread.variance() * averages[block].unitVariance();
     }
 }

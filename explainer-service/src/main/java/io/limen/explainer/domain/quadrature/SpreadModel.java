@@ -72,15 +72,15 @@ public final class SpreadModel {
         double found = 0;
         double degrees = 0;
         for (int i = 0; i < averages.length; i++) {
-            found += averages[i].quadratic();
-            degrees += averages[i].degreesOfFreedom() * scale[i];
+            found += averages[i].found().squares();
+            degrees += averages[i].found().degreesOfFreedom() * scale[i];
         }
         double map = degrees > 0 ? found / degrees : 0;
         Spread[] spreads = new Spread[averages.length];
         for (int i = 0; i < spreads.length; i++) {
             double prior = priorRatio(i, averages, scale, map) * scale[i];
-            double total = PRIOR_DEGREES + averages[i].degreesOfFreedom();
-            spreads[i] = new Spread((PRIOR_DEGREES * prior + averages[i].quadratic()) / total, total);
+            double total = PRIOR_DEGREES + averages[i].found().degreesOfFreedom();
+            spreads[i] = new Spread((PRIOR_DEGREES * prior + averages[i].found().squares()) / total, total);
         }
         return spreads;
     }
@@ -92,8 +92,8 @@ public final class SpreadModel {
             double rows = row[other] - row[block];
             double columns = column[other] - column[block];
             double weight = Math.exp(-0.5 * (rows * rows + columns * columns));
-            found += weight * averages[other].quadratic();
-            degrees += weight * averages[other].degreesOfFreedom() * scale[other];
+            found += weight * averages[other].found().squares();
+            degrees += weight * averages[other].found().degreesOfFreedom() * scale[other];
         }
         return found / degrees;
     }
