@@ -200,7 +200,7 @@ final class AdaptiveRun {
                         !screenedOut(mean, tau) && Math.abs(mean.average().mean()) >= tau)
                 .count();
         AuditChoice.Sample sample = auditChoice.choose(dropped, (int) mattering, meter.forwards());
-        int[] further = sample.further(draws.left(AuditChoice.DRAWS));
+        int[] further = sample.further(draws.left(ScreeningAudit.DRAWS));
         double[] sums = new double[blocks];
         int[] counts = new int[blocks];
         long expected = meter.forwards() + Arrays.stream(further).sum();

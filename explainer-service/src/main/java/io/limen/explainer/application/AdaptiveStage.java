@@ -1,9 +1,6 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.application.AdaptiveRun.Blocks;
-import io.limen.explainer.application.support.ProbedCase;
-import io.limen.explainer.application.support.ReachableCase;
-import io.limen.explainer.application.support.RegionSupports;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.Block;
@@ -24,16 +21,16 @@ import java.util.stream.Collectors;
  *
  * @param subject the case
  * @param schedule how precise the map shall be
- * @param supports what is known of models and regions
+ * @param reachability what can reach the region
  */
-record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, RegionSupports supports) {
+record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reachability reachability) {
 
     ScheduleResult result() throws ModelRejectedException, InterruptedException {
         ProbedCase whole = new ProbedCase(
                 subject.segmented().input(),
                 subject.planned().region(),
                 subject.planned().blocks());
-        ReachableCase reachable = supports.reachable(subject.model(), whole, subject.bank());
+        ReachableCase reachable = reachability.reachable(subject.model(), whole, subject.bank());
         subject.meter().spend(reachable.forwards());
         List<BlockEffect> effects = new ArrayList<>();
         reachable.unreachable().forEach(block -> effects.add(BlockEffect.unreachable(block)));

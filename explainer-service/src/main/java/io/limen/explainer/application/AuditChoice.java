@@ -16,9 +16,6 @@ import java.util.TreeSet;
  */
 record AuditChoice(long seed) {
 
-    /** Fresh draws of an audited block. */
-    static final int DRAWS = 10;
-
     /** What an audit may cost, as a share of the explanation. */
     private static final double COST_SHARE = 0.05;
 
@@ -60,7 +57,7 @@ record AuditChoice(long seed) {
     Sample choose(List<Integer> screenedOut, int kept, long spent) {
         List<Integer> shuffled = new ArrayList<>(screenedOut);
         Collections.shuffle(shuffled, new Random(seed));
-        int affordable = (int) Math.max(LEAST_BLOCKS, Math.min(MOST_BLOCKS, COST_SHARE * spent / DRAWS));
+        int affordable = (int) Math.max(LEAST_BLOCKS, Math.min(MOST_BLOCKS, COST_SHARE * spent / ScreeningAudit.DRAWS));
         return new Sample(
                 screenedOut.size(), kept, new TreeSet<>(shuffled.subList(0, Math.min(affordable, shuffled.size()))));
     }

@@ -1,7 +1,6 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.application.ExplanationOutcome.Explained;
-import io.limen.explainer.application.support.RegionSupports;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
@@ -21,7 +20,7 @@ final class CaseTreatment {
     private final ModelRepository.RepositoryModel source;
     private final ExplanationSettings settings;
     private final Progress progress;
-    private final RegionSupports supports;
+    private final Reachability reachability;
     private final BudgetMeter meter;
 
     CaseTreatment(
@@ -29,13 +28,13 @@ final class CaseTreatment {
             ModelRepository.RepositoryModel source,
             ExplanationSettings settings,
             Progress progress,
-            RegionSupports supports,
+            Reachability reachability,
             Ticker ticker) {
         this.subject = subject;
         this.source = source;
         this.settings = settings;
         this.progress = progress;
-        this.supports = supports;
+        this.reachability = reachability;
         this.meter = new BudgetMeter(settings.budget(), ticker);
     }
 
@@ -78,7 +77,7 @@ final class CaseTreatment {
         TreatedCase treated =
                 new TreatedCase(source.model(), segmented, planned, bank, score, settings.seed(), meter, progress);
         return settings.schedule() instanceof DrawSchedule.Adaptive adaptive
-                ? new AdaptiveStage(treated, adaptive, supports).result()
+                ? new AdaptiveStage(treated, adaptive, reachability).result()
                 : published(treated, (DrawSchedule.Published) settings.schedule());
     }
 

@@ -1,23 +1,29 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.application.ExplanationOutcome.Failed;
-import io.limen.explainer.application.support.RegionSupports;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import java.util.Optional;
 
-/** The use case: one case in, its causal explanation out. Remembers what it found of models and regions; used by several threads at a time. */
+/** The use case: one case in, its causal explanation out. Stateless; used by several threads at a time. */
 public final class ExplainCase {
 
     private final Ticker ticker;
-    private final RegionSupports supports = new RegionSupports();
+    private final Reachability reachability;
 
     /**
      * @param ticker measures what an explanation took, and its wall-clock budget
+     * @param reachability finds what can reach a region, for the adaptive schedule
      */
-    public ExplainCase(Ticker ticker) {
+    public ExplainCase(Ticker ticker, Reachability reachability) {
         this.ticker = ticker;
+        this.reachability = reachability;
+    }
+
+    /** Without a look at what can reach a region. */
+    public ExplainCase(Ticker ticker) {
+        this(ticker, Reachability.EVERYTHING);
     }
 
     /**
@@ -39,7 +45,7 @@ public final class ExplainCase {
             return new Failed(mismatch.get());
         }
         try {
-            return new CaseTreatment(subject, source, settings, progress, supports, ticker).outcome();
+            return new CaseTreatment(subject, source, settings, progress, reachability, ticker).outcome();
         } catch (ModelRejectedException e) {
             return new Failed(e.getMessage());
         } catch (InterruptedException e) {

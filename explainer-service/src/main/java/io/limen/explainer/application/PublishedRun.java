@@ -45,7 +45,7 @@ record PublishedRun(List<Block> blocks, DrawSchedule.Published schedule, DonorCh
         AuditChoice.Sample sample = new AuditChoice(donors.seed()).choose(dropped, mattering, meter.forwards());
         List<Integer> audited = List.copyOf(sample.audited());
         EffectMoments[] moments =
-                passes.make(plan(audited.stream().map(blocks::get).toList(), DrawPhase.AUDIT, AuditChoice.DRAWS), 0);
+                passes.make(plan(audited.stream().map(blocks::get).toList(), DrawPhase.AUDIT, ScreeningAudit.DRAWS), 0);
         double[] sums = new double[blocks.size()];
         int[] counts = new int[blocks.size()];
         for (int i = 0; i < moments.length; i++) {

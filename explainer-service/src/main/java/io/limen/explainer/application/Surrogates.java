@@ -1,6 +1,5 @@
 package io.limen.explainer.application;
 
-import io.limen.explainer.application.support.ProbedCase;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.surrogate.BlockSurrogate;

@@ -19,6 +19,7 @@ import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.support.RegionSupports;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -40,7 +41,7 @@ public final class ExplainerCommandLine {
                 new ExplainCommand(
                         decoder,
                         device -> new FileModelSource(loader(device), decoder),
-                        new ExplainCase(System::nanoTime)::explain,
+                        new ExplainCase(System::nanoTime, new RegionSupports())::explain,
                         new ExplanationFiles(),
                         Console.ofProcess(ProcessEnvironment.advice())),
                 new RegisterCommand(device -> new ModelRegistrar(loader(device), decoder)),
@@ -48,7 +49,7 @@ public final class ExplainerCommandLine {
                         decoder,
                         device -> new FileModelSource(loader(device), decoder),
                         ExplainerCommandLine::engine,
-                        new ExplainCase(System::nanoTime),
+                        new ExplainCase(System::nanoTime, new RegionSupports()),
                         new BenchCommand.Demo(demoModels()),
                         Console.ofProcess(ProcessEnvironment.advice())));
     }

@@ -25,6 +25,7 @@ import io.limen.explainer.application.stream.PictureReader;
 import io.limen.explainer.application.stream.StopSignal;
 import io.limen.explainer.application.stream.StreamStatus;
 import io.limen.explainer.application.stream.Workers;
+import io.limen.explainer.application.support.RegionSupports;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
@@ -130,7 +131,7 @@ class ExplainerWiring {
         return new CaseExplainer(
                 repository,
                 pictures,
-                new ExplainCase(System::nanoTime),
+                new ExplainCase(System::nanoTime, new RegionSupports()),
                 new CasePictures(),
                 ConfigCheck.settings(config.explain()),
                 clock);

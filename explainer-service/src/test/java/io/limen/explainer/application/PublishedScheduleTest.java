@@ -9,6 +9,7 @@ import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.intervention.DonorChoice;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schedule on models whose effects are known in closed form. */
 class PublishedScheduleTest {
+
+    /** Forward passes of the audit: four blocks, ten draws each. */
+    private static final int AUDIT = 4 * 10;
 
     /** The block at rows 0 to 7, columns 8 to 15. */
     private static final int KNOWN_BLOCK = 1;
@@ -62,7 +66,11 @@ class PublishedScheduleTest {
         }
         assertEquals(100, explanation.baselineDice());
         assertEquals(ReferenceMode.PREDICTION, explanation.referenceMode());
-        assertEquals(1 + 3 * Scene.TREATED + 50, explanation.cost().forwards());
+        assertEquals(1 + 3 * Scene.TREATED + 50 + AUDIT, explanation.cost().forwards());
+        ScreeningAudit audit = explanation.screening().orElseThrow();
+        assertEquals(new ScreeningAudit(Scene.TREATED - 1, 1, 4, 0), audit);
+        assertEquals(1, audit.recall());
+        assertTrue(audit.lower() < 0.1, "four of " + audit.screenedOut() + " prove little");
         assertFalse(explanation.cost().budgetExhausted());
     }
 
@@ -156,7 +164,7 @@ class PublishedScheduleTest {
         Explanation explanation = Scene.explain(Scene.subject(Scene.grayImage()), model, coarse);
 
         assertTrue(explanation.map().effects().stream().allMatch(BlockEffect::screenedOut));
-        assertEquals(1 + 3 * Scene.TREATED, explanation.cost().forwards());
+        assertEquals(1 + 3 * Scene.TREATED + AUDIT, explanation.cost().forwards());
         assertEquals(
                 PerceptualStrategy.NONE, explanation.strategy().classification().strategy());
     }
@@ -203,6 +211,6 @@ class PublishedScheduleTest {
 
         assertEquals(model.batches().size(), reports.size());
         assertArrayEquals(new long[] {1 + 16, 1 + 96}, reports.get(0));
-        assertArrayEquals(new long[] {1 + 96 + 50, 1 + 96 + 50}, reports.get(reports.size() - 1));
+        assertArrayEquals(new long[] {1 + 96 + 50 + AUDIT, 1 + 96 + 50 + AUDIT}, reports.get(reports.size() - 1));
     }
 }

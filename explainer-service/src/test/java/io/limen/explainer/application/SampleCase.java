@@ -8,6 +8,7 @@ import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Image;
@@ -82,6 +83,7 @@ public final class SampleCase {
                         of.baselineDice(),
                         of.deployedAgreement(),
                         of.map(),
+                        Optional.empty(),
                         of.strategy(),
                         new Explanation.Cost(
                                 forwards, of.cost().elapsed(), true, of.cost().bankSha256())),
@@ -127,6 +129,7 @@ public final class SampleCase {
                 98.50746268656717,
                 Optional.empty(),
                 map,
+                Optional.of(new ScreeningAudit(20, 3, 5, 0)),
                 features(),
                 new Explanation.Cost(1234, Duration.ofMillis(5678), false, "01".repeat(32)));
     }

@@ -30,12 +30,12 @@ class ConfigCheckTest {
     }
 
     @Test
-    void theDefaultsArePublishedConstantsAndValid() {
+    void theDefaultsAreAdaptiveAndValid() {
         ExplainerConfig config = config(Map.of());
 
         assertEquals(List.of(), ConfigCheck.problems(config));
         ExplanationSettings settings = ConfigCheck.settings(config.explain());
-        assertEquals(DrawSchedule.Published.asPublished(), settings.schedule());
+        assertEquals(DrawSchedule.Adaptive.asPreciseAsPublished(), settings.schedule());
         assertEquals(8, settings.blockSize());
         assertEquals(32, settings.regionSize());
         assertEquals(Duration.ofMinutes(2), settings.budget().maxDuration());
@@ -60,7 +60,8 @@ class ConfigCheckTest {
                 "limen.explain.device|gpu:x|limen.explain.device must be auto, cpu or gpu:N, not 'gpu:x'",
                 "limen.explain.warm-up|on|limen.explain.warm-up must be auto or off, not 'on'",
                 "limen.explain.block-size|0|limen.explain: out of range: ExplanationSettings: block 0, region 32",
-                "limen.explain.tau|NaN|limen.explain: out of range: Published: 3, 50, NaN",
+                "limen.explain.tau|NaN|limen.explain: out of range: Adaptive: OptionalDouble.empty, NaN",
+                "limen.explain.schedule|best|limen.explain: out of range: limen.explain.schedule must be adaptive or published, not 'best'",
                 "limen.explain.max-forwards|0|limen.explain: out of range: Budget: 0 forwards, PT2M",
                 "limen.limits.image-bytes|0|limen.limits.image-bytes must be 1 or more, not 0",
                 "limen.limits.image-pixels|0|limen.limits.image-pixels must be 1 or more, not 0",

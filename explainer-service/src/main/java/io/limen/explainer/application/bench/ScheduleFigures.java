@@ -2,6 +2,7 @@ package io.limen.explainer.application.bench;
 
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.oracle.Coverage;
 import io.limen.explainer.domain.oracle.Estimate;
 import io.limen.explainer.domain.oracle.MapError;
@@ -14,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * What one schedule costs and how good its map is; over several seeds the means.
  *
- * @param forwards forward passes, gradients counted as they cost
+ * @param forwards forward passes, gradients counted as they cost, without the audit of screening
  * @param seconds wall-clock
  * @param error against the oracle, over all treated blocks
  * @param standardError root-mean-square standard error over the treated blocks as the map reports it, percentage points
@@ -40,13 +41,21 @@ public record ScheduleFigures(
                 .average()
                 .orElse(0);
         return new ScheduleFigures(
-                explanation.cost().forwards(),
+                explanation.cost().forwards() - audit(explanation),
                 explanation.cost().elapsed().toNanos() / 1e9,
                 MapError.of(oracle, estimates),
                 Math.sqrt(squares),
                 Coverage.of(oracle, estimates),
                 estimates.stream().filter(Estimate::significant).count(),
                 ScreeningRecall.of(oracle, estimates, tau));
+    }
+
+    /** Forward passes of the audit, which is no part of the published schedule. */
+    private static long audit(Explanation explanation) {
+        return explanation
+                .screening()
+                .map(audit -> (long) audit.audited() * ScreeningAudit.DRAWS)
+                .orElse(0L);
     }
 
     /** The means; squared errors are averaged, not their roots, and intervals are pooled. */

@@ -1,6 +1,7 @@
 package io.limen.explainer.application.support;
 
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.ProbedCase;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.PatchBank;

@@ -1,5 +1,8 @@
 package io.limen.explainer.application.support;
 
+import io.limen.explainer.application.ProbedCase;
+import io.limen.explainer.application.Reachability;
+import io.limen.explainer.application.ReachableCase;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.Window;
@@ -16,7 +19,7 @@ import java.util.function.Predicate;
  * cropped where that leaves the region's output unchanged. What was found for a model, an input size and a region is
  * remembered; the crop is tried again on every image nevertheless. Used by several threads at a time.
  */
-public final class RegionSupports {
+public final class RegionSupports implements Reachability {
 
     /** Regions repeat little; replays do. */
     private static final int REMEMBERED = 256;
@@ -44,11 +47,7 @@ public final class RegionSupports {
         }
     };
 
-    /**
-     * @param subject the whole input with all blocks that are to be treated
-     * @param bank donors; its block size is the grid's
-     * @throws InterruptedException when the thread is interrupted; noticed between forward passes
-     */
+    @Override
     public ReachableCase reachable(SegmentationModel model, ProbedCase subject, PatchBank bank)
             throws InterruptedException {
         Key key = new Key(

@@ -13,6 +13,9 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  */
 public record ScreeningAudit(int screenedOut, int kept, int audited, int found) {
 
+    /** Fresh draws of every audited block: forward passes that an audit costs, each. */
+    public static final int DRAWS = 10;
+
     private static final double TAIL = 0.025;
 
     public ScreeningAudit {

@@ -18,6 +18,7 @@ import io.limen.explainer.application.RegionSelection;
 import io.limen.explainer.application.SampleCase;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import io.limen.explainer.domain.intervention.DrawSchedule.Adaptive;
 import io.limen.explainer.domain.intervention.DrawSchedule.Published;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,10 +27,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +89,7 @@ class ExplainCommandTest {
 
         assertEquals(0, explain("--max-forwards=" + forwards));
 
-        String warning = ended + ": raise --max-forwards (screening alone takes about 70 passes)";
+        String warning = ended + ": raise --max-forwards (a first look at every block takes about 47 passes)";
         assertTrue(out.toString().contains("significant    the budget ended " + warning), out.toString());
         assertFalse(out.toString().contains("0 of 23 blocks"), out.toString());
     }
@@ -104,10 +107,10 @@ class ExplainCommandTest {
     }
 
     @Test
-    void withoutOptionsTheScheduleIsThePublishedOne() {
+    void withoutOptionsTheScheduleIsAdaptive() {
         explain();
 
-        assertEquals(Published.asPublished(), settings.schedule());
+        assertEquals(Adaptive.asPreciseAsPublished(), settings.schedule());
         assertEquals(8, settings.blockSize());
         assertEquals(32, settings.regionSize());
         assertEquals(0, settings.seed());
@@ -118,6 +121,7 @@ class ExplainCommandTest {
     @Test
     void optionsReachTheSettings() {
         explain(
+                "--schedule=published",
                 "--block=16",
                 "--screening-draws=2",
                 "--draws=9",
@@ -174,9 +178,27 @@ class ExplainCommandTest {
 
     @Test
     void someOptionsLeaveTheOthersAtTheirDefaults() {
-        explain("--draws=10");
+        explain("--schedule=published", "--draws=10");
 
         assertEquals(new Published(3, 10, 0.02), settings.schedule());
+    }
+
+    @Test
+    void aTargetAndATimeReachTheSettings() {
+        explain("--target-se=0.25", "--max-seconds=1.5");
+
+        assertEquals(new Adaptive(OptionalDouble.of(0.25), 0.02), settings.schedule());
+        assertEquals(Duration.ofMillis(1500), settings.budget().maxDuration());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--draws=1, --draws: must be 2 or more",
+        "--screening-draws=0, --screening-draws: must be 1 or more",
+        "--target-se=0.1, --target-se goes with --schedule adaptive"
+    })
+    void aWrongOptionOfThePublishedScheduleIsOneClearLine(String option, String line) {
+        assertMistake(explain("--schedule=published", option), line);
     }
 
     @ParameterizedTest
@@ -211,13 +233,13 @@ class ExplainCommandTest {
                 "--roi=0,41,8,8|columns 41 to 48 reach beyond",
                 "--block=0|--block: must be 1 to 1024",
                 "--block=x|--block",
-                "--draws=1|--draws: must be 2 or more",
-                "--screening-draws=0|--screening-draws: must be 1 or more",
+                "--draws=9|--draws goes with --schedule published",
+                "--screening-draws=9|--screening-draws goes with --schedule published",
                 "--tau=NaN|--tau: must be 0 to 100",
                 "--max-forwards=0|--max-forwards: must be 1 or more",
-                "--schedule=adaptive|--schedule adaptive is not available yet",
                 "--schedule=best|--schedule",
-                "--target-se=0.1|--target-se is not available yet",
+                "--target-se=0|--target-se: must be more than 0",
+                "--max-seconds=0|--max-seconds: must be more than 0",
                 "--components|--components is not available yet",
                 "--colour=red|Unknown option: '--colour=red' (limen explain --help explains)"
             })

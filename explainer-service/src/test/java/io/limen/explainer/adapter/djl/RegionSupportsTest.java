@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.ModelDescription.InputSize;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.ProbedCase;
+import io.limen.explainer.application.ReachableCase;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.application.SegmentationModel.Probe;
-import io.limen.explainer.application.support.ProbedCase;
-import io.limen.explainer.application.support.ReachableCase;
 import io.limen.explainer.application.support.RegionSupports;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;

@@ -14,6 +14,7 @@ import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
@@ -97,6 +98,7 @@ public final class SampleAttribution {
                 91.5,
                 agreement,
                 map(region),
+                Optional.of(new ScreeningAudit(4, 6, 2, 1)),
                 new StrategyFeatures(0.5, 0.3, 0.2, shape, classification, profile),
                 new Explanation.Cost(123, Duration.ofMillis(456), true, "4".repeat(64)));
     }

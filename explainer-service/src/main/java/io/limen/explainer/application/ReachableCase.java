@@ -1,4 +1,4 @@
-package io.limen.explainer.application.support;
+package io.limen.explainer.application;
 
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.Window;

@@ -1,4 +1,4 @@
-package io.limen.explainer.application.support;
+package io.limen.explainer.application;
 
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.Image;
@@ -20,12 +20,12 @@ public record ProbedCase(Image image, RegionOfInterest region, List<Block> block
     }
 
     /** The case with some of its blocks only. */
-    ProbedCase with(List<Block> some) {
+    public ProbedCase with(List<Block> some) {
         return new ProbedCase(image, region, some);
     }
 
     /** The part of the case inside a window that contains its region and blocks. */
-    ProbedCase croppedTo(Window window) {
+    public ProbedCase croppedTo(Window window) {
         return new ProbedCase(
                 image.crop(window),
                 region.seenFrom(window),
