@@ -22,6 +22,9 @@ record BenchTable(BenchFigures figures) {
 
     private static final String NONE = "-";
 
+    /** Errors below it would be shown as 0; a bank that is used up leaves none. */
+    private static final double SHOWN = 0.0001;
+
     private static final List<String> HEADER = List.of(
             "model",
             "image",
@@ -125,8 +128,11 @@ record BenchTable(BenchFigures figures) {
     }
 
     private static String error(MapError error) {
-        return error.root() > 0
-                ? format("%.4f +- %.4f", error.root(), error.standardError() / (2 * error.root()))
+        if (error.root() >= SHOWN) {
+            return format("%.4f +- %.4f", error.root(), error.standardError() / (2 * error.root()));
+        }
+        return Math.abs(error.meanSquare()) + error.standardError() < SHOWN * SHOWN
+                ? "below 0.0001"
                 : "too small to tell";
     }
 

@@ -30,8 +30,9 @@ public record BenchResult(
         return published.seconds() / adaptive.seconds();
     }
 
-    /** The adaptive map's error over the published map's; NaN or infinite where the latter can't be told from 0. */
+    /** The adaptive map's error over the published map's; NaN where one of them can't be told from 0. */
     public double errorRatio() {
-        return adaptive.error().root() / published.error().root();
+        double ratio = adaptive.error().root() / published.error().root();
+        return ratio > 0 && Double.isFinite(ratio) ? ratio : Double.NaN;
     }
 }

@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,7 +41,7 @@ class BenchTableTest {
                                adaptive is    10.00x    4.00x                          0.50x
                 unet@1  a|b    published      28,225     56.5         500   0.2000 +- 0.0100       0.2100  20 of 21          103    0.63
                 unet@1  a|b    adaptive          100      1.0         100  too small to tell       0.0000         -            0       -
-                               adaptive is   282.25x   56.45x                          0.00x
+                               adaptive is   282.25x   56.45x                              -
 
                 error"""), text);
     }
@@ -50,7 +51,21 @@ class BenchTableTest {
         String text = new BenchTable(figures()).text();
 
         assertTrue(text.contains("too small to tell"), text);
-        assertTrue(text.lines().anyMatch(line -> line.matches(" +adaptive is +282.25x +56.45x +0.00x")), text);
+        assertTrue(text.lines().anyMatch(line -> line.matches(" +adaptive is +282.25x +56.45x +-")), text);
+    }
+
+    @Test
+    void mapWithoutErrorIsNotTakenForOneThatTheOracleCanNotJudge() {
+        ScheduleFigures exact =
+                new ScheduleFigures(240, 1, new MapError(1e-20, 0), 0, Coverage.NONE, 0, OptionalDouble.empty());
+        BenchResult result = new BenchResult(new ModelId("unet", "1"), "a.png", 240, 48, exact, exact);
+        BenchFigures figures =
+                new BenchFigures(figures().machine(), figures().settings(), List.of(result), OptionalLong.empty());
+
+        String text = new BenchTable(figures).text();
+
+        assertTrue(text.contains("below 0.0001"), text);
+        assertFalse(text.contains("too small to tell"), text);
     }
 
     @Test
