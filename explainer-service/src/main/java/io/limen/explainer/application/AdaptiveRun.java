@@ -119,9 +119,7 @@ final class AdaptiveRun {
     private boolean firstDraws() throws ModelRejectedException, InterruptedException {
         long expected = meter.forwards() + (long) FIRST_DRAWS * blocks;
         SurrogateTrial trial = new SurrogateTrial(softDice);
-        if (surrogates.isPresent()) {
-            predicted = surrogates.get().soft(softDice);
-        }
+        predicted = surrogates.flatMap(this::soft).orElse(null);
         int[] one = new int[blocks];
         Arrays.fill(one, 1);
         boolean affordable = draws.make(one, blocks, expected, drawn -> {
@@ -131,13 +129,30 @@ final class AdaptiveRun {
             }
         });
         if (predicted != null && trial.worthMore() && affordable) {
-            predicted = surrogates.get().withFlips(predicted);
+            predicted = withFlips(predicted);
         }
         for (int i = 1; i < FIRST_DRAWS && affordable; i++) {
             affordable = draw(draws.left(1), expected);
         }
         refit();
         return affordable;
+    }
+
+    /** Predictions only save draws: a model without a finite gradient here, or without memory for it, is explained without. */
+    private Optional<List<BlockSurrogate>> soft(Surrogates from) {
+        try {
+            return Optional.of(from.soft(softDice));
+        } catch (ModelRejectedException noGradient) {
+            return Optional.empty();
+        }
+    }
+
+    private List<BlockSurrogate> withFlips(List<BlockSurrogate> soft) {
+        try {
+            return surrogates.orElseThrow().withFlips(soft);
+        } catch (ModelRejectedException noGradient) {
+            return soft;
+        }
     }
 
     private boolean draw(int[] further, long expected) throws ModelRejectedException, InterruptedException {
