@@ -86,13 +86,13 @@ public final class Bench {
                 subject.image(),
                 oracle.sample().blocks(),
                 oracle.sample().sampled().size(),
-                figures(published, oracle),
-                figures(adaptive, oracle));
+                figures(published, PUBLISHED, oracle),
+                figures(adaptive, ADAPTIVE, oracle));
     }
 
-    private static ScheduleFigures figures(List<Explanation> runs, OracleMap oracle) {
+    private static ScheduleFigures figures(List<Explanation> runs, DrawSchedule schedule, OracleMap oracle) {
         return ScheduleFigures.mean(runs.stream()
-                .map(run -> ScheduleFigures.of(run, oracle, PUBLISHED.tau()))
+                .map(run -> ScheduleFigures.of(run, schedule, oracle))
                 .toList());
     }
 

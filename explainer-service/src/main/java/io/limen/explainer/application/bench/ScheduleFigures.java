@@ -3,6 +3,8 @@ package io.limen.explainer.application.bench;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ScreeningAudit;
+import io.limen.explainer.domain.intervention.DrawSchedule;
+import io.limen.explainer.domain.intervention.DrawSchedule.Published;
 import io.limen.explainer.domain.oracle.Coverage;
 import io.limen.explainer.domain.oracle.Estimate;
 import io.limen.explainer.domain.oracle.MapError;
@@ -15,8 +17,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * What one schedule costs and how good its map is; over several seeds the means.
  *
- * @param forwards forward passes, gradients counted as they cost, without the audit of screening
- * @param seconds wall-clock
+ * @param forwards forward passes, gradients counted as they cost, the published schedule's audit left out: its
+ *     map does not use those draws, while the adaptive one does
+ * @param seconds wall-clock; of the published schedule in proportion to the forward passes that count
  * @param error against the oracle, over all treated blocks
  * @param standardError root-mean-square standard error over the treated blocks as the map reports it, percentage points
  * @param coverage of the significant blocks' 95 % intervals, over the sampled blocks and seeds
@@ -32,7 +35,7 @@ public record ScheduleFigures(
         double significant,
         OptionalDouble recall) {
 
-    static ScheduleFigures of(Explanation explanation, OracleMap oracle, double tau) {
+    static ScheduleFigures of(Explanation explanation, DrawSchedule schedule, OracleMap oracle) {
         List<Estimate> estimates = explanation.map().effects().stream()
                 .map(ScheduleFigures::estimate)
                 .toList();
@@ -40,21 +43,23 @@ public record ScheduleFigures(
                 .mapToDouble(estimate -> estimate.standardError() * estimate.standardError())
                 .average()
                 .orElse(0);
+        long made = explanation.cost().forwards();
+        long forwards = made - (schedule instanceof Published ? auditOf(explanation) : 0);
         return new ScheduleFigures(
-                explanation.cost().forwards() - audit(explanation),
-                explanation.cost().elapsed().toNanos() / 1e9,
+                forwards,
+                explanation.cost().elapsed().toNanos() / 1e9 * forwards / made,
                 MapError.of(oracle, estimates),
                 Math.sqrt(squares),
                 Coverage.of(oracle, estimates),
                 estimates.stream().filter(Estimate::significant).count(),
-                ScreeningRecall.of(oracle, estimates, tau));
+                ScreeningRecall.of(oracle, estimates, schedule.tau()));
     }
 
-    /** Forward passes of the audit, which is no part of the published schedule. */
-    private static long audit(Explanation explanation) {
+    /** Forward passes that were made to find out what screening lost. */
+    private static long auditOf(Explanation explanation) {
         return explanation
                 .screening()
-                .map(audit -> (long) audit.audited() * ScreeningAudit.DRAWS)
+                .map(audit -> (long) ScreeningAudit.DRAWS * audit.audited())
                 .orElse(0L);
     }
 
