@@ -53,15 +53,18 @@ public final class BankAverageEstimator {
         double precision = sum(solvedOnes);
         double missing = 1 - sum(solvedBank);
         double variance = alike.withinBank() + share - dot(toBank, solvedBank) + missing * missing / precision;
+        // exactly, not up to the stand-ins for predictions in averages of the similarity
+        boolean whole = n == similarity.donors();
         double[] weights = new double[n];
         double mean = prediction.mean();
         double area = 0;
         for (int i = 0; i < n; i++) {
-            weights[i] = solvedBank[i] + missing / precision * solvedOnes[i];
+            weights[i] = whole ? 1.0 / n : solvedBank[i] + missing / precision * solvedOnes[i];
             mean += weights[i] * rest[i];
             area += weights[i] * draws.area(i);
         }
-        return new BankAverage(mean, clamp(area), Math.max(0, variance), spread(factor, solvedOnes, rest, weights));
+        return new BankAverage(
+                mean, clamp(area), whole ? 0 : Math.max(0, variance), spread(factor, solvedOnes, rest, weights));
     }
 
     /**
