@@ -29,4 +29,9 @@ public record BlockMean(BankAverage average, Spread spread, BlockDraws draws, do
     public double standardError() {
         return Math.sqrt(variance());
     }
+
+    /** Whether the standard error says something: not that of a single draw where no other block spread either. */
+    boolean knowsItsError() {
+        return average.found().degreesOfFreedom() > 0 || average.unitVariance() == 0 || spread.variance() > 0;
+    }
 }

@@ -39,7 +39,7 @@ public final class MapEffects {
         return new BlockEffect(
                 block,
                 ate,
-                Math.min(GREATEST, mean.standardError()),
+                mean.knowsItsError() ? Math.min(GREATEST, mean.standardError()) : GREATEST,
                 mean.draws().size(),
                 significant,
                 screenedOut,
