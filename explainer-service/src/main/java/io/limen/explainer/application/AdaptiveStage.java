@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  */
 record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reachability reachability) {
 
+    /** Predicted effects that are kept in memory, sixteen bytes each: those of 8,000 blocks, an image of 700x700. */
+    private static final long MOST_PREDICTIONS = 8_000_000;
+
     ScheduleResult result() throws ModelRejectedException, InterruptedException {
         ProbedCase whole = new ProbedCase(
                 subject.segmented().input(),
@@ -64,7 +67,10 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reacha
     private AdaptiveRun.Result run(ProbedCase probed, Blocks blocks)
             throws ModelRejectedException, InterruptedException {
         RegionOutput output = subject.output();
-        Optional<RegionGradients> gradients = subject.model().gradients(probed.image(), probed.region());
+        long predictions = (long) probed.blocks().size() * subject.bank().size();
+        Optional<RegionGradients> gradients = predictions > MOST_PREDICTIONS
+                ? Optional.empty()
+                : subject.model().gradients(probed.image(), probed.region());
         try (SegmentationModel.Probe probe = subject.model().probe(probed.image(), probed.region(), subject.bank())) {
             ForwardPasses passes = new ForwardPasses(probe, subject.score(), subject.meter(), subject.progress());
             Optional<Surrogates> surrogates =
