@@ -26,6 +26,12 @@ final class AdaptiveRun {
     /** Draws of every block before draws are given to some: a spread needs two. */
     static final int FIRST_DRAWS = 2;
 
+    /** A bank of so few donors is drawn whole: their mean is then exact, and a spread can't be told from so few. */
+    private static final int SMALL_BANK = 8;
+
+    /** Without a target of the user's, no map is asked to be more precise than this share of tau. */
+    private static final double FINEST_OF_TAU = 0.5;
+
     /** A round is this share of the draws so far: few looks, and none of them late. */
     private static final double ROUND_SHARE = 0.25;
 
@@ -51,6 +57,7 @@ final class AdaptiveRun {
     private final AdaptiveDraws draws;
     private final int blocks;
     private final AuditChoice auditChoice;
+    private final int firstDraws;
     private List<BlockSurrogate> predicted;
     private long made;
     private double fitAt;
@@ -85,6 +92,7 @@ final class AdaptiveRun {
                 map,
                 passes);
         this.auditChoice = new AuditChoice(subject.seed());
+        this.firstDraws = traits.size() <= SMALL_BANK ? traits.size() : FIRST_DRAWS;
     }
 
     /**
@@ -117,7 +125,7 @@ final class AdaptiveRun {
     }
 
     private boolean firstDraws() throws ModelRejectedException, InterruptedException {
-        long expected = meter.forwards() + (long) FIRST_DRAWS * blocks;
+        long expected = meter.forwards() + (long) firstDraws * blocks;
         SurrogateTrial trial = new SurrogateTrial(softDice);
         predicted = surrogates.flatMap(this::soft).orElse(null);
         int[] one = new int[blocks];
@@ -131,7 +139,7 @@ final class AdaptiveRun {
         if (predicted != null && trial.worthMore() && affordable) {
             predicted = withFlips(predicted);
         }
-        for (int i = 1; i < FIRST_DRAWS && affordable; i++) {
+        for (int i = 1; i < firstDraws && affordable; i++) {
             affordable = draw(draws.left(1), expected);
         }
         refit();
@@ -184,7 +192,10 @@ final class AdaptiveRun {
             double standardError = schedule.targetStandardError().getAsDouble();
             return standardError * standardError * treated;
         }
-        return means.stream().mapToDouble(BlockMean::effectVariance).sum() / PUBLISHED_DRAWS;
+        double finest = FINEST_OF_TAU * schedule.tau();
+        return Math.max(
+                finest * finest * treated,
+                means.stream().mapToDouble(BlockMean::effectVariance).sum() / PUBLISHED_DRAWS);
     }
 
     /** Forward passes in the end, if variances fall like 1/draws. */
