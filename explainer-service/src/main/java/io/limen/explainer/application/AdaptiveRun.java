@@ -9,12 +9,12 @@ import io.limen.explainer.domain.quadrature.BlockMean;
 import io.limen.explainer.domain.quadrature.DonorTraits;
 import io.limen.explainer.domain.quadrature.DrawAllocation;
 import io.limen.explainer.domain.quadrature.MapQuadrature;
-import io.limen.explainer.domain.surrogate.BlockSurrogate;
-import io.limen.explainer.domain.surrogate.SoftDice;
-import io.limen.explainer.domain.surrogate.SurrogateFit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -45,43 +45,34 @@ final class AdaptiveRun {
     private static final double PUBLISHED_DRAWS =
             DrawSchedule.Published.asPublished().draws();
 
-    /** The surrogates are fitted anew when there are this many times as many draws. */
-    private static final double REFIT_GROWTH = 1.6;
-
     private final DrawSchedule.Adaptive schedule;
     private final BudgetMeter meter;
-    private final Optional<Surrogates> surrogates;
-    private final SoftDice softDice;
+    private final Predictions predictions;
     private final int treated;
     private final MapQuadrature map;
     private final AdaptiveDraws draws;
     private final int blocks;
     private final AuditChoice auditChoice;
     private final int firstDraws;
-    private List<BlockSurrogate> predicted;
     private long made;
-    private double fitAt;
 
     /**
      * @param subject the case
      * @param schedule how precise the map shall be
      * @param blocks what gets draws
      * @param passes make them
-     * @param surrogates gradients; empty when the model has none
-     * @param softDice of the region
+     * @param predictions of the blocks' effects
      */
     AdaptiveRun(
             TreatedCase subject,
             DrawSchedule.Adaptive schedule,
             Blocks blocks,
             ForwardPasses passes,
-            Optional<Surrogates> surrogates,
-            SoftDice softDice) {
+            Predictions predictions) {
         DonorTraits traits = DonorTraits.of(subject.bank());
         this.schedule = schedule;
         this.meter = subject.meter();
-        this.surrogates = surrogates;
-        this.softDice = softDice;
+        this.predictions = predictions;
         this.treated = blocks.treated();
         this.blocks = blocks.reaching().size();
         this.map = new MapQuadrature(blocks.grid(), blocks.reaching(), traits);
@@ -105,12 +96,14 @@ final class AdaptiveRun {
 
     /**
      * @param means per block that can reach the region
+     * @param screenedOut positions of the blocks that were given up after the first draws
      * @param audit empty when the budget ended before it
      */
-    record Result(List<BlockMean> means, Optional<ScreeningAudit> audit) {}
+    record Result(List<BlockMean> means, Set<Integer> screenedOut, Optional<ScreeningAudit> audit) {}
 
     Result result() throws ModelRejectedException, InterruptedException {
-        boolean affordable = firstDraws();
+        boolean looked = firstDraws();
+        boolean affordable = looked;
         while (affordable) {
             List<BlockMean> means = map.means();
             int[] further = further(means);
@@ -118,61 +111,37 @@ final class AdaptiveRun {
                 break;
             }
             affordable = draw(further, expected(means));
-            refit();
+            predictions.refit(map, made);
         }
-        Optional<ScreeningAudit> audit = affordable ? audit() : Optional.empty();
-        return new Result(map.means(), audit);
+        List<BlockMean> means = map.means();
+        Set<Integer> screenedOut = IntStream.range(0, blocks)
+                .filter(i -> looked && screenedOut(means.get(i)))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+        Optional<ScreeningAudit> audit = affordable ? audit(means, screenedOut) : Optional.empty();
+        return new Result(map.means(), screenedOut, audit);
     }
 
     private boolean firstDraws() throws ModelRejectedException, InterruptedException {
         long expected = meter.forwards() + (long) firstDraws * blocks;
-        SurrogateTrial trial = new SurrogateTrial(softDice);
-        predicted = surrogates.flatMap(this::soft).orElse(null);
         int[] one = new int[blocks];
         Arrays.fill(one, 1);
         boolean affordable = draws.make(one, blocks, expected, drawn -> {
             made++;
-            if (predicted != null) {
-                trial.see(predicted.get(drawn.block()).soft()[drawn.donor()], drawn.output());
-            }
+            predictions.see(drawn);
         });
-        if (predicted != null && trial.worthMore() && affordable) {
-            predicted = withFlips(predicted);
+        if (affordable) {
+            predictions.settle();
         }
         for (int i = 1; i < firstDraws && affordable; i++) {
             affordable = draw(draws.left(1), expected);
         }
-        refit();
+        predictions.refit(map, made);
         return affordable;
-    }
-
-    /** Predictions only save draws: a model without a finite gradient here, or without memory for it, is explained without. */
-    private Optional<List<BlockSurrogate>> soft(Surrogates from) {
-        try {
-            return Optional.of(from.soft(softDice));
-        } catch (ModelRejectedException noGradient) {
-            return Optional.empty();
-        }
-    }
-
-    private List<BlockSurrogate> withFlips(List<BlockSurrogate> soft) {
-        try {
-            return surrogates.orElseThrow().withFlips(soft);
-        } catch (ModelRejectedException noGradient) {
-            return soft;
-        }
     }
 
     private boolean draw(int[] further, long expected) throws ModelRejectedException, InterruptedException {
         return draws.make(further, 0, expected, drawn -> made++);
-    }
-
-    private void refit() {
-        if (predicted != null && made >= fitAt) {
-            SurrogateFit fit = new SurrogateFit(map.draws(), predicted);
-            map.predict(fit::prediction);
-            fitAt = made * REFIT_GROWTH;
-        }
     }
 
     private int[] further(List<BlockMean> means) {
@@ -210,30 +179,27 @@ final class AdaptiveRun {
     }
 
     /** Whether a block got no more than the first draws because none of them reached tau. */
-    static boolean screenedOut(BlockMean mean, double tau) {
-        return mean.draws().size() <= FIRST_DRAWS && mean.draws().largest() < tau;
+    private boolean screenedOut(BlockMean mean) {
+        return mean.draws().size() <= firstDraws && mean.draws().largest() < schedule.tau();
     }
 
-    private Optional<ScreeningAudit> audit() throws ModelRejectedException, InterruptedException {
-        List<BlockMean> means = map.means();
-        double tau = schedule.tau();
-        List<Integer> dropped = IntStream.range(0, blocks)
-                .filter(i -> screenedOut(means.get(i), tau))
-                .boxed()
-                .toList();
-        long mattering = means.stream()
-                .filter(mean ->
-                        !screenedOut(mean, tau) && Math.abs(mean.average().mean()) >= tau)
+    /** Further draws of some blocks that were given up; they go into the map. */
+    private Optional<ScreeningAudit> audit(List<BlockMean> means, Set<Integer> screenedOut)
+            throws ModelRejectedException, InterruptedException {
+        int mattering = (int) IntStream.range(0, blocks)
+                .filter(i -> !screenedOut.contains(i) && matters(means.get(i)))
                 .count();
-        AuditChoice.Sample sample = auditChoice.choose(dropped, (int) mattering, meter.forwards());
+        AuditChoice.Sample sample = auditChoice.choose(List.copyOf(screenedOut), mattering, made);
         int[] further = sample.further(draws.left(ScreeningAudit.DRAWS));
-        double[] sums = new double[blocks];
-        int[] counts = new int[blocks];
-        long expected = meter.forwards() + Arrays.stream(further).sum();
-        boolean affordable = draws.make(further, 0, expected, drawn -> {
-            sums[drawn.block()] += drawn.effect().dicePoints();
-            counts[drawn.block()]++;
-        });
-        return affordable ? Optional.of(sample.result(sums, counts, tau)) : Optional.empty();
+        int cost = Arrays.stream(further).sum();
+        if (!meter.affords(cost) || !draw(further, meter.forwards() + cost)) {
+            return Optional.empty();
+        }
+        List<BlockMean> audited = map.means();
+        return Optional.of(sample.result(block -> matters(audited.get(block))));
+    }
+
+    private boolean matters(BlockMean mean) {
+        return Math.abs(mean.average().mean()) >= schedule.tau();
     }
 }

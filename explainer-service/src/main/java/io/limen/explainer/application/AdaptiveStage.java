@@ -47,8 +47,7 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reacha
                             reaching,
                             reachable.probed().blocks(),
                             subject.planned().blocks().size()));
-            effects.addAll(
-                    MapEffects.of(reaching, result.means(), mean -> AdaptiveRun.screenedOut(mean, schedule.tau())));
+            effects.addAll(MapEffects.of(reaching, result.means(), result.screenedOut()::contains));
             audit = result.audit();
         }
         effects.sort(Comparator.comparingInt(effect -> effect.block().index()));
@@ -67,15 +66,16 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reacha
     private AdaptiveRun.Result run(ProbedCase probed, Blocks blocks)
             throws ModelRejectedException, InterruptedException {
         RegionOutput output = subject.output();
-        long predictions = (long) probed.blocks().size() * subject.bank().size();
-        Optional<RegionGradients> gradients = predictions > MOST_PREDICTIONS
+        long effects = (long) probed.blocks().size() * subject.bank().size();
+        Optional<RegionGradients> gradients = effects > MOST_PREDICTIONS
                 ? Optional.empty()
                 : subject.model().gradients(probed.image(), probed.region());
         try (SegmentationModel.Probe probe = subject.model().probe(probed.image(), probed.region(), subject.bank())) {
             ForwardPasses passes = new ForwardPasses(probe, subject.score(), subject.meter(), subject.progress());
             Optional<Surrogates> surrogates =
                     gradients.map(open -> new Surrogates(open, output, probed, subject.bank(), subject.meter()));
-            return new AdaptiveRun(subject, schedule, blocks, passes, surrogates, new SoftDice(output)).result();
+            Predictions predictions = new Predictions(surrogates, new SoftDice(output));
+            return new AdaptiveRun(subject, schedule, blocks, passes, predictions).result();
         } finally {
             gradients.ifPresent(RegionGradients::close);
         }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
- * Which of the blocks that screening dropped are audited: some at random. An audited block gets fresh draws; it matters after
- * all when their mean reaches tau.
+ * Which of the blocks that screening dropped are audited: some at random. An audited block gets further draws; it matters
+ * after all when its mean then reaches tau.
  *
  * @param seed of the explanation
  */
@@ -37,14 +38,9 @@ record AuditChoice(long seed) {
             return further;
         }
 
-        /**
-         * @param sums of the fresh effects per block
-         * @param counts fresh draws per block
-         */
-        ScreeningAudit result(double[] sums, int[] counts, double tau) {
-            int found = (int) audited.stream()
-                    .filter(block -> counts[block] > 0 && Math.abs(sums[block] / counts[block]) >= tau)
-                    .count();
+        /** @param matters whether an audited block, by its position, matters after all */
+        ScreeningAudit result(IntPredicate matters) {
+            int found = (int) audited.stream().filter(matters::test).count();
             return new ScreeningAudit(screenedOut, kept, audited.size(), found);
         }
     }
@@ -52,7 +48,7 @@ record AuditChoice(long seed) {
     /**
      * @param screenedOut positions of the blocks that screening dropped
      * @param kept blocks that matter among the others
-     * @param spent forward passes of the explanation so far
+     * @param spent draws of the explanation so far
      */
     Sample choose(List<Integer> screenedOut, int kept, long spent) {
         List<Integer> shuffled = new ArrayList<>(screenedOut);

@@ -32,6 +32,11 @@ final class BudgetMeter {
         return allowed;
     }
 
+    /** Whether so many forward passes are within the budget now; asking leaves no trace. */
+    boolean affords(long passes) {
+        return elapsed().compareTo(budget.maxDuration()) < 0 && passes <= budget.maxForwards() - forwards;
+    }
+
     void spend(int passes) {
         forwards += passes;
     }

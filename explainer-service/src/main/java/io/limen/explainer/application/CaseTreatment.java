@@ -2,7 +2,6 @@ package io.limen.explainer.application;
 
 import io.limen.explainer.application.ExplanationOutcome.Explained;
 import io.limen.explainer.domain.attribution.AttributionMap;
-import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
@@ -93,13 +92,21 @@ final class CaseTreatment {
     }
 
     private StrategyFeatures perceive(AttributionMap map, ReferenceMode mode) {
-        double[] ate = map.effects().stream().mapToDouble(BlockEffect::ate).toArray();
+        double tau = settings.schedule().tau();
+        double[] ate = map.effects().stream()
+                .mapToDouble(effect -> Math.abs(effect.ate()) < tau ? 0 : effect.ate())
+                .toArray();
         boolean[] significant = new boolean[ate.length];
         for (int i = 0; i < significant.length; i++) {
             significant[i] = map.effects().get(i).significant();
         }
         return new StrategyAnalysis(map.grid(), map.region(), settings.seed())
-                .features(ate, significant, mode == ReferenceMode.GROUND_TRUTH, !meter.exhausted());
+                .features(ate, significant, mode == ReferenceMode.GROUND_TRUTH, conclusive());
+    }
+
+    /** Whether finding nothing means that there is nothing, and not that the draws were too few to tell. */
+    private boolean conclusive() {
+        return !meter.exhausted() && settings.schedule().targetStandardError().isEmpty();
     }
 
     private String id(SegmentedCase segmented, Treatment.Planned planned, PatchBank bank) {

@@ -38,10 +38,12 @@ public record ExplainedCase(
         if (found || !explanation.cost().budgetExhausted()) {
             return Optional.empty();
         }
-        long screening = 1 + (long) firstDraws() * effects.size();
+        long reached =
+                effects.stream().filter(effect -> !effect.isUnreachable()).count();
+        long screening = 1 + firstDraws() * reached;
         return Optional.of(String.format(
                 Locale.ROOT,
-                "the budget ended before any %s: raise --max-forwards (a first look at every block takes about %,d passes)",
+                "the budget ended before any %s: raise --max-forwards or --max-seconds (a first look at every block takes about %,d passes)",
                 explanation.cost().forwards() <= screening
                         ? "block could be judged"
                         : "effect could be told from chance",

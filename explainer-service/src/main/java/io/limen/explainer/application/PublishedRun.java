@@ -44,15 +44,16 @@ record PublishedRun(List<Block> blocks, DrawSchedule.Published schedule, DonorCh
                 (int) effects.stream().filter(effect -> effect.ate() != 0).count();
         AuditChoice.Sample sample = new AuditChoice(donors.seed()).choose(dropped, mattering, meter.forwards());
         List<Integer> audited = List.copyOf(sample.audited());
-        EffectMoments[] moments =
-                passes.make(plan(audited.stream().map(blocks::get).toList(), DrawPhase.AUDIT, ScreeningAudit.DRAWS), 0);
-        double[] sums = new double[blocks.size()];
-        int[] counts = new int[blocks.size()];
-        for (int i = 0; i < moments.length; i++) {
-            sums[audited.get(i)] = moments[i].mean() * moments[i].draws();
-            counts[audited.get(i)] = moments[i].draws();
+        InterventionPlan fresh =
+                plan(audited.stream().map(blocks::get).toList(), DrawPhase.AUDIT, ScreeningAudit.DRAWS);
+        if (!meter.affords(fresh.size())) {
+            return Optional.empty();
         }
-        return meter.exhausted() ? Optional.empty() : Optional.of(sample.result(sums, counts, schedule.tau()));
+        EffectMoments[] moments = passes.make(fresh, 0);
+        return meter.exhausted()
+                ? Optional.empty()
+                : Optional.of(
+                        sample.result(block -> Math.abs(moments[audited.indexOf(block)].mean()) >= schedule.tau()));
     }
 
     private InterventionPlan plan(List<Block> some, DrawPhase phase, int draws) {

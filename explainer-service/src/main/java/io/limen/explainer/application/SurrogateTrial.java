@@ -37,6 +37,6 @@ final class SurrogateTrial {
     }
 
     boolean worthMore() {
-        return products * products > WORTH * predictedSquares * actualSquares;
+        return products > 0 && products * products > WORTH * predictedSquares * actualSquares;
     }
 }

@@ -21,7 +21,7 @@ final class Surrogates {
     private final BudgetMeter meter;
 
     /**
-     * @param gradients of the probed image and region; closed by the caller
+     * @param gradients of the probed image and region
      * @param output of the region
      * @param probed the image and the blocks in its coordinates
      * @param bank the donors
@@ -46,7 +46,7 @@ final class Surrogates {
     /** The same with predicted flips beside it: a gradient per cell of pixels near the threshold. */
     List<BlockSurrogate> withFlips(List<BlockSurrogate> soft) throws ModelRejectedException {
         RegionCells cells = new RegionCells(output);
-        if (cells.size() == 0) {
+        if (cells.size() == 0 || !meter.affords((long) cells.size() * RegionGradients.FORWARDS_PER_ROW)) {
             return soft;
         }
         FlipPrediction flips = new FlipPrediction(firstOrder, cells, gradient(cells.derivatives()));
@@ -54,6 +54,11 @@ final class Surrogates {
                 .parallel()
                 .mapToObj(i -> soft.get(i).withFlips(flips.effects(blocks.get(i))))
                 .toList();
+    }
+
+    /** Lets go of what gradients need; none can be taken afterwards. */
+    void close() {
+        gradients.close();
     }
 
     private float[][] gradient(float[][] weights) throws ModelRejectedException {

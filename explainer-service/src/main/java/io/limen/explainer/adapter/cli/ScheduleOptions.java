@@ -31,7 +31,7 @@ final class ScheduleOptions {
             defaultValue = "adaptive",
             description = {
                 "adaptive: draws go where they gain most, until the map is precise enough;",
-                "published: the constants of arXiv 2602.20511, some ten times as much work.",
+                "published: the constants of arXiv 2602.20511, two to nine times as many forward passes.",
                 "Default: ${DEFAULT-VALUE}."
             })
     private Schedule schedule;
@@ -62,7 +62,8 @@ final class ScheduleOptions {
             names = "--target-se",
             paramLabel = "S",
             description = {
-                "adaptive: root-mean-square standard error over all blocks at which to stop, Dice points.",
+                "adaptive: root-mean-square standard error at which to stop, Dice points, over all blocks, those that",
+                "can't reach the region included. 0.05 is fine, 0.5 coarse.",
                 "Default: as precise as published would be."
             })
     private Double targetStandardError;
@@ -79,7 +80,10 @@ final class ScheduleOptions {
     @Option(
             names = "--max-seconds",
             paramLabel = "S",
-            description = "Wall-clock at most; as --max-forwards, but a cut result can't be repeated exactly.")
+            description = {
+                "Wall-clock after which no draw begins but the first of every block.",
+                "A result that it cut short can't be repeated exactly."
+            })
     private Double maxSeconds;
 
     @Option(names = "--components", description = "Explain parts of the network too (not available yet).")

@@ -1,5 +1,7 @@
 package io.limen.explainer.domain.quadrature;
 
+import java.util.Arrays;
+
 /**
  * How alike the effects of two donors on one block are: the covariance function of a Gaussian process over the bank, an
  * average of squared-exponential kernels, one per trait. A sum over traits learns from fewer draws than a product
@@ -10,7 +12,7 @@ public final class DonorSimilarity {
     /** Weight of tint beside brightness and prediction, 1 each: measured on the four reference models. */
     private static final double TINT_WEIGHT = 0.5;
 
-    /** Of this many donors, evenly spread over the bank, the predictions stand for all in averages of the kernel. */
+    /** So many quantiles of the predictions stand for all of them in averages of the kernel. */
     private static final int NODES = 64;
 
     private final DonorTraits traits;
@@ -103,15 +105,17 @@ public final class DonorSimilarity {
             return (traitMean + nodeMean) / weights;
         }
 
-        /** Predictions from dark to bright donors in equal steps. */
+        /** The predictions' quantiles: of their sorted values, equal shares in a row, the mean of each. */
         private double[] nodes() {
-            int donors = predicted.length;
-            double[] chosen = new double[Math.min(NODES, donors)];
-            for (int i = 0; i < chosen.length; i++) {
-                int rank = (int) ((i + 0.5) * donors / chosen.length);
-                chosen[i] = predicted[traits.byBrightness()[rank]];
+            double[] sorted = predicted.clone();
+            Arrays.sort(sorted);
+            double[] means = new double[Math.min(NODES, sorted.length)];
+            for (int i = 0; i < means.length; i++) {
+                int from = i * sorted.length / means.length;
+                int to = (i + 1) * sorted.length / means.length;
+                means[i] = Arrays.stream(sorted, from, to).average().orElseThrow();
             }
-            return chosen;
+            return means;
         }
 
         private double nodeMean() {

@@ -4,7 +4,7 @@ import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.effect.Significance;
 import io.limen.explainer.domain.image.Block;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -23,14 +23,14 @@ public final class MapEffects {
     /**
      * @param blocks those with a mean
      * @param means in their order
-     * @param screenedOut whether a block was given up after its first draws
+     * @param screenedOut whether the block at a position was given up after its first draws
      * @return effects in the order of the blocks
      */
-    public static List<BlockEffect> of(List<Block> blocks, List<BlockMean> means, Predicate<BlockMean> screenedOut) {
+    public static List<BlockEffect> of(List<Block> blocks, List<BlockMean> means, IntPredicate screenedOut) {
         double[] pValues = means.stream().mapToDouble(MapEffects::pValue).toArray();
         boolean[] significant = Significance.benjaminiHochberg(pValues, Significance.FALSE_DISCOVERY_RATE);
         return IntStream.range(0, means.size())
-                .mapToObj(i -> effect(blocks.get(i), means.get(i), significant[i], screenedOut.test(means.get(i))))
+                .mapToObj(i -> effect(blocks.get(i), means.get(i), significant[i], screenedOut.test(i)))
                 .toList();
     }
 
@@ -55,7 +55,16 @@ public final class MapEffects {
         if (standardError == 0) {
             return mean.average().found().degreesOfFreedom() > 0 ? Double.MIN_NORMAL : 1;
         }
+        // draws that are all equal show no spread: as in Significance, p is then never below what sign flips could give
+        double least = mean.average().found().squares() > 0
+                ? 0
+                : Math.pow(2, 1.0 - mean.draws().size());
         return Math.min(
-                1, 2 * TDistribution.of(mean.spread().degreesOfFreedom()).survivalProbability(size / standardError));
+                1,
+                Math.max(
+                        least,
+                        2
+                                * TDistribution.of(mean.spread().degreesOfFreedom())
+                                        .survivalProbability(size / standardError)));
     }
 }

@@ -2,6 +2,8 @@ package io.limen.explainer.domain.surrogate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,6 +18,9 @@ public final class RegionCells {
     /** The most gradients that are worth their price. */
     private static final int MAX_CELLS = 32;
 
+    /** Pixels that may flip, the nearest to the threshold: a whole object has more than can be gone through per donor. */
+    private static final int MAX_PIXELS = 1024;
+
     /** Side of the smallest cells, pixels. */
     private static final int SMALLEST = 4;
 
@@ -28,6 +33,7 @@ public final class RegionCells {
     private final int[] cellOf;
     private final List<int[]> pixelsOfCell;
     private final List<NearPixel> near;
+    private final BitSet candidatePixels = new BitSet();
 
     /**
      * A pixel near the threshold.
@@ -44,7 +50,13 @@ public final class RegionCells {
         this.output = output;
         int[] candidates = Arrays.stream(output.pixels())
                 .filter(pixel -> Math.abs(margin(output, pixel)) < NEAR)
+                .boxed()
+                .sorted(Comparator.comparingDouble(pixel -> Math.abs(margin(output, pixel))))
+                .limit(MAX_PIXELS)
+                .sorted()
+                .mapToInt(Integer::intValue)
                 .toArray();
+        Arrays.stream(candidates).forEach(candidatePixels::set);
         int tried = SMALLEST;
         while (count(candidates, tried) > MAX_CELLS) {
             tried *= 2;
@@ -84,7 +96,7 @@ public final class RegionCells {
         int common = 0;
         for (int pixel : output.pixels()) {
             double margin = margin(output, pixel);
-            if (Math.abs(margin) >= NEAR && margin > 0) {
+            if (!candidatePixels.get(pixel) && margin > 0) {
                 area++;
                 common += output.reference()[pixel] ? 1 : 0;
             }

@@ -6,6 +6,9 @@ package io.limen.explainer.domain.surrogate;
  */
 public final class SoftDice {
 
+    /** As in the score: nearer probabilities are the same output, rounded differently. */
+    private static final float SAME_OUTPUT = 1e-5f;
+
     private final RegionOutput output;
     private final double referenceArea;
     private final double baseline;
@@ -51,7 +54,9 @@ public final class SoftDice {
         double common = 0;
         double sum = referenceArea;
         for (int pixel : output.pixels()) {
-            double p = probabilities[start + pixel];
+            float unperturbed = output.probabilities()[pixel];
+            float now = probabilities[start + pixel];
+            double p = Math.abs(now - unperturbed) <= SAME_OUTPUT ? unperturbed : now;
             common += output.reference()[pixel] ? p : 0;
             sum += p;
         }

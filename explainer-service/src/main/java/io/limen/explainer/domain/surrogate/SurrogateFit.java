@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * How much of the effects the surrogates predict: least squares through 0 over the draws of all blocks. A block's own draws
- * are left out of its fit (cross-fitting), so that the prediction can't follow their noise and the estimate stays unbiased
+ * are left out of its fit (cross-fitting), so that the prediction can't follow their noise
  * (prediction-powered inference; Angelopoulos et al. 2023; Zrnic and Candes 2024).
  */
 public final class SurrogateFit {

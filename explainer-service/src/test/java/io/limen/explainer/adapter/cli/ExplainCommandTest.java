@@ -89,7 +89,8 @@ class ExplainCommandTest {
 
         assertEquals(0, explain("--max-forwards=" + forwards));
 
-        String warning = ended + ": raise --max-forwards (a first look at every block takes about 47 passes)";
+        String warning =
+                ended + ": raise --max-forwards or --max-seconds (a first look at every block takes about 47 passes)";
         assertTrue(out.toString().contains("significant    the budget ended " + warning), out.toString());
         assertFalse(out.toString().contains("0 of 23 blocks"), out.toString());
     }

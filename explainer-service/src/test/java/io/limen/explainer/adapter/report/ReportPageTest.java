@@ -79,7 +79,7 @@ class ReportPageTest {
         String html = render(SampleCase.outOfBudget(24));
 
         assertTrue(html.contains("No conclusion: the budget ended before any block could be judged: raise"
-                + " --max-forwards (a first look at every block takes about 70 passes)."));
+                + " --max-forwards or --max-seconds (a first look at every block takes about 70 passes)."));
         assertFalse(html.contains("None of the 23 blocks"));
     }
 
