@@ -110,7 +110,7 @@ class ChainIT {
             assertEquals(blocks, one.getDraws().size());
             assertTrue(one.getEffects().stream().anyMatch(Objects::isNull), "blocks in the region are not treated");
             assertEquals(ReferenceMode.GROUND_TRUTH, one.getReferenceMode());
-            assertEquals("published", one.getSchedule());
+            assertEquals("adaptive", one.getSchedule());
             assertTrue(one.getBaselineDice() > 0 && one.getBaselineDice() <= 100, "Dice: " + one.getBaselineDice());
             assertTrue(one.getForwards() > 3L * blocks / 2, "forwards: " + one.getForwards());
             assertEquals(64, one.getExplanationId().length());
