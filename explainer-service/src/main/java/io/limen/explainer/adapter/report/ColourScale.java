@@ -17,8 +17,11 @@ record ColourScale(double limit) {
 
     private static final int[] HINDERING = {0xffffff, 0xb8d3ee, 0x6a9fd8, 0x2563b0, 0x0d3a78};
 
-    /** The weakest effect that is not zero must still be seen over a photograph. */
+    /** A weak effect must still be seen over a photograph. */
     private static final double FAINTEST = 0.12;
+
+    /** Share of the limit below which effects fade away: noise of an estimate is hardly ever exactly zero. */
+    private static final double FADING = 0.01;
 
     private static final double DENSEST = 0.86;
 
@@ -56,7 +59,7 @@ record ColourScale(double limit) {
         double position = strength(effect);
         // Over a photograph a pale tint is lost, so the veil starts from a saturated colour and thins out.
         Color tint = colour(Math.copySign(limit * (0.45 + 0.45 * position), effect));
-        double opacity = FAINTEST + (DENSEST - FAINTEST) * Math.pow(position, 0.6);
+        double opacity = Math.min(1, position / FADING) * (FAINTEST + (DENSEST - FAINTEST) * Math.pow(position, 0.6));
         return new Color(tint.getRed(), tint.getGreen(), tint.getBlue(), (int) Math.round(255 * opacity));
     }
 
