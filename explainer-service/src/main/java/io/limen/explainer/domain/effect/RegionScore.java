@@ -16,7 +16,7 @@ public final class RegionScore {
      * 5e-7 in batches of different sizes. Without it, one pixel that happens to lie on the threshold would flip in every
      * batch, and every block of the image would seem to matter.
      */
-    static final float SAME_OUTPUT = 1e-5f;
+    public static final float SAME_OUTPUT = 1e-5f;
 
     private final int[] pixels;
     private final int boundsArea;

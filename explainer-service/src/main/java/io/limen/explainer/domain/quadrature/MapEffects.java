@@ -1,6 +1,7 @@
 package io.limen.explainer.domain.quadrature;
 
 import io.limen.explainer.domain.attribution.BlockEffect;
+import io.limen.explainer.domain.effect.EffectMoments;
 import io.limen.explainer.domain.effect.Significance;
 import io.limen.explainer.domain.image.Block;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class MapEffects {
         return new BlockEffect(
                 block,
                 ate,
-                mean.knowsItsError() ? Math.min(GREATEST, mean.standardError()) : GREATEST,
+                mean.knowsItsError() ? Math.min(GREATEST, mean.standardError()) : EffectMoments.UNKNOWN_STANDARD_ERROR,
                 mean.draws().size(),
                 significant,
                 screenedOut,

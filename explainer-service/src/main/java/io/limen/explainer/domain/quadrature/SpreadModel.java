@@ -3,6 +3,7 @@ package io.limen.explainer.domain.quadrature;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,16 +15,16 @@ import java.util.List;
  */
 public final class SpreadModel {
 
-    /** Draws that the prior is worth. */
+    /** Degrees of freedom that the prior is worth; 6 gave the same errors and intervals on replayed draws. */
     private static final double PRIOR_DEGREES = 4;
 
     /** Blocks within this many rows and columns are neighbours. */
     private static final int REACH = 3;
 
-    /** What the whole map weighs beside the neighbours, in degrees of freedom. */
+    /** What the whole map weighs beside the neighbours, in degrees of freedom: little, and never nothing. Not tuned. */
     private static final double MAP_DEGREES = 0.5;
 
-    /** Share of the map's mean expectation that every block is granted. */
+    /** Share of the map's mean expectation that every block is granted; 0.3 and 0.5 took more draws and gave less error. */
     private static final double LEAST_EXPECTATION = 0.1;
 
     private final int[] row;
@@ -38,27 +39,32 @@ public final class SpreadModel {
         int[] position = new int[grid.size()];
         this.row = new int[blocks.size()];
         this.column = new int[blocks.size()];
-        java.util.Arrays.fill(position, -1);
+        Arrays.fill(position, -1);
         for (int i = 0; i < blocks.size(); i++) {
             row[i] = blocks.get(i).index() / grid.columns();
             column[i] = blocks.get(i).index() % grid.columns();
             position[blocks.get(i).index()] = i;
         }
         this.neighbours = new int[blocks.size()][];
-        for (int i = 0; i < blocks.size(); i++) {
-            List<Integer> near = new ArrayList<>();
-            for (int y = Math.max(0, row[i] - REACH); y <= Math.min(grid.rows() - 1, row[i] + REACH); y++) {
-                for (int x = Math.max(0, column[i] - REACH);
-                        x <= Math.min(grid.columns() - 1, column[i] + REACH);
-                        x++) {
-                    int other = position[y * grid.columns() + x];
-                    if (other >= 0 && other != i) {
-                        near.add(other);
-                    }
+        for (int i = 0; i < neighbours.length; i++) {
+            neighbours[i] = neighbours(i, position, grid);
+        }
+    }
+
+    /** The other blocks within reach, by their position among the blocks. */
+    private int[] neighbours(int block, int[] position, BlockGrid grid) {
+        List<Integer> near = new ArrayList<>();
+        for (int y = Math.max(0, row[block] - REACH); y <= Math.min(grid.rows() - 1, row[block] + REACH); y++) {
+            for (int x = Math.max(0, column[block] - REACH);
+                    x <= Math.min(grid.columns() - 1, column[block] + REACH);
+                    x++) {
+                int other = position[y * grid.columns() + x];
+                if (other >= 0 && other != block) {
+                    near.add(other);
                 }
             }
-            neighbours[i] = near.stream().mapToInt(Integer::intValue).toArray();
         }
+        return near.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**

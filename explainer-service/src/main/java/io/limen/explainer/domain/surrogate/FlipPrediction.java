@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public final class FlipPrediction {
 
-    /** Uncertainty of a predicted move, as a share of it: what the reference models show. */
+    /** Uncertainty of a predicted move, as a share of it; 0.2 predicted a little worse on a SegFormer. */
     private static final float RELATIVE_ERROR = 0.4f;
 
     /** Uncertainty of no move at all, logits. */

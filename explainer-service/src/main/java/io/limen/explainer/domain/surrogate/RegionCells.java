@@ -105,11 +105,7 @@ public final class RegionCells {
     }
 
     int referenceArea() {
-        int area = 0;
-        for (int pixel : output.pixels()) {
-            area += output.reference()[pixel] ? 1 : 0;
-        }
-        return area;
+        return output.referenceArea();
     }
 
     private int count(int[] candidates, int size) {

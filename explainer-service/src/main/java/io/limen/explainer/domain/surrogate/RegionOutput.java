@@ -37,4 +37,13 @@ public record RegionOutput(
     int bounds() {
         return height * width;
     }
+
+    /** Pixels of the region that belong to the reference. */
+    int referenceArea() {
+        int area = 0;
+        for (int pixel : pixels) {
+            area += reference[pixel] ? 1 : 0;
+        }
+        return area;
+    }
 }

@@ -1,13 +1,12 @@
 package io.limen.explainer.domain.surrogate;
 
+import io.limen.explainer.domain.effect.RegionScore;
+
 /**
  * Dice with probabilities in the place of a mask: 100 x 2 sum(p r) / (sum(p) + sum(r)), a smooth stand-in for the score
  * (Milletari, Navab and Ahmadi 2016), in percentage points.
  */
 public final class SoftDice {
-
-    /** As in the score: nearer probabilities are the same output, rounded differently. */
-    private static final float SAME_OUTPUT = 1e-5f;
 
     private final RegionOutput output;
     private final double referenceArea;
@@ -15,11 +14,7 @@ public final class SoftDice {
 
     public SoftDice(RegionOutput output) {
         this.output = output;
-        double area = 0;
-        for (int pixel : output.pixels()) {
-            area += output.reference()[pixel] ? 1 : 0;
-        }
-        this.referenceArea = area;
+        this.referenceArea = output.referenceArea();
         this.baseline = value(output.probabilities(), 0);
     }
 
@@ -56,7 +51,7 @@ public final class SoftDice {
         for (int pixel : output.pixels()) {
             float unperturbed = output.probabilities()[pixel];
             float now = probabilities[start + pixel];
-            double p = Math.abs(now - unperturbed) <= SAME_OUTPUT ? unperturbed : now;
+            double p = Math.abs(now - unperturbed) <= RegionScore.SAME_OUTPUT ? unperturbed : now;
             common += output.reference()[pixel] ? p : 0;
             sum += p;
         }

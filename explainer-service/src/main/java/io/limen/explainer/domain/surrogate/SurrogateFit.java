@@ -11,16 +11,16 @@ import java.util.List;
  */
 public final class SurrogateFit {
 
+    private static final int SUMS = 5;
+
+    /** Added to the diagonal relative to its size: the two surrogates may be multiples of each other. */
+    private static final double RIDGE = 1e-3;
+
     /** Sums per block of soft^2, soft x flips, flips^2, soft x effect, flips x effect. */
     private final double[][] sums;
 
     private final double[] total = new double[SUMS];
     private final List<BlockSurrogate> surrogates;
-
-    private static final int SUMS = 5;
-
-    /** Added to the diagonal relative to its size: the two surrogates may be multiples of each other. */
-    private static final double RIDGE = 1e-3;
 
     /**
      * @param draws per block
