@@ -51,7 +51,7 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reacha
             audit = result.audit();
         }
         effects.sort(Comparator.comparingInt(effect -> effect.block().index()));
-        return new ScheduleResult(effects, audit);
+        return new ScheduleResult(effects, audit, reachable.kept());
     }
 
     /** The blocks that can reach the region, as they lie in the whole input. */

@@ -5,12 +5,18 @@ import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.component.ComponentAnalysis;
+import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.effect.RegionScore;
+import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.DonorChoice;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.strategy.StrategyAnalysis;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
+import java.util.List;
+import java.util.Optional;
 
 /** One case on its way through the use case, stage by stage. Owned by one thread. */
 final class CaseTreatment {
@@ -53,9 +59,13 @@ final class CaseTreatment {
         PatchBank bank = source.bank(settings.blockSize(), subject.imageSha256());
         RegionScore score =
                 segmented.score(planned.region(), source.model().description().threshold());
-        ScheduleResult found = estimateEffects(segmented, planned, bank, score);
+        TreatedCase treated =
+                new TreatedCase(source.model(), segmented, planned, bank, score, settings.seed(), meter, progress);
+        ScheduleResult found = estimateEffects(treated);
         AttributionMap map = new AttributionMap(planned.grid(), planned.region(), found.effects());
         StrategyFeatures strategy = perceive(map, segmented.reference().mode());
+        boolean exhausted = meter.exhausted();
+        Optional<ComponentAnalysis> components = components(treated, found.kept());
         return new Explanation(
                 id(segmented, planned, bank),
                 segmented.input(),
@@ -67,17 +77,25 @@ final class CaseTreatment {
                 map,
                 found.audit(),
                 strategy,
-                new Explanation.Cost(meter.forwards(), meter.elapsed(), meter.exhausted(), bank.sha256()));
+                new Explanation.Cost(meter.forwards(), meter.elapsed(), exhausted, bank.sha256()),
+                components);
     }
 
-    private ScheduleResult estimateEffects(
-            SegmentedCase segmented, Treatment.Planned planned, PatchBank bank, RegionScore score)
-            throws ModelRejectedException, InterruptedException {
-        TreatedCase treated =
-                new TreatedCase(source.model(), segmented, planned, bank, score, settings.seed(), meter, progress);
+    private ScheduleResult estimateEffects(TreatedCase treated) throws ModelRejectedException, InterruptedException {
         return settings.schedule() instanceof DrawSchedule.Adaptive adaptive
                 ? new AdaptiveStage(treated, adaptive, reachability).result()
                 : published(treated, (DrawSchedule.Published) settings.schedule());
+    }
+
+    private Optional<ComponentAnalysis> components(TreatedCase treated, Window kept)
+            throws ModelRejectedException, InterruptedException {
+        if (settings.components().isEmpty()) {
+            return Optional.empty();
+        }
+        ComponentSettings wanted = settings.components().get();
+        Image input = treated.segmented().input();
+        List<Image> donors = source.donorImages(wanted.donors(), subject.imageSha256(), input);
+        return Optional.of(new ComponentStage(treated, wanted, donors, kept).analysis());
     }
 
     private static ScheduleResult published(TreatedCase treated, DrawSchedule.Published schedule)
@@ -87,7 +105,8 @@ final class CaseTreatment {
         try (SegmentationModel.Probe probe = treated.model()
                 .probe(treated.segmented().input(), treated.planned().region(), treated.bank())) {
             ForwardPasses passes = new ForwardPasses(probe, treated.score(), treated.meter(), treated.progress());
-            return run.result(passes, treated.meter());
+            Image input = treated.segmented().input();
+            return run.result(passes, treated.meter(), Window.whole(input.height(), input.width()));
         }
     }
 

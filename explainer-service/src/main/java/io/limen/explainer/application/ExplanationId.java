@@ -2,14 +2,17 @@ package io.limen.explainer.application;
 
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The name of an explanation: SHA-256 over everything that determines its result, so that the same input has the same id
@@ -32,7 +35,7 @@ final class ExplanationId {
 
     /** The id of the explanation of one image, 64 lower-case hexadecimal digits. */
     String of(String imageSha256, RegionOfInterest region, Reference reference) {
-        List<String> lines = List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 METHOD,
                 "image " + imageSha256,
                 "model " + model.sha256(),
@@ -46,8 +49,14 @@ final class ExplanationId {
                 "seed " + settings.seed(),
                 "forwards " + settings.budget().maxForwards(),
                 "region " + describe(region),
-                "reference " + digest(reference));
+                "reference " + digest(reference)));
+        settings.components().ifPresent(components -> lines.add(describe(components)));
         return HexFormat.of().formatHex(sha256().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String describe(ComponentSettings components) {
+        return "components " + components.donors() + " " + components.topChannels() + " "
+                + new TreeSet<>(components.kinds());
     }
 
     private static String digest(Reference reference) {

@@ -1,6 +1,8 @@
 package io.limen.explainer.application;
 
+import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.intervention.PatchBank;
+import java.util.List;
 
 /** Port: where models come from. */
 public interface ModelRepository {
@@ -27,5 +29,21 @@ public interface ModelRepository {
          * @throws RepositoryUnavailableException when the bank can't be read now
          */
         PatchBank bank(int blockSize, String excludedImageSha256) throws ModelRejectedException;
+
+        /**
+         * Whole images of the model's bank, at the model's input size, spread evenly over the bank in the order of its names: the
+         * same every time.
+         *
+         * @param count the most images
+         * @param excludedImageSha256 an image that must not donate: the one explained
+         * @param like for models that take images of any size: donors of another size than this image are left out
+         * @return as many as there are; none when the source has no images
+         * @throws ModelRejectedException when there is no bank, or it can't be read
+         * @throws RepositoryUnavailableException when the bank can't be read now
+         */
+        default List<Image> donorImages(int count, String excludedImageSha256, Image like)
+                throws ModelRejectedException {
+            return List.of();
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.effect.EffectMoments;
 import io.limen.explainer.domain.effect.PublishedEstimate;
 import io.limen.explainer.domain.image.Block;
+import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.DonorChoice;
 import io.limen.explainer.domain.intervention.DrawPhase;
 import io.limen.explainer.domain.intervention.DrawSchedule;
@@ -25,12 +26,13 @@ import java.util.stream.IntStream;
 record PublishedRun(List<Block> blocks, DrawSchedule.Published schedule, DonorChoice donors) {
 
     /** The effect of every block, in the blocks' order, and the audit of screening when the budget reaches that far. */
-    ScheduleResult result(ForwardPasses passes, BudgetMeter meter) throws ModelRejectedException, InterruptedException {
+    ScheduleResult result(ForwardPasses passes, BudgetMeter meter, Window whole)
+            throws ModelRejectedException, InterruptedException {
         EffectMoments[] screening =
                 passes.make(plan(blocks, DrawPhase.SCREENING, schedule.screeningDraws()), blocks.size());
         EffectMoments[] fresh = passes.make(plan(relevant(screening), DrawPhase.ESTIMATION, schedule.draws()), 0);
         List<BlockEffect> effects = PublishedEstimate.effects(estimates(screening, fresh));
-        return new ScheduleResult(effects, meter.exhausted() ? Optional.empty() : audit(effects, passes, meter));
+        return new ScheduleResult(effects, meter.exhausted() ? Optional.empty() : audit(effects, passes, meter), whole);
     }
 
     /** Fresh draws that the map does not see: it stays as published. */

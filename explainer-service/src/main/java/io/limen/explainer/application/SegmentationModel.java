@@ -47,6 +47,14 @@ public interface SegmentationModel {
         return Optional.empty();
     }
 
+    /**
+     * The model's components, with the shapes that their outputs have for an image of the model's input size. What it takes to read
+     * and replace them is made when it is first asked for.
+     */
+    default Instrumentation components(Image image) {
+        return new Instrumentation.NotInstrumented("this model does not show its components");
+    }
+
     /** Runs the model on perturbed copies of one image. */
     interface Probe extends AutoCloseable {
 

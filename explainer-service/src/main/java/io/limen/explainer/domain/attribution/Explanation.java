@@ -1,5 +1,6 @@
 package io.limen.explainer.domain.attribution;
 
+import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param map effects per block
  * @param screening random audit of screening; empty when the budget ended before it
  * @param strategy features and class of the map
- * @param cost what it took
+ * @param cost what it took, components included
+ * @param components what was found of the network's components; empty when nobody asked
  */
 public record Explanation(
         String id,
@@ -32,7 +34,36 @@ public record Explanation(
         AttributionMap map,
         Optional<ScreeningAudit> screening,
         StrategyFeatures strategy,
-        Cost cost) {
+        Cost cost,
+        Optional<ComponentAnalysis> components) {
+
+    /** An explanation that nobody asked the network's components of. */
+    public Explanation(
+            String id,
+            Image input,
+            Mask prediction,
+            Mask reference,
+            ReferenceMode referenceMode,
+            double baselineDice,
+            Optional<Double> deployedAgreement,
+            AttributionMap map,
+            Optional<ScreeningAudit> screening,
+            StrategyFeatures strategy,
+            Cost cost) {
+        this(
+                id,
+                input,
+                prediction,
+                reference,
+                referenceMode,
+                baselineDice,
+                deployedAgreement,
+                map,
+                screening,
+                strategy,
+                cost,
+                Optional.empty());
+    }
 
     public Explanation {
         if (!(baselineDice >= 0 && baselineDice <= 100)) {

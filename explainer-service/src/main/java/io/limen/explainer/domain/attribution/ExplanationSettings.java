@@ -1,6 +1,8 @@
 package io.limen.explainer.domain.attribution;
 
+import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
+import java.util.Optional;
 
 /**
  * What a user chooses about an explanation. Together with image, model and bank it determines the result.
@@ -10,8 +12,20 @@ import io.limen.explainer.domain.intervention.DrawSchedule;
  * @param schedule how draws are spent
  * @param seed seed of every random choice
  * @param budget what may be spent
+ * @param components what is wanted of the network's components; empty: nothing
  */
-public record ExplanationSettings(int blockSize, int regionSize, DrawSchedule schedule, long seed, Budget budget) {
+public record ExplanationSettings(
+        int blockSize,
+        int regionSize,
+        DrawSchedule schedule,
+        long seed,
+        Budget budget,
+        Optional<ComponentSettings> components) {
+
+    /** Settings that ask nothing of the network's components. */
+    public ExplanationSettings(int blockSize, int regionSize, DrawSchedule schedule, long seed, Budget budget) {
+        this(blockSize, regionSize, schedule, seed, budget, Optional.empty());
+    }
 
     public ExplanationSettings {
         if (blockSize < 1 || regionSize < 1) {

@@ -1,0 +1,43 @@
+package io.limen.explainer.application;
+
+import io.limen.explainer.domain.component.Component;
+import io.limen.explainer.domain.component.ComponentIntervention;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a model on one image while components are replaced. Owned by one thread, closed after use. */
+public interface ComponentProbe extends AutoCloseable {
+
+    /** The most interventions worth passing at a time. */
+    int batchSize();
+
+    /**
+     * The region's probabilities under each intervention. Interventions on one component that follow each other are run
+     * together, whatever their kind, channel and donor.
+     *
+     * @param interventions 1 or more, on components of the probe's model
+     * @return [interventions, height, width] of the region's bounds, row-major, in [0,1]
+     * @throws ModelRejectedException when the output holds NaN or the forward pass fails
+     */
+    float[] regionProbabilities(List<ComponentIntervention> interventions) throws ModelRejectedException;
+
+    /**
+     * The derivative of sum over p of weight(p) x probability(p) by a gate on every channel of every component, all gates at 1
+     * (keep): one pass forward, one back.
+     *
+     * @param weights [height x width of the region's bounds], row-major
+     * @return per component [channels]; empty when the model can't be differentiated
+     */
+    Optional<Map<Component, double[]>> gateDerivatives(float[] weights) throws ModelRejectedException;
+
+    /**
+     * What was done so far, in forward passes of one image: one for every intervention and every pass of a donor, three
+     * for a gradient. Counted, not measured, so that a budget ends at the same place on every machine; most interventions are cheaper
+     * than that, since what comes before the component is not computed again.
+     */
+    long forwards();
+
+    @Override
+    void close();
+}

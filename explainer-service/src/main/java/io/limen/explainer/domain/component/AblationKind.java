@@ -1,0 +1,11 @@
+package io.limen.explainer.domain.component;
+
+/** What a component's output is replaced by. */
+public enum AblationKind {
+    /** What it is on a donor image, position by position: the counterpart of a donor patch, and as natural as that. */
+    RESAMPLE,
+    /** Per channel its mean over the donor images and all positions: what the channel says in general, without where. */
+    MEAN,
+    /** Zero. */
+    ZERO
+}
