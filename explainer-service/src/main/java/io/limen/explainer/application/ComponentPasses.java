@@ -2,6 +2,7 @@ package io.limen.explainer.application;
 
 import io.limen.explainer.domain.component.AblationKind;
 import io.limen.explainer.domain.component.ChannelGate;
+import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentEffect;
 import io.limen.explainer.domain.component.ComponentIntervention;
 import io.limen.explainer.domain.effect.EffectMoments;
@@ -30,8 +31,14 @@ final class ComponentPasses {
         this.progress = progress;
     }
 
-    /** Says how many more forward passes will be about needed. */
-    void expect(long forwards) {
+    /**
+     * Says what comes.
+     *
+     * @param components that will be replaced
+     * @param forwards passes that will be needed at most, about
+     */
+    void expect(List<Component> components, long forwards) {
+        probe.expect(components);
         expected = meter.forwards() + forwards;
     }
 

@@ -2,6 +2,7 @@ package io.limen.explainer.application;
 
 import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentIntervention;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ public interface ComponentProbe extends AutoCloseable {
 
     /** The most interventions worth passing at a time. */
     int batchSize();
+
+    /** Says what will be replaced next, so that donors need to run once only for as much of it as memory allows. */
+    default void expect(Collection<Component> next) {}
 
     /**
      * The region's probabilities under each intervention. Interventions on one component that follow each other are run
@@ -32,9 +36,9 @@ public interface ComponentProbe extends AutoCloseable {
     Optional<Map<Component, double[]>> gateDerivatives(float[] weights) throws ModelRejectedException;
 
     /**
-     * What was done so far, in forward passes of one image: one for every intervention and every pass of a donor, three
-     * for a gradient. Counted, not measured, so that a budget ends at the same place on every machine; most interventions are cheaper
-     * than that, since what comes before the component is not computed again.
+     * What was done so far, in forward passes of one image: one for every pass of a donor, three for a gradient, and for an intervention
+     * the share of the network that is still computed, what comes before the component being known. Counted, not
+     * measured, so that a budget ends at the same place on every machine.
      */
     long forwards();
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The network's components in one case: what the outermost stages do to the region, which channels the gradient ranks highest,
@@ -52,14 +53,15 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
         long before = subject.meter().forwards();
         ComponentPasses passes = new ComponentPasses(probe, subject.score(), subject.meter(), subject.progress());
         List<Component> layers = components.stream().filter(Component::layer).toList();
-        passes.expect((long) (layers.size() + settings.topChannels()) * drawsOfEach());
         GateRanking ranking = new GateRanking(passes.gates(new SoftDice(subject.output()).derivative()));
+        List<ChannelGate> top = ranking.distinct(settings.topChannels());
+        passes.expect(both(layers, top), (long) (layers.size() + top.size()) * drawsOfEach());
         List<ComponentEffect> layerEffects = new ArrayList<>();
         for (Component layer : layers) {
             layerEffects.addAll(effects(passes, layer, ComponentIntervention.WHOLE, ranking.sum(layer)));
         }
         List<ComponentEffect> channelEffects = new ArrayList<>();
-        for (ChannelGate gate : ranking.distinct(settings.topChannels())) {
+        for (ChannelGate gate : top) {
             channelEffects.addAll(
                     effects(passes, gate.component(), gate.channel(), OptionalDouble.of(gate.predictedEffect())));
         }
@@ -72,6 +74,12 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
                 donors.size(),
                 subject.meter().forwards() - before,
                 passes.exhausted());
+    }
+
+    private static List<Component> both(List<Component> layers, List<ChannelGate> top) {
+        return Stream.concat(layers.stream(), top.stream().map(ChannelGate::component))
+                .distinct()
+                .toList();
     }
 
     private List<ComponentEffect> effects(

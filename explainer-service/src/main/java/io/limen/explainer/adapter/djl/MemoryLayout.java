@@ -5,6 +5,6 @@ enum MemoryLayout {
     /** [batch, channel, height, width], as the model was written for. */
     PLAIN,
 
-    /** The same values with the channels of a pixel side by side, by way of {@link ForwardTwin}. */
+    /** The same values with the channels of a pixel side by side, by way of a second method beside the model's own. */
     CHANNELS_LAST
 }

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import io.limen.explainer.adapter.djl.archive.ChannelsLastArchive;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,12 +100,23 @@ final class TorchModule implements AutoCloseable {
     /** Runs the module on [batch, channels, height, width]; the outputs belong to the input's manager. */
     NDList run(NDArray input, MemoryLayout layout) {
         NDList inputs = new NDList(input);
-        if (layout == MemoryLayout.CHANNELS_LAST) {
-            NDArray call = input.getManager().create(0f);
-            call.setName(CALL + ForwardTwin.METHOD);
-            inputs.add(call);
-        }
-        return IValueUtils.forward((PtSymbolBlock) model.getBlock(), inputs, false);
+        return layout == MemoryLayout.CHANNELS_LAST
+                ? call(ChannelsLastArchive.METHOD, inputs, false)
+                : IValueUtils.forward((PtSymbolBlock) model.getBlock(), inputs, false);
+    }
+
+    /**
+     * Calls one of the module's methods; what it returns belongs to the first input's manager.
+     *
+     * @param inputs tensors; those with the same name that ends in {@code []} make a list
+     * @param gradients whether to keep the way back to inputs that need gradients
+     */
+    NDList call(String method, NDList inputs, boolean gradients) {
+        NDArray call = inputs.get(0).getManager().create(0f);
+        call.setName(CALL + method);
+        NDList all = new NDList(inputs);
+        all.add(call);
+        return IValueUtils.forward((PtSymbolBlock) model.getBlock(), all, gradients);
     }
 
     /** Runs the module in plain order, with the way back to an input that needs gradients. */

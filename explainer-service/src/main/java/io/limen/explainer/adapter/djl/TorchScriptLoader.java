@@ -5,6 +5,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
+import io.limen.explainer.adapter.djl.archive.TorchScriptArchive;
 import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelLoader;
@@ -57,7 +58,8 @@ public final class TorchScriptLoader implements ModelLoader {
                     circumstances(device),
                     module.layouts(),
                     settings.warmUp() ? Optional.of(new PlanCache(settings.cache())) : Optional.empty());
-            return new TorchScriptModel(module, description, settings.largestBatch(device.isGpu()), plans);
+            return new TorchScriptModel(
+                    module, description, settings.largestBatch(device.isGpu()), plans, new TwinSource(file, device));
         } catch (EngineException | IOException | MalformedModelException e) {
             throw new ModelRejectedException(
                     file.getFileName() + " can't be loaded as TorchScript: " + EngineMessage.of(e), e);

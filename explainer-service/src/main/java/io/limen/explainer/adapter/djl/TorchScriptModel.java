@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.limen.explainer.application.Instrumentation;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.RegionGradients;
@@ -40,17 +41,24 @@ final class TorchScriptModel implements SegmentationModel {
     private final int largestBatch;
     private final BatchPlans plans;
     private final Batches batches;
+    private final TwinComponents components;
     private final Map<Integer, FittingBatches> fitting = new ConcurrentHashMap<>();
     private volatile boolean differentiates;
 
-    TorchScriptModel(TorchModule module, ModelDescription description, int largestBatch, BatchPlans plans) {
+    TorchScriptModel(
+            TorchModule module, ModelDescription description, int largestBatch, BatchPlans plans, TwinSource twin) {
         this.module = module;
         this.description = description;
         this.largestBatch = largestBatch;
         this.plans = plans;
         this.batches = new Batches(module, description.normalisation());
         this.reading = new OutputReading(description.output());
-        CLEANER.register(this, module::close);
+        TwinComponents twins = new TwinComponents(twin);
+        this.components = twins;
+        CLEANER.register(this, () -> {
+            module.close();
+            twins.close();
+        });
     }
 
     /** As given, but once the model ran with the kind of output that was found. */
@@ -79,7 +87,7 @@ final class TorchScriptModel implements SegmentationModel {
                     + image.channels() + ", bank of " + bank.channels() + " channels");
         }
         int pixels = image.height() * image.width();
-        int most = Math.min(largestBatch, Math.max(1, MAX_BATCH_PIXELS / pixels));
+        int most = mostImages(image);
         Batch batch = batches.make(image, bank, most);
         FittingBatches passes = fitting.computeIfAbsent(pixels, any -> new FittingBatches());
         BatchPlan plan = plans.plan(pixels, batch.slots(), new TrialBatch(this, image, bank, batch));
@@ -104,6 +112,26 @@ final class TorchScriptModel implements SegmentationModel {
                     "gradients: " + region + " of " + image.height() + "x" + image.width() + "x" + image.channels());
         }
         return TorchScriptGradients.open(this, image, region).map(gradients -> gradients);
+    }
+
+    @Override
+    public Instrumentation components(Image image) {
+        return components.of(this, module, image);
+    }
+
+    /** The most images of a size in one forward pass. */
+    int mostImages(Image image) {
+        return Math.min(largestBatch, Math.max(1, MAX_BATCH_PIXELS / (image.height() * image.width())));
+    }
+
+    /** The target class's probabilities in the region, of outputs that the model's twin gave. */
+    float[] probabilities(NDList outputs, Shape input, RegionOfInterest region) throws ModelRejectedException {
+        return reading.probabilities(outputs, input, region);
+    }
+
+    /** The same, with the way back. */
+    NDArray differentiable(NDList outputs, Shape input, RegionOfInterest region) throws ModelRejectedException {
+        return reading.differentiable(outputs, input, region);
     }
 
     /** Whether a gradient once came back from this model. */
@@ -193,7 +221,7 @@ final class TorchScriptModel implements SegmentationModel {
                 "the image is " + height + "x" + width + ", the model takes " + size.height() + "x" + size.width());
     }
 
-    private static ModelRejectedException rejected(RuntimeException failure, Shape shape) {
+    static ModelRejectedException rejected(RuntimeException failure, Shape shape) {
         String line =
                 "the model failed on a " + shape.get(2) + "x" + shape.get(3) + " image: " + EngineMessage.of(failure);
         return OutOfNativeMemoryException.isSaidBy(failure)

@@ -5,10 +5,12 @@ import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository;
 import io.limen.explainer.application.RepositoryUnavailableException;
 import io.limen.explainer.application.SegmentationModel;
+import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A model that was loaded from a repository: when its bank can't be read, that will pass.
@@ -31,8 +33,23 @@ record KnownModel(StoredModel stored, Path bank) implements ModelRepository.Repo
 
     @Override
     public PatchBank bank(int blockSize, String excludedImageSha256) throws ModelRejectedException {
+        return whileReadable(() -> stored.bank(blockSize, excludedImageSha256));
+    }
+
+    @Override
+    public List<Image> donorImages(int count, String excludedImageSha256, Image like) throws ModelRejectedException {
+        return whileReadable(() -> stored.donorImages(count, excludedImageSha256, like));
+    }
+
+    /** Reads the bank. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws ModelRejectedException;
+    }
+
+    private <T> T whileReadable(Reading<T> reading) throws ModelRejectedException {
         try {
-            return stored.bank(blockSize, excludedImageSha256);
+            return reading.read();
         } catch (ModelRejectedException e) {
             if (isIoError(e) || !Files.isDirectory(bank)) {
                 throw new RepositoryUnavailableException(

@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.store;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.SegmentationModel;
+import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,11 @@ final class StoredModel implements RepositoryModel {
             keep(banks, key, bank);
         }
         return bank;
+    }
+
+    @Override
+    public List<Image> donorImages(int count, String excludedImageSha256, Image like) throws ModelRejectedException {
+        return new WholeDonors(images, model.description()).choose(count, excludedImageSha256, like);
     }
 
     private void forgetChangedFiles() throws ModelRejectedException {

@@ -1,4 +1,4 @@
-package io.limen.explainer.adapter.djl;
+package io.limen.explainer.adapter.djl.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.limen.explainer.adapter.djl;
+package io.limen.explainer.adapter.djl.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,11 +19,15 @@ class ChannelsLastArchiveTest {
 
     private static final int ALIGNMENT = 64;
 
+    private static Path model(String name) {
+        return Path.of("src/test/resources/models", name + ".pt");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"smooth", "traced", "frozen", "dictionary", "tuple", "dropout", "half", "two-classes"})
     void everyEntryIsStoredAsItIsAndAligned(String name) throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        assertTrue(ChannelsLastArchive.write(TestModel.file(name), copy));
+        assertTrue(ChannelsLastArchive.write(model(name), copy));
         ByteBuffer zip = ByteBuffer.wrap(copy.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
         int at = 0;
         while (zip.getInt(at) == 0x04034b50) {
@@ -38,7 +42,7 @@ class ChannelsLastArchiveTest {
     @Test
     void weightsAreNoModule() throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        assertThrows(IOException.class, () -> ChannelsLastArchive.write(TestModel.file("weights-only"), copy));
+        assertThrows(IOException.class, () -> ChannelsLastArchive.write(model("weights-only"), copy));
         assertEquals(0, copy.size());
     }
 
@@ -52,6 +56,6 @@ class ChannelsLastArchiveTest {
     void anArchiveOfOtherThings() {
         assertThrows(
                 IOException.class,
-                () -> assertFalse(ChannelsLastArchive.write(TestModel.file("zip"), new ByteArrayOutputStream())));
+                () -> assertFalse(ChannelsLastArchive.write(model("zip"), new ByteArrayOutputStream())));
     }
 }

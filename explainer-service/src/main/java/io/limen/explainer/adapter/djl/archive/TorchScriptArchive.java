@@ -1,4 +1,4 @@
-package io.limen.explainer.adapter.djl;
+package io.limen.explainer.adapter.djl.archive;
 
 import io.limen.explainer.application.ModelRejectedException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
  * A TorchScript file seen from outside: a zip archive with code and weights. It is checked in Java before libtorch sees
  * it, for two reasons: the messages are clearer, and libtorch loads flipped weight bytes without a word.
  */
-final class TorchScriptArchive {
+public final class TorchScriptArchive {
 
     private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
 
@@ -25,7 +25,7 @@ final class TorchScriptArchive {
      *
      * @throws ModelRejectedException one line that says what the file is instead
      */
-    static void check(Path file) throws ModelRejectedException {
+    public static void check(Path file) throws ModelRejectedException {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
             throw new ModelRejectedException(name + " is not there, or is no file");

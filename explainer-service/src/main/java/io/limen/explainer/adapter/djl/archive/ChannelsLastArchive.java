@@ -1,4 +1,4 @@
-package io.limen.explainer.adapter.djl;
+package io.limen.explainer.adapter.djl.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,10 @@ import java.util.zip.ZipFile;
  * memory and goes on to {@code forward}. Convolutions then run in the order the processor likes best, with the same
  * weights, and {@code forward} stays what it was.
  */
-final class ChannelsLastArchive {
+public final class ChannelsLastArchive {
+
+    /** The added method's name. */
+    public static final String METHOD = ForwardTwin.METHOD;
 
     /** Texts of a model's classes are some kilobytes; larger ones are not written by libtorch. */
     private static final int MAX_TEXT = 1 << 24;
@@ -32,7 +35,7 @@ final class ChannelsLastArchive {
      * @return false when the root module's forward has no form that is understood; nothing is written then
      * @throws IOException when a file can't be read or written, or the archive's insides are not as libtorch writes them
      */
-    static boolean write(Path model, OutputStream copy) throws IOException {
+    public static boolean write(Path model, OutputStream copy) throws IOException {
         try (ZipFile archive = new ZipFile(model.toFile())) {
             Optional<ZipEntry> root = rootText(archive);
             if (root.isEmpty()) {
@@ -90,25 +93,6 @@ final class ChannelsLastArchive {
                 throw new IOException(entry.getName() + " is larger than " + MAX_TEXT + " bytes");
             }
             return bytes;
-        }
-    }
-
-    /**
-     * The class that data.pkl holds an object of.
-     *
-     * @param module its module, for instance {@code __torch__.networks}
-     * @param name its name
-     */
-    private record RootClass(String module, String name) {
-
-        /** A pickle of protocol 2 that starts with a class: PROTO 2, GLOBAL module newline name newline. */
-        static RootClass in(byte[] pickle) throws IOException {
-            String start = new String(pickle, 0, Math.min(pickle.length, 1024), StandardCharsets.ISO_8859_1);
-            String[] lines = start.split("\n", 3);
-            if (!start.startsWith("\u0080\u0002c__torch__") || lines.length < 3) {
-                throw new IOException("data.pkl holds no module");
-            }
-            return new RootClass(lines[0].substring(3), lines[1]);
         }
     }
 }

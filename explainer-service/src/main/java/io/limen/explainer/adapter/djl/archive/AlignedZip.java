@@ -1,4 +1,4 @@
-package io.limen.explainer.adapter.djl;
+package io.limen.explainer.adapter.djl.archive;
 
 import java.io.IOException;
 import java.io.InputStream;

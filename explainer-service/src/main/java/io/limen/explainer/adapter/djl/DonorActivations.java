@@ -1,0 +1,157 @@
+package io.limen.explainer.adapter.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import io.limen.explainer.adapter.djl.archive.TwinSteps;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.domain.image.Image;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What components are on donor images. The donors go through the network once for as many components as the memory allows, and
+ * again for others. Owned by one thread.
+ */
+final class DonorActivations implements AutoCloseable {
+
+    /** All outputs that are kept at a time: the stages of a U-Net of 256x256 on 16 donors take 120 MB. */
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final ProbedNetwork probed;
+    private final List<Image> donors;
+    private final int batch;
+    private final NDManager kept;
+    private final Map<Integer, Kept> known = new HashMap<>();
+    private List<TappedComponent> wanted = List.of();
+    private long bytes;
+    private long forwards;
+
+    /**
+     * @param from the first donor
+     * @param outputs [donors, ...]
+     */
+    private record Kept(int from, NDArray outputs) {
+
+        boolean holds(int donor) {
+            return donor >= from && donor < from + outputs.getShape().get(0);
+        }
+    }
+
+    /** @param batch donors in one pass */
+    DonorActivations(ProbedNetwork probed, List<Image> donors, int batch) {
+        this.probed = probed;
+        this.donors = donors;
+        this.batch = batch;
+        this.kept = probed.network().scope();
+    }
+
+    /** Says which components will be asked for next. */
+    void expect(List<TappedComponent> components) {
+        wanted = List.copyOf(components);
+    }
+
+    /** A component's output on one donor, [1, ...]; belongs to the scope. */
+    NDArray of(TappedComponent component, int donor, NDManager scope) throws ModelRejectedException {
+        int source = probed.sourceOf(component);
+        Kept found = known.get(source);
+        if (found == null || !found.holds(donor)) {
+            load(component, donor);
+            found = known.get(source);
+        }
+        int at = donor - found.from();
+        NDArray one = found.outputs().get(new NDIndex("{}:{}", at, at + 1));
+        one.attach(scope);
+        return one;
+    }
+
+    /** Passes of one donor so far. */
+    long forwards() {
+        return forwards;
+    }
+
+    private void load(TappedComponent first, int donor) throws ModelRejectedException {
+        long each = bytesOf(first);
+        int most = (int) Math.max(1, Math.min(donors.size(), MOST_BYTES / each));
+        int from = most == donors.size() ? 0 : donor;
+        int to = Math.min(donors.size(), from + most);
+        if (bytes + each * (to - from) > MOST_BYTES) {
+            forget();
+        }
+        Map<Integer, TappedComponent> group = new HashMap<>();
+        add(group, first, to - from);
+        if (most == donors.size()) {
+            for (TappedComponent other : wanted) {
+                if (bytes + bytesOf(other) * donors.size() <= MOST_BYTES
+                        && !known.containsKey(probed.sourceOf(other))) {
+                    add(group, other, donors.size());
+                }
+            }
+        }
+        run(group, from, to);
+    }
+
+    private void add(Map<Integer, TappedComponent> group, TappedComponent one, int images) {
+        if (group.put(probed.sourceOf(one), one) == null) {
+            bytes += bytesOf(one) * images;
+        }
+    }
+
+    private void run(Map<Integer, TappedComponent> group, int from, int to) throws ModelRejectedException {
+        List<Integer> order = probed.listed().stream()
+                .map(TappedComponent::site)
+                .filter(group::containsKey)
+                .toList();
+        long[] steps = probed.network().noSteps();
+        order.forEach(site -> steps[site] = TwinSteps.TAP.code(0));
+        List<NDList> taps = new ArrayList<>();
+        for (int at = from; at < to; at += batch) {
+            List<Image> some = donors.subList(at, Math.min(to, at + batch));
+            taps.add(new NDList(pass(some, steps, order.size())));
+            forwards += some.size();
+        }
+        for (int i = 0; i < order.size(); i++) {
+            int position = i;
+            NDList parts =
+                    new NDList(taps.stream().map(part -> part.get(position)).toList());
+            NDArray outputs = parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts);
+            if (parts.size() > 1) {
+                parts.close();
+            }
+            known.put(order.get(i), new Kept(from, outputs));
+        }
+    }
+
+    private NDList pass(List<Image> some, long[] steps, int expected) throws ModelRejectedException {
+        try (NDManager scope = kept.newSubManager()) {
+            NDList taps = probed.network()
+                    .tryRun(probed.network().input(scope, some), steps, new NDList())
+                    .taps();
+            if (taps.size() != expected) {
+                throw new ModelRejectedException(
+                        "the network takes another way through its components on a donor image");
+            }
+            taps.attach(kept);
+            return taps;
+        }
+    }
+
+    private void forget() {
+        known.values().forEach(one -> one.outputs().close());
+        known.clear();
+        bytes = 0;
+    }
+
+    private static long bytesOf(TappedComponent one) {
+        return Float.BYTES * one.component().size();
+    }
+
+    @Override
+    public void close() {
+        kept.close();
+    }
+}

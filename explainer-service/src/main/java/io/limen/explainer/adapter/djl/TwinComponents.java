@@ -1,0 +1,61 @@
+package io.limen.explainer.adapter.djl;
+
+import io.limen.explainer.application.Instrumentation;
+import io.limen.explainer.application.Instrumentation.Instrumented;
+import io.limen.explainer.application.Instrumentation.NotInstrumented;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.domain.image.Image;
+import java.util.List;
+
+/** The components of one model; its twin is made when they are first asked for. Used by several threads at a time. */
+final class TwinComponents {
+
+    private final TwinSource source;
+    private TwinNetwork twin;
+    private String reason;
+
+    TwinComponents(TwinSource source) {
+        this.source = source;
+    }
+
+    /** @param model whose components they are */
+    Instrumentation of(TorchScriptModel model, TorchModule original, Image image) {
+        try {
+            TwinNetwork network = twin(model, original, image);
+            List<TappedComponent> listed = new ComponentListing(network).of(image);
+            if (listed.isEmpty()) {
+                return new NotInstrumented("none of its submodules returns one map of numbers for each image");
+            }
+            return new Instrumented(
+                    listed.stream().map(TappedComponent::component).toList(),
+                    (probed, region, donors) ->
+                            new TorchComponentProbe(new ProbedNetwork(model, network, listed), probed, region, donors));
+        } catch (TwinSource.UnavailableException | ModelRejectedException e) {
+            return new NotInstrumented(e.getMessage());
+        }
+    }
+
+    /** Another image may fare better than one that the model fails on, but a text that can't be read stays so. */
+    private synchronized TwinNetwork twin(TorchScriptModel model, TorchModule original, Image image)
+            throws TwinSource.UnavailableException {
+        if (reason != null) {
+            throw new TwinSource.UnavailableException(reason);
+        }
+        if (twin == null) {
+            try {
+                twin = source.open(original, model.description().normalisation(), image);
+            } catch (TwinSource.UnavailableException e) {
+                reason = e.getMessage();
+                throw e;
+            }
+        }
+        return twin;
+    }
+
+    /** Releases the twin's native memory. */
+    synchronized void close() {
+        if (twin != null) {
+            twin.close();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.limen.explainer.adapter.djl;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.limen.explainer.adapter.djl.archive.ComponentSite;
+import io.limen.explainer.adapter.djl.archive.InstrumentedArchive;
+import io.limen.explainer.adapter.djl.archive.TwinSteps;
+import io.limen.explainer.application.ModelDescription.Normalisation;
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.domain.image.Image;
+import java.util.List;
+
+/** A model whose components can be read and replaced. Any number of threads may run it. */
+final class TwinNetwork implements AutoCloseable {
+
+    /** A list can't be empty on its way into libtorch. */
+    private static final String VALUES = "values[]";
+
+    private final TorchModule module;
+    private final Normalisation normalisation;
+    private final List<ComponentSite> sites;
+
+    TwinNetwork(TorchModule module, Normalisation normalisation, List<ComponentSite> sites) {
+        this.module = module;
+        this.normalisation = normalisation;
+        this.sites = List.copyOf(sites);
+    }
+
+    /**
+     * What one pass gave; all of it belongs to the manager of the input.
+     *
+     * @param taps in the order of execution
+     * @param outputs as the model itself returns them
+     */
+    record Pass(NDList taps, NDList outputs) {}
+
+    /** What the archive's text tells of the components; the position is the number. */
+    List<ComponentSite> sites() {
+        return sites;
+    }
+
+    /** A scope for tensors on the model's device, closed after use. */
+    NDManager scope() {
+        return module.scope();
+    }
+
+    /** Nothing at any component, to be filled. */
+    long[] noSteps() {
+        return new long[sites.size()];
+    }
+
+    /** Images as the model takes them, [images, channels, height, width]. */
+    NDArray input(NDManager scope, List<Image> images) {
+        Image first = images.get(0);
+        int size = first.pixels().length;
+        float[] values = new float[images.size() * size];
+        for (int i = 0; i < images.size(); i++) {
+            float[] planes = images.get(i).pixels().clone();
+            Normalising.planes(planes, first.channels(), normalisation);
+            System.arraycopy(planes, 0, values, i * size, size);
+        }
+        return scope.create(values, new Shape(images.size(), first.channels(), first.height(), first.width()));
+    }
+
+    /**
+     * Runs the network.
+     *
+     * @param steps one for every component, see {@link TwinSteps#code}
+     * @param values what the steps' indices mean
+     * @param gradients whether to keep the way back
+     * @throws EngineException as libtorch fails
+     */
+    Pass run(NDArray input, long[] steps, NDList values, boolean gradients) {
+        NDManager scope = input.getManager();
+        NDList all = new NDList(input, scope.create(steps));
+        for (NDArray value : values.isEmpty() ? new NDList(scope.create(0f)) : values) {
+            value.setName(VALUES);
+            all.add(value);
+        }
+        NDList found = module.call(InstrumentedArchive.METHOD, all, gradients);
+        int taps = (int) found.get(0).toLongArray()[0];
+        return new Pass(new NDList(found.subList(1, 1 + taps)), found.subNDList(1 + taps));
+    }
+
+    /** The same, with failures told in a line. */
+    Pass tryRun(NDArray input, long[] steps, NDList values) throws ModelRejectedException {
+        try {
+            return run(input, steps, values, false);
+        } catch (EngineException | UnsupportedOperationException e) {
+            throw TorchScriptModel.rejected(e, input.getShape());
+        }
+    }
+
+    @Override
+    public void close() {
+        module.close();
+    }
+}
