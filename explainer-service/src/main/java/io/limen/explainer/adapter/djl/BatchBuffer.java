@@ -23,7 +23,7 @@ final class BatchBuffer {
     private final Block[] treated;
 
     /**
-     * @param memory direct, native order, of {@link #bytesFor} bytes; what it holds is overwritten
+     * @param memory direct, native order, of {@link #bytesFor} bytes or more; what it holds is overwritten
      * @param slots copies of the image, 1 or more
      */
     BatchBuffer(Image image, Normalisation normalisation, ByteBuffer memory, int slots) {

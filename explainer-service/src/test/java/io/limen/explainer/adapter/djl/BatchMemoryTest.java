@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.explainer.domain.image.Image;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchMemoryTest {
@@ -29,6 +31,27 @@ class BatchMemoryTest {
         memory.give(first);
         assertSame(first, memory.take(image, 1));
         assertEquals(1, attempts);
+    }
+
+    @Test
+    void largeMemoryServesSmallBatches() {
+        ByteBuffer large = memory.take(image, 8);
+        ByteBuffer larger = memory.take(image, 9);
+        memory.give(larger);
+        memory.give(large);
+        assertSame(large, memory.take(image, 1));
+        assertSame(larger, memory.take(image, 1));
+        assertEquals(2, attempts);
+    }
+
+    @Test
+    void theSmallestPieceGoesWhenThereAreTooMany() {
+        List<ByteBuffer> taken = IntStream.of(5, 4, 1, 2, 3)
+                .mapToObj(slots -> memory.take(image, slots))
+                .toList();
+        taken.forEach(memory::give);
+        assertNotSame(taken.get(2), memory.take(image, 1));
+        assertEquals(5, attempts);
     }
 
     @Test
