@@ -1,15 +1,24 @@
 package io.limen.explainer.adapter.djl;
 
 import io.limen.explainer.application.ModelRejectedException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs a batch in parts that fit the memory: when it runs out the part is halved and the work goes on, down to one image.
- * What fitted is remembered for the next batch. Used by several threads at a time.
+ * What fitted is remembered for the next batch. Memory may have been short because of others, so after many parts that
+ * fitted twice as many images are tried again, and after twice as many parts every further time that this failed: what a
+ * failed forward pass held may stay allocated. Used by several threads at a time.
  */
 final class FittingBatches {
 
-    private final AtomicInteger most = new AtomicInteger(Integer.MAX_VALUE);
+    /** Some explanations' worth, or one of a large image: a failure costs one forward pass in so many. */
+    static final int FIRST_PATIENCE = 256;
+
+    private static final int MOST_PATIENCE = 1 << 16;
+
+    private int most = Integer.MAX_VALUE;
+    private int patience = FIRST_PATIENCE;
+    private int fitted;
+    private boolean triedLarger;
 
     /** Runs some of a batch's images. */
     @FunctionalInterface
@@ -23,8 +32,8 @@ final class FittingBatches {
     }
 
     /** The most images that are still tried at a time. */
-    int most() {
-        return most.get();
+    synchronized int most() {
+        return most;
     }
 
     /**
@@ -42,13 +51,30 @@ final class FittingBatches {
             try {
                 System.arraycopy(pass.run(from, part), 0, all, from * values, part * values);
                 from += part;
+                countFitting();
             } catch (OutOfNativeMemoryException e) {
                 if (part == 1) {
                     throw e;
                 }
-                most.accumulateAndGet(part / 2, Math::min);
+                halve(part);
             }
         }
         return all;
+    }
+
+    private synchronized void countFitting() {
+        if (most < Integer.MAX_VALUE && ++fitted >= patience) {
+            fitted = 0;
+            triedLarger = true;
+            most = (int) Math.min(Integer.MAX_VALUE, 2L * most);
+        }
+    }
+
+    /** Several threads may run out at a time: the smallest part counts. */
+    private synchronized void halve(int part) {
+        most = Math.min(most, part / 2);
+        patience = triedLarger ? Math.min(MOST_PATIENCE, 2 * patience) : patience;
+        triedLarger = false;
+        fitted = 0;
     }
 }

@@ -48,6 +48,28 @@ class FittingBatchesTest {
     }
 
     @Test
+    void moreIsTriedAgainAfterManyPartsThatFitted() throws ModelRejectedException {
+        batches.run(8, 8, 2, fitting(4));
+        for (int i = 0; i < FittingBatches.FIRST_PATIENCE; i++) {
+            batches.run(4, 8, 2, fitting(4));
+        }
+        assertEquals(8, batches.most());
+        sizes.clear();
+        batches.run(8, 8, 2, fitting(8));
+        assertEquals(List.of(8), sizes);
+    }
+
+    @Test
+    void whatFailedAgainIsTriedMoreSeldom() throws ModelRejectedException {
+        batches.run(8, 8, 2, fitting(4));
+        for (int i = 0; i < 8 * FittingBatches.FIRST_PATIENCE; i++) {
+            batches.run(8, 8, 2, fitting(4));
+        }
+        long failed = sizes.stream().filter(size -> size > 4).count();
+        assertTrue(failed >= 3 && failed <= 5, failed + " of " + sizes.size());
+    }
+
+    @Test
     void notEvenOneImageIsTheEnd() {
         assertThrows(OutOfNativeMemoryException.class, () -> batches.run(4, 4, 2, fitting(0)));
     }
