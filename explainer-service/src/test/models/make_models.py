@@ -142,6 +142,16 @@ class Rolled(Bounded):
         return torch.sigmoid(self.head(up))
 
 
+class LooksFarAtBright(Bounded):
+    """As Bounded, but a bright pixel also reads what lies 40 rows above it: how far it looks depends on the image."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        up = functional.interpolate(self.features(x), scale_factor=2.0)
+        gray = x.mean(1, True)
+        far = torch.roll(gray, 40, 2)
+        return torch.sigmoid(self.head(up) + torch.where(gray > 0.9, far, torch.zeros_like(far)))
+
+
 class SwallowsNaN(Bounded):
     """As GloballyPooled, but NaN does not count in the mean."""
 
@@ -239,6 +249,14 @@ class Hungry(Smooth):
         return torch.sigmoid(self.mix(x)) + torch.empty([more, 1 << 45]).sum()
 
 
+class HungryForGradients(Smooth):
+    """As Smooth, but needs 128 TB as soon as it is to be differentiated."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        more = 1 if x.requires_grad else 0
+        return torch.sigmoid(self.mix(x)) + torch.empty([more, 1 << 45]).sum()
+
+
 class AfraidOfTheDark(Smooth):
     """NaN everywhere as soon as a row of 8 pixels in the input is black."""
 
@@ -306,11 +324,13 @@ def main(folder: Path) -> None:
         "rounding": Rounding(),
         "across-the-batch": AcrossTheBatch(),
         "hungry": Hungry(),
+        "hungry-for-gradients": HungryForGradients(),
         "afraid-of-the-dark": AfraidOfTheDark(),
         "shape-of-the-batch": ShapeOfTheBatch(),
         "bounded": Bounded(),
         "globally-pooled": GloballyPooled(),
         "rolled": Rolled(),
+        "looks-far-at-bright": LooksFarAtBright(),
         "swallows-nan": SwallowsNaN(),
         "attention": Attention(),
         "stride-16": Stride16(),

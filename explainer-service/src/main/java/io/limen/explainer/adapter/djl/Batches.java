@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.djl;
 
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.limen.explainer.application.ModelDescription.Normalisation;
 import io.limen.explainer.domain.image.Image;
@@ -55,7 +56,13 @@ final class Batches {
             Normalising.planes(normalised, bank.channels(), normalisation);
             patches.put(normalised);
         }
-        return new DeviceBatch(module.scope(), base, patches.flip(), shape(image, slots), bank);
+        NDManager manager = module.scope();
+        try {
+            return new DeviceBatch(manager, base, patches.flip(), shape(image, slots), bank);
+        } catch (RuntimeException | Error e) {
+            manager.close();
+            throw e;
+        }
     }
 
     private static Shape shape(Image image, int slots) {

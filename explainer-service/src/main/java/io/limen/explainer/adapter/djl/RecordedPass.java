@@ -23,20 +23,21 @@ final class RecordedPass implements AutoCloseable {
     /**
      * Runs the copies forward.
      *
+     * @throws OutOfNativeMemoryException when there is no memory for so many copies
      * @throws ModelRejectedException when the model fails, or returns something else than probabilities
      */
     RecordedPass(TorchScriptModel model, Image image, RegionOfInterest region, int copies)
             throws ModelRejectedException {
         this.model = model;
         this.copies = copies;
-        this.batch = model.copies(image, copies);
-        this.scope = model.scope();
+        this.batch = batch(model, image, copies);
+        this.scope = scope(model, batch);
         try {
             output = Autograd.recording(() -> forward(region));
         } catch (EngineException | UnsupportedOperationException e) {
             close();
             throw notDifferentiable(e);
-        } catch (ModelRejectedException e) {
+        } catch (ModelRejectedException | RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -51,6 +52,7 @@ final class RecordedPass implements AutoCloseable {
      *
      * @param weights [copies, region height, region width]
      * @return with respect to the normalised batch, [copies, channels, height, width]
+     * @throws OutOfNativeMemoryException when there is no memory for the way back of so many copies
      */
     float[] backward(float[] weights) throws ModelRejectedException {
         try (NDManager passing = scope.newSubManager()) {
@@ -67,6 +69,24 @@ final class RecordedPass implements AutoCloseable {
     public void close() {
         scope.close();
         batch.close();
+    }
+
+    /** @throws OutOfNativeMemoryException when the process has no direct memory for so many copies */
+    private static Batch batch(TorchScriptModel model, Image image, int copies) throws OutOfNativeMemoryException {
+        try {
+            return model.copies(image, copies);
+        } catch (OutOfMemoryError e) {
+            throw new OutOfNativeMemoryException("there is no memory for a batch of " + copies, e);
+        }
+    }
+
+    private static NDManager scope(TorchScriptModel model, Batch batch) {
+        try {
+            return model.scope();
+        } catch (RuntimeException | Error e) {
+            batch.close();
+            throw e;
+        }
     }
 
     private NDArray forward(RegionOfInterest region) throws ModelRejectedException {
@@ -87,6 +107,9 @@ final class RecordedPass implements AutoCloseable {
     }
 
     private static ModelRejectedException notDifferentiable(RuntimeException failure) {
-        return new ModelRejectedException("the model can't be differentiated: " + EngineMessage.of(failure), failure);
+        String line = "the model can't be differentiated: " + EngineMessage.of(failure);
+        return OutOfNativeMemoryException.isSaidBy(failure)
+                ? new OutOfNativeMemoryException(line, failure)
+                : new ModelRejectedException(line, failure);
     }
 }

@@ -28,6 +28,7 @@ final class TorchScriptGradients implements RegionGradients {
     private final Image image;
     private final RegionOfInterest region;
     private RecordedPass pass;
+    private int most = MAX_COPIES;
     private boolean closed;
 
     private TorchScriptGradients(TorchScriptModel model, Image image, RegionOfInterest region, RecordedPass pass) {
@@ -43,39 +44,48 @@ final class TorchScriptGradients implements RegionGradients {
             return Optional.empty();
         }
         try {
-            RecordedPass pass = new RecordedPass(model, image, region, 1);
-            if (model.differentiates() || goesBack(pass, region)) {
-                model.foundToDifferentiate();
-                return Optional.of(new TorchScriptGradients(model, image, region, pass));
-            }
+            return Optional.of(new TorchScriptGradients(model, image, region, differentiable(model, image, region)));
+        } catch (OutOfNativeMemoryException e) {
+            model.tellOfGradientsWithoutMemory(image);
         } catch (ModelRejectedException e) {
             // no way back: the caller does without
         }
         return Optional.empty();
     }
 
-    private static boolean goesBack(RecordedPass pass, RegionOfInterest region) {
-        try {
-            pass.backward(new float[region.bounds().area()]);
-            return true;
-        } catch (ModelRejectedException e) {
-            pass.close();
-            return false;
+    private static RecordedPass differentiable(TorchScriptModel model, Image image, RegionOfInterest region)
+            throws ModelRejectedException {
+        RecordedPass pass = new RecordedPass(model, image, region, 1);
+        if (!model.differentiates()) {
+            try {
+                pass.backward(new float[region.bounds().area()]);
+            } catch (ModelRejectedException | RuntimeException | Error e) {
+                pass.close();
+                throw e;
+            }
+            model.foundToDifferentiate();
         }
+        return pass;
     }
 
     @Override
     public float[][] of(float[][] weights) throws ModelRejectedException {
         check(weights);
         if (weights.length >= MANY_ROWS) {
-            widen(Math.min(MAX_COPIES, BUSY_PIXELS / (image.height() * image.width())));
+            widen(Math.min(most, BUSY_PIXELS / (image.height() * image.width())));
         }
         float[][] gradients = new float[weights.length][];
-        for (int from = 0; from < weights.length; from += pass.copies()) {
+        int from = 0;
+        while (from < weights.length) {
             int rows = Math.min(pass.copies(), weights.length - from);
-            float[] together = pass.backward(together(weights, from, rows));
-            for (int row = 0; row < rows; row++) {
-                gradients[from + row] = perPixelValue(together, row);
+            try {
+                float[] together = pass.backward(together(weights, from, rows));
+                for (int row = 0; row < rows; row++) {
+                    gradients[from + row] = perPixelValue(together, row);
+                }
+                from += rows;
+            } catch (OutOfNativeMemoryException e) {
+                narrow(e);
             }
         }
         return gradients;
@@ -100,12 +110,33 @@ final class TorchScriptGradients implements RegionGradients {
         }
     }
 
+    /** As many copies as there is memory for. */
     private void widen(int copies) throws ModelRejectedException {
-        if (copies > pass.copies()) {
-            RecordedPass wider = new RecordedPass(model, image, region, copies);
-            pass.close();
-            pass = wider;
+        for (int wanted = copies; wanted > pass.copies(); wanted /= 2) {
+            try {
+                RecordedPass wider = new RecordedPass(model, image, region, wanted);
+                pass.close();
+                pass = wider;
+            } catch (OutOfNativeMemoryException e) {
+                most = wanted / 2;
+            }
         }
+    }
+
+    /** Half of the copies or fewer, since the way back of all found no memory. */
+    private void narrow(OutOfNativeMemoryException full) throws ModelRejectedException {
+        for (most = pass.copies() / 2; most >= 1; most /= 2) {
+            close();
+            try {
+                pass = new RecordedPass(model, image, region, most);
+                closed = false;
+                return;
+            } catch (OutOfNativeMemoryException e) {
+                // half of them, then
+            }
+        }
+        model.tellOfGradientsWithoutMemory(image);
+        throw full;
     }
 
     private float[] together(float[][] weights, int from, int rows) {

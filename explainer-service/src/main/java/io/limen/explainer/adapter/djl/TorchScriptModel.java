@@ -21,6 +21,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A TorchScript model in libtorch. Any number of threads may run it: a forward pass only reads the weights.
@@ -29,6 +32,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * that replaces a model therefore just drops it: a case that still runs on the old one keeps it alive.
  */
 final class TorchScriptModel implements SegmentationModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TorchScriptModel.class);
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -44,6 +49,7 @@ final class TorchScriptModel implements SegmentationModel {
     private final TwinComponents components;
     private final Map<Integer, FittingBatches> fitting = new ConcurrentHashMap<>();
     private volatile boolean differentiates;
+    private final AtomicBoolean toldOfMemory = new AtomicBoolean();
 
     TorchScriptModel(
             TorchModule module, ModelDescription description, int largestBatch, BatchPlans plans, TwinSource twin) {
@@ -90,8 +96,14 @@ final class TorchScriptModel implements SegmentationModel {
         int most = mostImages(image);
         Batch batch = batches.make(image, bank, most);
         FittingBatches passes = fitting.computeIfAbsent(pixels, any -> new FittingBatches());
-        BatchPlan plan = plans.plan(pixels, batch.slots(), new TrialBatch(this, image, bank, batch));
-        return new TorchScriptProbe(this, image, region, batch, plan, passes);
+        try {
+            TrialBatch trial = new TrialBatch(this, image, bank, batch);
+            BatchPlan plan = plans.plan(pixels, batch.slots(), trial);
+            return new TorchScriptProbe(this, image, region, batch, plan, passes);
+        } catch (RuntimeException | Error e) {
+            batch.close();
+            throw e;
+        }
     }
 
     /** NaN passes every sum, product and maximum: where it does not arrive from outside, nothing does. */
@@ -141,6 +153,18 @@ final class TorchScriptModel implements SegmentationModel {
 
     void foundToDifferentiate() {
         differentiates = true;
+    }
+
+    /** Explanations do without gradients then, at the price of more draws: to be known once, not with every case. */
+    void tellOfGradientsWithoutMemory(Image image) {
+        if (!toldOfMemory.getAndSet(true)) {
+            LOG.warn(
+                    "no memory for gradients: explaining without their predictions, which takes more forward passes"
+                            + " model={} height={} width={}",
+                    description.id(),
+                    image.height(),
+                    image.width());
+        }
     }
 
     /** A scope for tensors on the model's device, closed after use. */

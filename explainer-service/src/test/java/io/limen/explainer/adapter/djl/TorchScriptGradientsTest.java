@@ -13,12 +13,17 @@ import io.limen.explainer.application.RegionGradients;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +101,49 @@ class TorchScriptGradientsTest {
         SegmentationModel model = TestModel.load("smooth");
         assertTrue(model.gradients(TestModel.noise(1024, 1025, 1), REGION).isEmpty());
         assertTrue(model.gradients(IMAGE, REGION).isPresent());
+    }
+
+    @Test
+    void copiesThatDoNotFitAreHalved() throws ModelRejectedException {
+        float[][] weights = weights(19);
+        try (RegionGradients hungry =
+                        TestModel.load("hungry").gradients(IMAGE, REGION).orElseThrow();
+                RegionGradients frugal =
+                        TestModel.load("smooth").gradients(IMAGE, REGION).orElseThrow()) {
+            float[][] found = hungry.of(weights);
+            float[][] expected = frugal.of(weights);
+            for (int row = 0; row < weights.length; row++) {
+                assertArrayEquals(expected[row], found[row], ROUNDING);
+            }
+        }
+    }
+
+    @Test
+    void whereNoneFitsItIsToldOnce() throws ModelRejectedException {
+        SegmentationModel model = TestModel.load("hungry-for-gradients");
+        List<String> told = new ArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(TorchScriptModel.class.getName());
+        log.addHandler(listening);
+        try {
+            assertTrue(model.gradients(IMAGE, REGION).isEmpty());
+            assertTrue(model.gradients(IMAGE, REGION).isEmpty());
+        } finally {
+            log.removeHandler(listening);
+        }
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.get(0).startsWith("no memory for gradients"), told::toString);
     }
 
     @Test
