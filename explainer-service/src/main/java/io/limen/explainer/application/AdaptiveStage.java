@@ -33,8 +33,8 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reacha
                 subject.segmented().input(),
                 subject.planned().region(),
                 subject.planned().blocks());
-        ReachableCase reachable = reachability.reachable(subject.model(), whole, subject.bank());
-        subject.meter().spend(reachable.forwards());
+        ReachableCase reachable = reachability.reachable(subject.model(), whole, subject.bank(), subject.meter());
+        subject.meter().charge(reachable.forwards());
         List<BlockEffect> effects = new ArrayList<>();
         reachable.unreachable().forEach(block -> effects.add(BlockEffect.unreachable(block)));
         Optional<ScreeningAudit> audit = Optional.of(new ScreeningAudit(0, 0, 0, 0));
@@ -66,11 +66,13 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reacha
     private AdaptiveRun.Result run(ProbedCase probed, Blocks blocks)
             throws ModelRejectedException, InterruptedException {
         RegionOutput output = subject.output();
-        long effects = (long) probed.blocks().size() * subject.bank().size();
-        Optional<RegionGradients> gradients = effects > MOST_PREDICTIONS
-                ? Optional.empty()
-                : subject.model().gradients(probed.image(), probed.region());
-        try (SegmentationModel.Probe probe = subject.model().probe(probed.image(), probed.region(), subject.bank())) {
+        Optional<RegionGradients> gradients = gradients(probed);
+        try (SegmentationModel.Probe probe = subject.model()
+                .probe(
+                        probed.image(),
+                        probed.region(),
+                        subject.bank(),
+                        subject.meter().preparation(probed.blocks().size()))) {
             ForwardPasses passes = new ForwardPasses(probe, subject.score(), subject.meter(), subject.progress());
             Optional<Surrogates> surrogates =
                     gradients.map(open -> new Surrogates(open, output, probed, subject.bank(), subject.meter()));
@@ -79,5 +81,12 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reacha
         } finally {
             gradients.ifPresent(RegionGradients::close);
         }
+    }
+
+    private Optional<RegionGradients> gradients(ProbedCase probed) {
+        long effects = (long) probed.blocks().size() * subject.bank().size();
+        return effects <= MOST_PREDICTIONS && subject.meter().affords(RegionGradients.FORWARDS_PER_ROW)
+                ? subject.model().gradients(probed.image(), probed.region())
+                : Optional.empty();
     }
 }

@@ -103,7 +103,11 @@ final class CaseTreatment {
         DonorChoice donors = new DonorChoice(treated.seed(), treated.bank().size());
         PublishedRun run = new PublishedRun(treated.planned().blocks(), schedule, donors);
         try (SegmentationModel.Probe probe = treated.model()
-                .probe(treated.segmented().input(), treated.planned().region(), treated.bank())) {
+                .probe(
+                        treated.segmented().input(),
+                        treated.planned().region(),
+                        treated.bank(),
+                        treated.meter().preparation(treated.planned().blocks().size()))) {
             ForwardPasses passes = new ForwardPasses(probe, treated.score(), treated.meter(), treated.progress());
             Image input = treated.segmented().input();
             return run.result(passes, treated.meter(), Window.whole(input.height(), input.width()));

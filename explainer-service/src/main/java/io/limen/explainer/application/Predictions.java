@@ -22,10 +22,10 @@ final class Predictions {
     private double fitAt;
 
     /** Takes the first gradient. */
-    Predictions(Optional<Surrogates> surrogates, SoftDice softDice) {
+    Predictions(Optional<Surrogates> surrogates, SoftDice softDice) throws InterruptedException {
         this.surrogates = surrogates;
         this.trial = new SurrogateTrial(softDice);
-        this.predicted = surrogates.flatMap(from -> soft(from, softDice));
+        this.predicted = surrogates.isPresent() ? soft(surrogates.get(), softDice) : Optional.empty();
     }
 
     /** A draw to try the first gradient on. */
@@ -34,7 +34,7 @@ final class Predictions {
     }
 
     /** Takes the other gradients if the first one foretold the draws seen, and lets go of the memory for them. */
-    void settle() {
+    void settle() throws InterruptedException {
         if (predicted.isPresent() && trial.worthMore()) {
             predicted = Optional.of(withFlips(predicted.get()));
         }
@@ -50,7 +50,7 @@ final class Predictions {
         }
     }
 
-    private static Optional<List<BlockSurrogate>> soft(Surrogates from, SoftDice softDice) {
+    private static Optional<List<BlockSurrogate>> soft(Surrogates from, SoftDice softDice) throws InterruptedException {
         try {
             return Optional.of(from.soft(softDice));
         } catch (ModelRejectedException noGradient) {
@@ -58,7 +58,7 @@ final class Predictions {
         }
     }
 
-    private List<BlockSurrogate> withFlips(List<BlockSurrogate> soft) {
+    private List<BlockSurrogate> withFlips(List<BlockSurrogate> soft) throws InterruptedException {
         try {
             return surrogates.orElseThrow().withFlips(soft);
         } catch (ModelRejectedException noGradient) {

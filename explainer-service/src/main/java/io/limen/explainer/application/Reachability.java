@@ -10,7 +10,7 @@ import java.util.List;
 public interface Reachability {
 
     /** Takes nothing: every block may matter, and the whole image is probed. */
-    Reachability EVERYTHING = (model, subject, bank) -> {
+    Reachability EVERYTHING = (model, subject, bank, leeway) -> {
         Window whole = Window.whole(subject.image().height(), subject.image().width());
         return new ReachableCase(subject, List.of(), new ReceptiveSupport(whole), whole, 0);
     };
@@ -18,7 +18,9 @@ public interface Reachability {
     /**
      * @param subject the whole input with all blocks that are to be treated
      * @param bank donors; its block size is the grid's
+     * @param leeway asked before every forward pass; a search that has to stop takes nothing from the case
      * @throws InterruptedException when the thread is interrupted; noticed between forward passes
      */
-    ReachableCase reachable(SegmentationModel model, ProbedCase subject, PatchBank bank) throws InterruptedException;
+    ReachableCase reachable(SegmentationModel model, ProbedCase subject, PatchBank bank, Leeway leeway)
+            throws InterruptedException;
 }

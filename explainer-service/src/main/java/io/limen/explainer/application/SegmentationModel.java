@@ -6,6 +6,7 @@ import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.Intervention;
 import io.limen.explainer.domain.intervention.PatchBank;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,15 @@ public interface SegmentationModel {
      * @param image of the model's input size, or a part of such an image that holds the region's support
      */
     Probe probe(Image image, RegionOfInterest region, PatchBank bank);
+
+    /**
+     * The same with little time.
+     *
+     * @param preparation how long it may take to find out how the model runs fastest; zero: not at all
+     */
+    default Probe probe(Image image, RegionOfInterest region, PatchBank bank, Duration preparation) {
+        return probe(image, region, bank);
+    }
 
     /**
      * Whether anything outside a window of the input can change the region's probabilities, whatever is put there. True

@@ -378,7 +378,7 @@ class AdaptiveScheduleTest {
     /** What meets the window can reach the region; the whole image is probed. */
     private static Reachability within(Window window) {
         ReceptiveSupport support = new ReceptiveSupport(window);
-        return (model, subject, bank) -> {
+        return (model, subject, bank, leeway) -> {
             Set<Block> reaching =
                     subject.blocks().stream().filter(support::reachedFrom).collect(Collectors.toSet());
             List<Block> unreachable = subject.blocks().stream()

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.Explanation;
+import io.limen.explainer.domain.image.Image;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,17 +108,20 @@ class BudgetTest {
     void theClockEndsAnExplanationToo() {
         // starts just below the greatest long: a ticker may overflow
         AtomicLong nanoseconds = new AtomicLong(Long.MAX_VALUE - 5_000_000_000L);
-        Ticker ticking = () -> nanoseconds.getAndAdd(1_000_000_000L);
+        Function<Image, float[]> everything = Scene.fillingRegion(Scene.everywhere());
+        FunctionModel aSecondEach = new FunctionModel(Scene.bank(), 1, image -> {
+            nanoseconds.addAndGet(1_000_000_000L);
+            return everything.apply(image);
+        });
 
-        Explanation explanation = Scene.explained(new ExplainCase(ticking)
+        Explanation explanation = Scene.explained(new ExplainCase(nanoseconds::get)
                 .explain(
                         Scene.subject(Scene.noise(1)),
-                        everythingMatters(1),
+                        aSecondEach,
                         Scene.settings(new Budget(Long.MAX_VALUE, Duration.ofSeconds(60))),
                         Progress.SILENT));
 
-        // the clock ticks once per batch of one, from the second after the start
-        assertEquals(1 + 59, explanation.cost().forwards());
+        assertEquals(60, explanation.cost().forwards());
         assertTrue(explanation.cost().budgetExhausted());
         assertTrue(explanation.cost().elapsed().toSeconds() >= 60);
     }

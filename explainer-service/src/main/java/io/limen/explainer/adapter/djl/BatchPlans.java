@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BatchPlans {
 
     /** What a user does not notice beside the seconds of an explanation. */
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final String sha256;
     private final String circumstances;
@@ -41,27 +41,37 @@ final class BatchPlans {
      * @param pixels of one image; what holds for one size is taken for all between the same powers of two
      * @param most images at a time
      * @param trial runs a batch of {@code most} images, if there is need to
+     * @param time that may be spent on it; zero: only what is known
      */
-    BatchPlan plan(long pixels, int most, WarmUp.Trial trial) {
+    BatchPlan plan(long pixels, int most, WarmUp.Trial trial, Duration time) {
         if (cache.isEmpty()) {
             return new BatchPlan(MemoryLayout.PLAIN, most);
         }
-        BatchPlan plan = plans.computeIfAbsent(key(pixels, most), key -> find(cache.get(), key, most, trial));
+        BatchPlan plan = plans.computeIfAbsent(key(pixels, most), key -> find(cache.get(), key, most, trial, time));
         return plan == null ? BatchPlan.CANONICAL : plan.atMost(most);
     }
 
-    /** Nothing when the measurement did not come to an end; the next image may do better. */
-    private BatchPlan find(PlanCache remembered, String key, int most, WarmUp.Trial trial) {
+    /**
+     * Nothing when nothing was measured; the next image may do better. What was measured in less than the usual time is kept
+     * as long as this process lives, but not on disk.
+     */
+    private BatchPlan find(PlanCache remembered, String key, int most, WarmUp.Trial trial, Duration time) {
         Optional<BatchPlan> known = remembered.find(sha256, key).filter(plan -> layouts.contains(plan.layout()));
         if (known.isPresent()) {
             return known.get();
         }
+        if (time.isZero()) {
+            return null;
+        }
+        boolean hurried = time.compareTo(LIMIT) < 0;
         try {
-            BatchPlan plan = new WarmUp(trial, most, System::nanoTime, LIMIT).choose(layouts);
-            if (Thread.currentThread().isInterrupted()) {
+            BatchPlan plan = new WarmUp(trial, most, System::nanoTime, hurried ? time : LIMIT).choose(layouts);
+            if (Thread.currentThread().isInterrupted() || hurried && plan.equals(BatchPlan.CANONICAL)) {
                 return null;
             }
-            remembered.remember(sha256, key, plan);
+            if (!hurried) {
+                remembered.remember(sha256, key, plan);
+            }
             return plan;
         } catch (ModelRejectedException e) {
             // Whoever wants the outputs will be told.

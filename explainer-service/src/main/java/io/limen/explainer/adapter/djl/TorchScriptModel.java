@@ -17,6 +17,7 @@ import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,11 @@ final class TorchScriptModel implements SegmentationModel {
 
     @Override
     public Probe probe(Image image, RegionOfInterest region, PatchBank bank) {
+        return probe(image, region, bank, BatchPlans.LIMIT);
+    }
+
+    @Override
+    public Probe probe(Image image, RegionOfInterest region, PatchBank bank, Duration preparation) {
         if (!region.fitsIn(image.height(), image.width()) || bank.channels() != image.channels()) {
             throw new IllegalArgumentException("probe: " + region + " of " + image.height() + "x" + image.width() + "x"
                     + image.channels() + ", bank of " + bank.channels() + " channels");
@@ -98,7 +104,7 @@ final class TorchScriptModel implements SegmentationModel {
         FittingBatches passes = fitting.computeIfAbsent(pixels, any -> new FittingBatches());
         try {
             TrialBatch trial = new TrialBatch(this, image, bank, batch);
-            BatchPlan plan = plans.plan(pixels, batch.slots(), trial);
+            BatchPlan plan = plans.plan(pixels, batch.slots(), trial, preparation);
             return new TorchScriptProbe(this, image, region, batch, plan, passes);
         } catch (RuntimeException | Error e) {
             batch.close();

@@ -16,6 +16,9 @@ final class CropSearch {
 
     private static final int[] STRIDES = {8, 16, 32, 64};
 
+    /** The most forward passes that a search takes. */
+    static final int MOST_FORWARDS = CropTrial.INTERVENTIONS * (1 + STRIDES.length);
+
     /** A part larger than this share of the image saves less than the search costs. */
     private static final double LARGEST_SHARE = 0.9;
 
@@ -36,7 +39,7 @@ final class CropSearch {
      * @param needed what the part must contain
      * @return empty when no part is both equal and worth it
      */
-    Optional<Window> find(Window needed) throws InterruptedException {
+    Optional<Window> find(Window needed) throws InterruptedException, SearchAbandonedException {
         int height = subject.image().height();
         int width = subject.image().width();
         Window last = null;
@@ -62,7 +65,7 @@ final class CropSearch {
     }
 
     /** Whether a part that was found on another image of the same size fits this one too. */
-    boolean holds(Window window) throws InterruptedException {
+    boolean holds(Window window) throws InterruptedException, SearchAbandonedException {
         try {
             return CropTrial.on(model, subject, bank, forwards).equal(window);
         } catch (ModelRejectedException e) {

@@ -8,6 +8,7 @@ import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.Intervention;
 import io.limen.explainer.domain.intervention.PatchBank;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,7 +19,8 @@ import java.util.SplittableRandom;
  */
 final class CropTrial {
 
-    private static final int INTERVENTIONS = 7;
+    /** On the whole image, and once more on every part that is tried. */
+    static final int INTERVENTIONS = 7;
 
     /** Any seed will do; a fixed one makes the search repeatable. */
     private static final long SEED = 20_512;
@@ -30,7 +32,7 @@ final class CropTrial {
     private final List<float[]> expected;
 
     private CropTrial(SegmentationModel model, ProbedCase whole, PatchBank patches, ForwardCount forwards)
-            throws ModelRejectedException, InterruptedException {
+            throws ModelRejectedException, InterruptedException, SearchAbandonedException {
         this.model = model;
         this.whole = whole;
         this.patches = patches;
@@ -40,7 +42,7 @@ final class CropTrial {
 
     /** Runs the interventions on the whole image. */
     static CropTrial on(SegmentationModel model, ProbedCase subject, PatchBank bank, ForwardCount forwards)
-            throws ModelRejectedException, InterruptedException {
+            throws ModelRejectedException, InterruptedException, SearchAbandonedException {
         SplittableRandom random = new SplittableRandom(SEED);
         List<Block> blocks = new ArrayList<>();
         List<float[]> patches = new ArrayList<>();
@@ -56,7 +58,7 @@ final class CropTrial {
     }
 
     /** Whether the part gives the region the same output in every intervention. */
-    boolean equal(Window window) throws ModelRejectedException, InterruptedException {
+    boolean equal(Window window) throws ModelRejectedException, InterruptedException, SearchAbandonedException {
         List<float[]> found = outputs(whole.croppedTo(window));
         for (int i = 0; i < found.size(); i++) {
             if (!SameOutput.within(
@@ -68,11 +70,12 @@ final class CropTrial {
     }
 
     /** One pass of each intervention alone, since a batch of another size may round otherwise. */
-    private List<float[]> outputs(ProbedCase part) throws ModelRejectedException, InterruptedException {
+    private List<float[]> outputs(ProbedCase part)
+            throws ModelRejectedException, InterruptedException, SearchAbandonedException {
         List<float[]> outputs = new ArrayList<>();
-        try (SegmentationModel.Probe probe = model.probe(part.image(), part.region(), patches)) {
+        try (SegmentationModel.Probe probe = model.probe(part.image(), part.region(), patches, Duration.ZERO)) {
             for (int i = 0; i < part.blocks().size(); i++) {
-                forwards.spend(1);
+                forwards.spend();
                 outputs.add(probe.regionProbabilities(
                         List.of(new Intervention(part.blocks().get(i), i))));
             }

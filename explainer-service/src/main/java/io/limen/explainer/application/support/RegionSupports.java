@@ -1,5 +1,6 @@
 package io.limen.explainer.application.support;
 
+import io.limen.explainer.application.Leeway;
 import io.limen.explainer.application.ProbedCase;
 import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.ReachableCase;
@@ -16,8 +17,13 @@ import java.util.function.Predicate;
 
 /**
  * Takes from a case what can't reach its region: blocks outside the support have an effect of exactly 0, and the image is
- * cropped where that leaves the region's output unchanged. What was found for a model, an input size and a region is
- * remembered; the crop is tried again on every image nevertheless. Used by several threads at a time.
+ * cropped where that leaves the region's output unchanged. Used by several threads at a time.
+ *
+ * <p>What was found for a model, an input size and a region is remembered as a guess for the next image. Most networks are
+ * wired the same for every image, and so is then the support; but a network may choose by its image where it reads
+ * (deformable convolutions, routing), and one file may be described with several classes or normalisations. So all of it is
+ * proven again on the image, the bank and the description at hand: that NaN, noise, white and donors around the support don't
+ * arrive, and that the crop's outputs are those of the whole image. A guess that fails is searched anew.
  */
 public final class RegionSupports implements Reachability {
 
@@ -25,81 +31,68 @@ public final class RegionSupports implements Reachability {
     private static final int REMEMBERED = 256;
 
     /**
-     * What the support depends on.
+     * What a guess is good for.
      *
      * @param modelSha256 the weights and the code
+     * @param region bounds of the region: a search looks at all of their pixels
      */
     private record Key(String modelSha256, int height, int width, Window region, int blockSize) {}
 
-    /**
-     * What was found.
-     *
-     * @param crop the part of the input that will do; empty: none
-     */
-    private record Found(ReceptiveSupport support, Optional<Window> crop, int forwards) {}
-
-    private final Map<Key, Found> known = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, FoundSupport> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Found> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, FoundSupport> eldest) {
             return size() > REMEMBERED;
         }
     };
 
     @Override
-    public ReachableCase reachable(SegmentationModel model, ProbedCase subject, PatchBank bank)
+    public ReachableCase reachable(SegmentationModel model, ProbedCase subject, PatchBank bank, Leeway leeway)
             throws InterruptedException {
-        Key key = new Key(
-                model.description().sha256(),
-                subject.image().height(),
-                subject.image().width(),
-                subject.region().bounds(),
-                bank.blockSize());
-        Optional<Found> before = recall(key);
-        Found found;
-        if (before.isPresent()) {
-            found = confirmed(before.get(), model, subject, bank);
-        } else {
-            found = find(model, subject, bank);
-            remember(key, found);
+        CaseSearch search = search(model, subject, bank, leeway);
+        if (!search.forwards().allows(search.mostForwards())) {
+            return EVERYTHING.reachable(model, subject, bank, leeway);
         }
-        return without(found, subject);
+        CaseSearch proof = search(model, subject, bank, leeway);
+        try {
+            Optional<FoundSupport> guess = recall(key(search));
+            if (guess.isPresent() && proof.proves(guess.get())) {
+                return without(guess.get(), subject);
+            }
+            FoundSupport found = search.find();
+            remember(key(search), found);
+            return without(found, subject);
+        } catch (SearchAbandonedException e) {
+            int made = search.forwards().made() + proof.forwards().made();
+            return without(new FoundSupport(new ReceptiveSupport(whole(subject)), Optional.empty(), made), subject);
+        }
     }
 
-    private synchronized Optional<Found> recall(Key key) {
+    private static CaseSearch search(SegmentationModel model, ProbedCase subject, PatchBank bank, Leeway leeway) {
+        return new CaseSearch(
+                model, subject, bank, new ForwardCount(leeway, subject.blocks().size()));
+    }
+
+    private static Key key(CaseSearch search) {
+        return new Key(
+                search.model().description().sha256(),
+                search.subject().image().height(),
+                search.subject().image().width(),
+                search.subject().region().bounds(),
+                search.bank().blockSize());
+    }
+
+    private synchronized Optional<FoundSupport> recall(Key key) {
         return Optional.ofNullable(known.get(key));
     }
 
-    private synchronized void remember(Key key, Found found) {
+    private synchronized void remember(Key key, FoundSupport found) {
         known.put(key, found);
     }
 
-    private static Found find(SegmentationModel model, ProbedCase subject, PatchBank bank) throws InterruptedException {
-        ForwardCount forwards = new ForwardCount();
-        ReceptiveSupport support = new SupportSearch(model, subject, bank, forwards).find();
-        List<Block> reaching = blocks(subject, support::reachedFrom);
-        Optional<Window> crop = reaching.isEmpty()
-                ? Optional.empty()
-                : new CropSearch(model, subject.with(reaching), bank, forwards).find(support.withWhole(reaching));
-        return new Found(support, crop, forwards.made());
-    }
-
-    /** On this image too the crop must do; a support is a matter of the network alone. */
-    private static Found confirmed(Found before, SegmentationModel model, ProbedCase subject, PatchBank bank)
-            throws InterruptedException {
-        if (before.crop().isEmpty()) {
-            return before;
-        }
-        ProbedCase reaching = subject.with(blocks(subject, before.support()::reachedFrom));
-        boolean holds = new CropSearch(model, reaching, bank, new ForwardCount())
-                .holds(before.crop().get());
-        return holds ? before : new Found(before.support(), Optional.empty(), before.forwards());
-    }
-
-    private static ReachableCase without(Found found, ProbedCase subject) {
-        Window whole = Window.whole(subject.image().height(), subject.image().width());
-        Window kept = found.crop().orElse(whole);
+    private static ReachableCase without(FoundSupport found, ProbedCase subject) {
+        Window kept = found.crop().orElse(whole(subject));
         ProbedCase reaching = subject.with(blocks(subject, found.support()::reachedFrom));
         return new ReachableCase(
                 found.crop().isPresent() ? reaching.croppedTo(kept) : reaching,
@@ -107,6 +100,10 @@ public final class RegionSupports implements Reachability {
                 found.support(),
                 kept,
                 found.forwards());
+    }
+
+    private static Window whole(ProbedCase subject) {
+        return Window.whole(subject.image().height(), subject.image().width());
     }
 
     private static List<Block> blocks(ProbedCase subject, Predicate<Block> wanted) {

@@ -16,6 +16,9 @@ import io.limen.explainer.domain.support.ReceptiveSupport;
  */
 final class SupportSearch {
 
+    /** One with NaN around, one of the image as it is, three with {@link Surroundings}. */
+    private static final int CONFIRMING = 5;
+
     private final SegmentationModel model;
     private final Image image;
     private final RegionOfInterest region;
@@ -31,18 +34,37 @@ final class SupportSearch {
     }
 
     /** The whole image when nothing smaller is certain, or the model fails on what it is asked. */
-    ReceptiveSupport find() throws InterruptedException {
+    ReceptiveSupport find() throws InterruptedException, SearchAbandonedException {
         Window whole = Window.whole(image.height(), image.width());
         try {
             Window found = smallest();
-            boolean confirmed = found.equals(whole) || !reached(found) && ordinaryValuesDoNotReach(found);
-            return new ReceptiveSupport(confirmed ? found : whole);
+            return new ReceptiveSupport(found.equals(whole) || confirmed(found) ? found : whole);
         } catch (ModelRejectedException e) {
             return new ReceptiveSupport(whole);
         }
     }
 
-    private Window smallest() throws ModelRejectedException, InterruptedException {
+    /** Whether what was found on another image of the same size holds on this one. */
+    boolean holds(ReceptiveSupport support) throws InterruptedException, SearchAbandonedException {
+        try {
+            return confirmed(support.window());
+        } catch (ModelRejectedException e) {
+            return false;
+        }
+    }
+
+    /** The most forward passes that a search among so many blocks takes. */
+    static int mostForwards(int blocksPerSide) {
+        int bisections = Integer.SIZE - Integer.numberOfLeadingZeros(blocksPerSide);
+        return 4 * (1 + bisections) + CONFIRMING;
+    }
+
+    private boolean confirmed(Window found)
+            throws ModelRejectedException, InterruptedException, SearchAbandonedException {
+        return !reached(found) && ordinaryValuesDoNotReach(found);
+    }
+
+    private Window smallest() throws ModelRejectedException, InterruptedException, SearchAbandonedException {
         int height = image.height();
         int width = image.width();
         int step = bank.blockSize();
@@ -65,7 +87,8 @@ final class SupportSearch {
     }
 
     /** The most blocks, up to a limit, that can be cut off without the region noticing. */
-    private int mostCut(int limit, Cut side) throws ModelRejectedException, InterruptedException {
+    private int mostCut(int limit, Cut side)
+            throws ModelRejectedException, InterruptedException, SearchAbandonedException {
         if (limit == 0 || reached(side.kept(1))) {
             return 0;
         }
@@ -82,16 +105,17 @@ final class SupportSearch {
         return unnoticed;
     }
 
-    private boolean reached(Window kept) throws ModelRejectedException, InterruptedException {
-        forwards.spend(1);
+    private boolean reached(Window kept) throws ModelRejectedException, InterruptedException, SearchAbandonedException {
+        forwards.spend();
         return model.reachedFromOutside(image, region, kept);
     }
 
-    private boolean ordinaryValuesDoNotReach(Window found) throws ModelRejectedException, InterruptedException {
-        forwards.spend(1);
+    private boolean ordinaryValuesDoNotReach(Window found)
+            throws ModelRejectedException, InterruptedException, SearchAbandonedException {
+        forwards.spend();
         float[] expected = model.segment(image).crop(region).probabilities();
         for (Image changed : Surroundings.of(image, found, bank)) {
-            forwards.spend(1);
+            forwards.spend();
             float[] values = model.segment(changed).crop(region).probabilities();
             if (!SameOutput.within(expected, values, model.description().threshold())) {
                 return false;

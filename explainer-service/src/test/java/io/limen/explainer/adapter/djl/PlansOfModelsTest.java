@@ -22,6 +22,7 @@ import io.limen.explainer.domain.intervention.PatchBank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -115,6 +116,28 @@ class PlansOfModelsTest {
             List<Path> found = files.toList();
             assertEquals(1, found.size());
             assertTrue(Files.readString(found.get(0)).contains("-pixels11-batch8="));
+        }
+    }
+
+    @Test
+    void withoutTimeNothingIsMeasured() throws ModelRejectedException {
+        SegmentationModel model = load("smooth", 8, true);
+        assertEquals(1, batchSize(model, Duration.ZERO));
+        assertEquals(1, batchSize(model, Duration.ofNanos(1)));
+        assertFalse(Files.exists(cache.resolve("batch-plans")));
+    }
+
+    @Test
+    void whatWasMeasuredInAHurryIsNotWrittenDown() throws ModelRejectedException {
+        SegmentationModel model = load("smooth", 8, true);
+        assertTrue(batchSize(model, BatchPlans.LIMIT.minusMillis(1)) > 1);
+        assertTrue(batchSize(model, Duration.ZERO) > 1, "it is used as long as the process lives");
+        assertFalse(Files.exists(cache.resolve("batch-plans")));
+    }
+
+    private static int batchSize(SegmentationModel model, Duration preparation) {
+        try (SegmentationModel.Probe probe = model.probe(ProbedImage.IMAGE, ProbedImage.REGION, BANK, preparation)) {
+            return probe.batchSize();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.explainer.application.Leeway;
 import io.limen.explainer.application.ModelDescription.InputSize;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ProbedCase;
@@ -135,13 +136,67 @@ class RegionSupportsTest {
     void whatIsRememberedCostsTheSame() throws Exception {
         SegmentationModel model = TestModel.load("bounded");
         RegionSupports supports = new RegionSupports();
-        ReachableCase first = supports.reachable(model, subject(IMAGE, REGION, 8), bank(8));
-        ReachableCase again = supports.reachable(model, subject(TestModel.noise(96, 128, 9), REGION, 8), bank(8));
+        ReachableCase first = supports.reachable(model, subject(IMAGE, REGION, 8), bank(8), Leeway.ENDLESS);
+        ReachableCase again =
+                supports.reachable(model, subject(TestModel.noise(96, 128, 9), REGION, 8), bank(8), Leeway.ENDLESS);
         assertEquals(first.kept(), again.kept());
         assertEquals(first.unreachable(), again.unreachable());
         assertEquals(first.forwards(), again.forwards());
         assertNotEquals(
                 first.probed().image().at(0, 0, 0), again.probed().image().at(0, 0, 0));
+    }
+
+    @Test
+    void whatOneImageShowsIsProvenOnTheNext() throws Exception {
+        SegmentationModel model = TestModel.load("looks-far-at-bright");
+        ProbedCase dark = subject(dark(), REGION, 8);
+        ProbedCase bright = subject(brightAt(REGION.y() + 4, REGION.x() + 4), REGION, 8);
+        RegionSupports supports = new RegionSupports();
+        assertEquals(
+                AROUND_REGION,
+                supports.reachable(model, dark, bank(8), Leeway.ENDLESS)
+                        .support()
+                        .window());
+
+        ReachableCase reachable = supports.reachable(model, bright, bank(8), Leeway.ENDLESS);
+
+        assertEquals(reachable(model, bright).support(), reachable.support());
+        assertEquals(0, reachable.support().window().y());
+        assertSameEffects(model, bright, reachable);
+    }
+
+    @Test
+    void aSearchThatCannotPayIsNotBegun() throws Exception {
+        ProbedCase fewBlocks = subject(IMAGE, new RegionOfInterest(32, 32, 32, 32), 32);
+        ReachableCase reachable =
+                new RegionSupports().reachable(TestModel.load("bounded"), fewBlocks, bank(32), passes -> passes <= 10);
+        assertEquals(0, reachable.forwards());
+        assertEquals(fewBlocks, reachable.probed());
+    }
+
+    @Test
+    void aSearchThatTakesTooLongIsGivenUpAndForgotten() throws Exception {
+        SegmentationModel model = TestModel.load("bounded");
+        ProbedCase fewBlocks = subject(IMAGE, new RegionOfInterest(32, 32, 32, 32), 32);
+        int[] asked = {0};
+        RegionSupports supports = new RegionSupports();
+
+        ReachableCase reachable = supports.reachable(model, fewBlocks, bank(32), passes -> asked[0]++ < 3);
+
+        assertEquals(fewBlocks, reachable.probed());
+        assertEquals(6, reachable.forwards(), "a third of 11 blocks, and two more passes that the leeway allowed");
+        assertEquals(
+                reachable(model, fewBlocks).forwards(),
+                supports.reachable(model, fewBlocks, bank(32), Leeway.ENDLESS).forwards());
+    }
+
+    @Test
+    void aSearchThatCostsLessThanTheBlocksGoesOnWhateverTheBudget() throws Exception {
+        SegmentationModel model = TestModel.load("bounded");
+        Image large = TestModel.noise(192, 192, 1);
+        ProbedCase manyBlocks = subject(large, new RegionOfInterest(96, 96, 16, 16), 8);
+        ReachableCase reachable = new RegionSupports().reachable(model, manyBlocks, bank(8), passes -> false);
+        assertEquals(new Window(88, 88, 32, 32), reachable.kept());
     }
 
     @Test
@@ -198,11 +253,29 @@ class RegionSupportsTest {
 
     private static ReachableCase reachable(SegmentationModel model, ProbedCase subject) throws InterruptedException {
         int side = subject.blocks().get(0).height();
-        return new RegionSupports().reachable(model, subject, bank(side));
+        return new RegionSupports().reachable(model, subject, bank(side), Leeway.ENDLESS);
     }
 
     private static ProbedCase subject(Image image, RegionOfInterest region, int side) {
         return new ProbedCase(image, region, new BlockGrid(image.height(), image.width(), side).treated(region));
+    }
+
+    /** No pixel is bright. */
+    private static Image dark() {
+        float[] pixels = IMAGE.pixels().clone();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] *= 0.5f;
+        }
+        return new Image(96, 128, 3, pixels);
+    }
+
+    /** Dark, but for one pixel. */
+    private static Image brightAt(int y, int x) {
+        float[] pixels = dark().pixels().clone();
+        for (int channel = 0; channel < 3; channel++) {
+            pixels[(channel * 96 + y) * 128 + x] = 1;
+        }
+        return new Image(96, 128, 3, pixels);
     }
 
     private static PatchBank bank(int side) {
