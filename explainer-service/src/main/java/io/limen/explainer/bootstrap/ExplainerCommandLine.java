@@ -49,7 +49,7 @@ public final class ExplainerCommandLine {
                         decoder,
                         device -> new FileModelSource(loader(device), decoder),
                         ExplainerCommandLine::engine,
-                        new ExplainCase(System::nanoTime, new RegionSupports()),
+                        () -> new ExplainCase(System::nanoTime, new RegionSupports()),
                         new BenchCommand.Demo(demoModels()),
                         Console.ofProcess(ProcessEnvironment.advice())));
     }

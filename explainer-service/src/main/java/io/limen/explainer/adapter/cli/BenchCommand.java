@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
     private final ImageDecoder decoder;
     private final OnDevice<ModelSource> models;
     private final OnDevice<BenchMachine.Engine> engine;
-    private final ExplainCase explainer;
+    private final Supplier<ExplainCase> explainers;
     private final Demo demo;
     private final Console console;
 
@@ -64,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
      * @param decoder reads images
      * @param models opens models
      * @param engine what runs them
-     * @param explainer makes the explanations
+     * @param explainers make the explanations, each one
      * @param demo where the demo's models are
      * @param console how progress is shown
      */
@@ -72,13 +73,13 @@ public final class BenchCommand implements Callable<Integer> {
             ImageDecoder decoder,
             OnDevice<ModelSource> models,
             OnDevice<BenchMachine.Engine> engine,
-            ExplainCase explainer,
+            Supplier<ExplainCase> explainers,
             Demo demo,
             Console console) {
         this.decoder = decoder;
         this.models = models;
         this.engine = engine;
-        this.explainer = explainer;
+        this.explainers = explainers;
         this.demo = demo;
         this.console = console;
     }
@@ -140,7 +141,7 @@ public final class BenchCommand implements Callable<Integer> {
             throws ModelRejectedException, InterruptedException {
         try (BenchProgress progress = new BenchProgress(spec.commandLine(), console)) {
             progress.warmsUp(cases.size());
-            return new Bench(explainer, settings, progress).run(cases);
+            return new Bench(explainers, settings, progress).run(cases);
         }
     }
 

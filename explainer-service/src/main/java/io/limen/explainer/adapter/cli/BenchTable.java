@@ -25,6 +25,9 @@ record BenchTable(BenchFigures figures) {
     /** Errors below it would be shown as 0; a bank that is used up leaves none. */
     private static final double SHOWN = 0.0001;
 
+    /** Smaller ones would be shown as 0.00. */
+    private static final double SMALLEST_RATIO = 0.005;
+
     private static final List<String> HEADER = List.of(
             "model",
             "image",
@@ -120,7 +123,7 @@ record BenchTable(BenchFigures figures) {
                 ratio(result.forwardsRatio()),
                 ratio(result.secondsRatio()),
                 "",
-                ratio(result.errorRatio()),
+                errorRatio(result),
                 "",
                 "",
                 "",
@@ -138,6 +141,15 @@ record BenchTable(BenchFigures figures) {
 
     private static String coverage(Coverage coverage) {
         return coverage.intervals() == 0 ? NONE : coverage.covered() + " of " + coverage.intervals();
+    }
+
+    /** Of two errors that are both shown as nothing there is no ratio. */
+    private static String errorRatio(BenchResult result) {
+        double ratio = result.errorRatio();
+        if (result.published().error().root() < SHOWN) {
+            return result.adaptive().error().root() < SHOWN ? NONE : ratio(ratio);
+        }
+        return ratio < SMALLEST_RATIO ? "below 0.01x" : ratio(ratio);
     }
 
     private static String ratio(double value) {

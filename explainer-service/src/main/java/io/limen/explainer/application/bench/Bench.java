@@ -16,6 +16,7 @@ import io.limen.explainer.domain.oracle.OracleMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The use case: explains cases under the published and the adaptive schedule, one after the other in this process, and holds
@@ -29,12 +30,13 @@ public final class Bench {
     /** The least that an explanation can be: every block once. Enough to load, compile and choose batches. */
     private static final Budget LEAST = new Budget(1, Budget.UNLIMITED.maxDuration());
 
-    private final ExplainCase explainer;
+    private final Supplier<ExplainCase> explainers;
     private final BenchSettings settings;
     private final BenchWatch watch;
 
-    public Bench(ExplainCase explainer, BenchSettings settings, BenchWatch watch) {
-        this.explainer = explainer;
+    /** @param explainers make one that knows nothing yet, for each explanation: none shall profit from another's search */
+    public Bench(Supplier<ExplainCase> explainers, BenchSettings settings, BenchWatch watch) {
+        this.explainers = explainers;
         this.settings = settings;
         this.watch = watch;
     }
@@ -105,8 +107,9 @@ public final class Bench {
 
     private Explanation explain(BenchCase subject, DrawSchedule schedule, int repeat, Budget budget, Progress progress)
             throws ModelRejectedException, InterruptedException {
-        ExplanationOutcome outcome = explainer.explain(
-                subject.subject(), subject.source(), settings.explanation(schedule, repeat, budget), progress);
+        ExplanationOutcome outcome = explainers
+                .get()
+                .explain(subject.subject(), subject.source(), settings.explanation(schedule, repeat, budget), progress);
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

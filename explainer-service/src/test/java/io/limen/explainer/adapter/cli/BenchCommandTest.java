@@ -189,7 +189,7 @@ class BenchCommandTest {
                     }
                     return new BenchMachine.Engine("libtorch 9.9", 3, "cpu");
                 },
-                new ExplainCase(() -> nanoseconds += 1_000_000),
+                () -> new ExplainCase(() -> nanoseconds += 1_000_000),
                 new BenchCommand.Demo(demo),
                 new Console(
                         new PrintStream(new ByteArrayOutputStream()), false, () -> Instant.EPOCH, Optional.empty()));

@@ -69,6 +69,29 @@ class BenchTableTest {
     }
 
     @Test
+    void errorThatIsAlmostNothingIsNotZeroTimesTheOther() {
+        assertTrue(errorRatio(1e-14, 0.04).endsWith(" below 0.01x"), errorRatio(1e-14, 0.04));
+        assertTrue(errorRatio(0.0004, 0.04).endsWith(" 0.10x"), errorRatio(0.0004, 0.04));
+        assertTrue(errorRatio(1e-14, 1e-20).endsWith(" -"), errorRatio(1e-14, 1e-20));
+    }
+
+    private static String errorRatio(double adaptive, double published) {
+        BenchResult result =
+                new BenchResult(new ModelId("unet", "1"), "a.png", 240, 48, withError(published), withError(adaptive));
+        return new BenchTable(new BenchFigures(
+                        figures().machine(), figures().settings(), List.of(result), OptionalLong.empty()))
+                .text()
+                .lines()
+                .filter(line -> line.strip().startsWith("adaptive is  ") && line.contains("1.00x"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ScheduleFigures withError(double meanSquare) {
+        return new ScheduleFigures(240, 1, new MapError(meanSquare, 0), 0, Coverage.NONE, 0, OptionalDouble.empty());
+    }
+
+    @Test
     void markdownIsATable() {
         List<String> lines = new BenchTable(figures()).markdown().lines().toList();
 

@@ -10,6 +10,7 @@ import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ExplanationOutcome.Explained;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.Progress;
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.effect.RegionScore;
@@ -20,8 +21,10 @@ import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.oracle.OracleEffect;
 import io.limen.explainer.domain.oracle.OracleMap;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +151,21 @@ class BenchTest {
     }
 
     @Test
+    void noExplanationProfitsFromTheSearchOfAnother() throws Exception {
+        List<Integer> searches = new ArrayList<>();
+        Supplier<ExplainCase> explainers = () -> {
+            int number = searches.size();
+            searches.add(0);
+            return new ExplainCase(() -> nanoseconds += 1_000_000, (model, subject, bank, leeway) -> {
+                searches.set(number, searches.get(number) + 1);
+                return Reachability.EVERYTHING.reachable(model, subject, bank, leeway);
+            });
+        };
+        new Bench(explainers, new BenchSettings(400, 12, 3, 2), watch).run(List.of(subject(model)));
+        assertEquals(List.of(1, 0, 0, 1, 0, 1), searches, "warm-up, then published and adaptive in turn");
+    }
+
+    @Test
     void oracleStopsWhenTheThreadIsInterrupted() throws Exception {
         Oracle oracle = new Oracle(subject(model), explanation());
         long before = model.forwards();
@@ -167,7 +185,7 @@ class BenchTest {
     }
 
     private Bench bench(BenchSettings settings) {
-        return new Bench(explainer, settings, watch);
+        return new Bench(() -> explainer, settings, watch);
     }
 
     private static BenchCase subject(LevelModel model) {
