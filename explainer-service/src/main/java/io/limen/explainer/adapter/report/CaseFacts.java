@@ -181,11 +181,8 @@ final class CaseFacts {
         return new Fact(
                 "Recall of screening",
                 Numbers.percent(audit.recall()),
-                "of the blocks that matter were kept, 95 % interval "
-                        + Numbers.percent(audit.lower())
-                        + " to "
-                        + Numbers.percent(audit.upper())
-                        + "; "
+                Numbers.percent(audit.lower()) + " to " + Numbers.percent(audit.upper()),
+                "of the blocks that matter were kept, with the 95 % interval; "
                         + Numbers.count(audit.audited())
                         + " of "
                         + Numbers.count(audit.screenedOut())

@@ -43,8 +43,13 @@ record ReportView(
             String supporting,
             String hindering) {}
 
-    /** A named value with a remark, which may be empty. */
-    record Fact(String name, String value, String remark) {}
+    /** A named value; its interval and a remark may be empty. */
+    record Fact(String name, String value, String interval, String remark) {
+
+        Fact(String name, String value, String remark) {
+            this(name, value, "", remark);
+        }
+    }
 
     /** The class of strategy in words, and its features. */
     record Strategy(String title, String sentence, String certainty, List<Fact> features) {}

@@ -49,6 +49,15 @@ class ReportPageTest {
     }
 
     @Test
+    void recallOfScreeningIsNeverWithoutItsInterval() {
+        String html = render(SampleCase.twoEffects());
+
+        assertTrue(
+                html.contains("<strong>100 % <small>22 % to 100 %</small></strong>"),
+                html.replaceAll("base64,[^\"]+", ""));
+    }
+
+    @Test
     void aRegionOfPixelsIsRepeatedFromItsMask() {
         String html = render(SampleCase.maskRegion());
 
