@@ -84,7 +84,7 @@ interface ProgressDisplay extends Progress, AutoCloseable {
             double perForward = Duration.between(start, now).toMillis() / 1000.0 / done;
             log.printf(
                     Locale.ROOT,
-                    "%s: %,d of %,d forward passes, about %.0f s left%n",
+                    "%s: %,d of about %,d forward passes, about %.0f s left%n",
                     doing,
                     done,
                     expected,

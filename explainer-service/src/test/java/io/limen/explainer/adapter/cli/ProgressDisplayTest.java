@@ -25,7 +25,7 @@ class ProgressDisplayTest {
         }
 
         assertEquals(
-                "explaining: 1,000 of 3,000 forward passes, about 20 s left",
+                "explaining: 1,000 of about 3,000 forward passes, about 20 s left",
                 log.toString().strip());
     }
 }
