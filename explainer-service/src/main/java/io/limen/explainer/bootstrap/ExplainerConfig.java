@@ -75,7 +75,7 @@ public interface ExplainerConfig {
         @WithDefault("adaptive")
         String schedule();
 
-        /** adaptive: root-mean-square standard error at which to stop, percentage points; absent: as precise as published. */
+        /** adaptive: root-mean-square standard error over all treated blocks at which to stop, percentage points; absent: as published. */
         OptionalDouble targetStandardError();
 
         /** published: draws per block in screening. */

@@ -47,8 +47,8 @@ public sealed interface DrawSchedule {
      * Draws go where they gain most, until the map is precise enough: two draws for every block that can reach the region,
      * then rounds of draws in proportion to the spread that is left after what donors' traits and gradients predict.
      *
-     * @param targetStandardError root-mean-square standard error over the treated blocks at which to stop, percentage
-     *     points, above 0; empty: what the published 50 draws for every block would have reached
+     * @param targetStandardError root-mean-square standard error at which to stop, percentage points, above 0, over all
+     *     treated blocks, those included that can't reach the region and whose error is 0; empty: what the published 50 draws for every block would have reached
      * @param tau means of a smaller size don't matter to the audit of screening, percentage points, 0 or more
      */
     record Adaptive(OptionalDouble targetStandardError, double tau) implements DrawSchedule {
