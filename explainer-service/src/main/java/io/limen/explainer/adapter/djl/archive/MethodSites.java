@@ -18,6 +18,9 @@ final class MethodSites {
     private static final Pattern MEMBER = Pattern.compile("(.+)\\.(\\w+)");
     private static final Pattern GETATTR = Pattern.compile("getattr\\((.+), \"([^\"\\\\]+)\"\\)");
 
+    /** Characters; a statement that calls many submodules has some hundred. */
+    private static final int LONGEST_LINE = 1 << 16;
+
     /** A submodule, or the module itself. */
     private record Place(String path, ModuleClass type) {}
 
@@ -43,8 +46,9 @@ final class MethodSites {
         List<CodeLine> lines = method.body().stream().map(CodeLine::new).toList();
         boolean[] looped = looped(lines);
         for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).balanced()) {
-                throw new UnreadableCodeException("a statement goes over several lines");
+            if (lines.get(i).text().length() > LONGEST_LINE || !lines.get(i).balanced()) {
+                throw new UnreadableCodeException("a statement of its code goes over several lines, or over more than "
+                        + LONGEST_LINE + " characters");
             }
             if (!looped[i]) {
                 read(i, lines.get(i));

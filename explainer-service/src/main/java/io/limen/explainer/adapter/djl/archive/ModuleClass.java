@@ -19,8 +19,9 @@ record ModuleClass(String qualified, Map<String, String> attributes, Map<String,
 
     private static final Pattern CLASS = Pattern.compile("class (\\w+)\\(Module\\):");
 
+    /** Other names would have to be looked at wherever they are shown; such submodules are passed through. */
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("  (?:(\\w+)|__annotations__\\[\"([^\"\\\\]+)\"\\]) (?:: |= )([\\w.]+)");
+            Pattern.compile("  (?:(\\w+)|__annotations__\\[\"([\\w -]{1,100})\"\\]) (?:: |= )([\\w.]+)");
 
     ModuleClass {
         attributes = Map.copyOf(attributes);

@@ -33,7 +33,7 @@ public final class TorchScriptArchive {
         try {
             checkMagic(file, name);
             try (ZipFile archive = new ZipFile(file.toFile())) {
-                checkContent(archive, name);
+                checkContent(archive, file, name);
             }
         } catch (IOException e) {
             throw new ModelRejectedException(name + " is damaged or cut short: " + e.getMessage(), e);
@@ -50,34 +50,35 @@ public final class TorchScriptArchive {
         }
     }
 
-    private static void checkContent(ZipFile archive, String name) throws IOException, ModelRejectedException {
-        boolean code = false;
-        boolean weights = false;
+    private static void checkContent(ZipFile archive, Path file, String name)
+            throws IOException, ModelRejectedException {
+        ArchiveContents contents = new ArchiveContents(name, Files.size(file));
         for (ZipEntry entry : Collections.list(archive.entries())) {
-            code |= entry.getName().contains("/code/");
-            weights |= entry.getName().endsWith("/data.pkl");
-            if (checksum(archive, entry) != entry.getCrc()) {
-                throw new ModelRejectedException(
-                        name + " is damaged: the checksum of " + entry.getName() + " is wrong");
-            }
+            contents.declare(entry);
         }
-        if (!code) {
-            throw new ModelRejectedException(
-                    weights
-                            ? name + " holds weights without code (torch.save): export the model with"
-                                    + " torch.jit.script(model).save(file)"
-                            : name + " is a zip archive, but no TorchScript file");
+        for (ZipEntry entry : Collections.list(archive.entries())) {
+            checkBytes(archive, entry, name);
         }
+        contents.requireCode();
     }
 
-    private static long checksum(ZipFile archive, ZipEntry entry) throws IOException {
+    private static void checkBytes(ZipFile archive, ZipEntry entry, String name)
+            throws IOException, ModelRejectedException {
         CRC32 checksum = new CRC32();
         byte[] buffer = new byte[1 << 16];
+        long bytes = 0;
         try (InputStream in = archive.getInputStream(entry)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            for (int read = in.read(buffer); read >= 0 && bytes <= entry.getSize(); read = in.read(buffer)) {
                 checksum.update(buffer, 0, read);
+                bytes += read;
             }
         }
-        return checksum.getValue();
+        if (bytes != entry.getSize()) {
+            throw new ModelRejectedException(
+                    name + " is damaged: " + entry.getName() + " is not as large as the archive says");
+        }
+        if (checksum.getValue() != entry.getCrc()) {
+            throw new ModelRejectedException(name + " is damaged: the checksum of " + entry.getName() + " is wrong");
+        }
     }
 }
