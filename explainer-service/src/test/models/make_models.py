@@ -303,6 +303,163 @@ class Rivals(nn.Module):
         return logits.reshape(-1, 3, 1, 1).expand(-1, 3, x.shape[2], x.shape[3])
 
 
+def filled(conv: nn.Conv2d, seed: int) -> nn.Conv2d:
+    """Weights that are the same with every version of PyTorch, of both signs, none near 0."""
+    with torch.no_grad():
+        for parameter in (conv.weight, conv.bias):
+            steps = torch.arange(parameter.numel(), dtype=torch.float32)
+            parameter.copy_((0.05 + 0.08 * ((steps * 7 + seed) % 5)).mul(1 - 2 * ((steps + seed) % 2)).reshape(parameter.shape))
+    return conv
+
+
+class Steep(nn.Module):
+    """Half of the pixels of noise come out above one half: 1 / (1 + exp(-4 (x - mean of x)))."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sigmoid(4 * (x - x.mean(dim=(1, 2, 3), keepdim=True)))
+
+
+class DeadBranch(nn.Module):
+    """Two branches, joined; the head reads the live one alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.live = filled(nn.Conv2d(3, 4, 3, padding=1), 1)
+        self.dead = filled(nn.Conv2d(3, 4, 3, padding=1), 2)
+        self.head = filled(nn.Conv2d(8, 1, 1), 3)
+        self.steep = Steep()
+        with torch.no_grad():
+            self.head.weight[:, 4:] = 0
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.steep(self.head(torch.cat([self.live(x), self.dead(x)], 1)))
+
+
+class OneChannel(nn.Module):
+    """Of six features the head reads number 4 alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.features = filled(nn.Conv2d(3, 6, 3, padding=1), 4)
+        self.head = nn.Conv2d(6, 1, 1)
+        with torch.no_grad():
+            self.head.weight.zero_()
+            self.head.weight[0, 4] = 5
+            self.head.bias.zero_()
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.sigmoid(self.head(self.features(x)))
+
+
+class Block(nn.Module):
+    """A convolution and a rectifier that works in place."""
+
+    def __init__(self, channels: int, out: int, seed: int) -> None:
+        super().__init__()
+        self.conv = filled(nn.Conv2d(channels, out, 3, padding=1), seed)
+        self.relu = nn.ReLU(inplace=True)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.relu(self.conv(x))
+
+
+class Up(nn.Module):
+    """Twice as large, joined with what comes over the skip connection."""
+
+    def __init__(self, below: int, skip: int, out: int, seed: int) -> None:
+        super().__init__()
+        self.merge = filled(nn.Conv2d(below + skip, out, 1), seed)
+
+    def forward(self, x: Tensor, skip: Tensor) -> Tensor:
+        return self.merge(torch.cat([functional.interpolate(x, scale_factor=2.0), skip], 1))
+
+
+class PlantedUNet(nn.Module):
+    """A U-Net of one level whose decoder reads the skip connection alone, or the bottleneck alone."""
+
+    def __init__(self, skip: bool) -> None:
+        super().__init__()
+        self.enc = Block(3, 4, 5)
+        self.bottleneck = Block(4, 4, 6)
+        self.dec = Up(4, 4, 4, 7)
+        self.head = filled(nn.Conv2d(4, 1, 1), 8)
+        self.steep = Steep()
+        with torch.no_grad():
+            if skip:
+                self.dec.merge.weight[:, :4] = 0
+            else:
+                self.dec.merge.weight[:, 4:] = 0
+
+    def forward(self, x: Tensor) -> Tensor:
+        a = self.enc(x)
+        b = self.bottleneck(functional.max_pool2d(a, 2))
+        return self.steep(self.head(self.dec(b, a)))
+
+
+class CalledTwice(nn.Module):
+    """One block that everything goes through twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.block = Block(3, 3, 9)
+        self.head = filled(nn.Conv2d(3, 1, 1), 10)
+        self.steep = Steep()
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.steep(self.head(self.block(self.block(x))))
+
+
+class Halves(nn.Module):
+    """Returns two tensors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv = filled(nn.Conv2d(4, 4, 1), 11)
+
+    def forward(self, x: Tensor):
+        y = self.conv(x)
+        return y[:, :2], y[:, 2:]
+
+
+class Containers(nn.Module):
+    """A sequence, a list, a module that returns two tensors, one with a method of another name, sums in place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = nn.Sequential(Block(3, 4, 12), nn.Tanh())
+        self.list = nn.ModuleList([Block(4, 4, 13), Block(4, 4, 14)])
+        self.halves = Halves()
+        self.head = filled(nn.Conv2d(2, 1, 1), 15)
+        self.steep = Steep()
+
+    def listed(self, x: Tensor) -> Tensor:
+        for block in self.list:
+            x = x.clone()
+            x += block(x)
+        return x
+
+    def forward(self, x: Tensor) -> Tensor:
+        a, b = self.halves(self.listed(self.first(x)))
+        return self.steep(self.head(a - b))
+
+
+class Loop(nn.Module):
+    """A block that is called as often as the image has pixels to a side, divided by 16."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.block = Block(3, 3, 16)
+
+    def forward(self, x: Tensor) -> Tensor:
+        for _ in range(x.shape[2] // 16):
+            x = self.block(x) / 8
+        return torch.sigmoid(x[:, :1])
+
+
+def traced(model: nn.Module) -> torch.jit.ScriptModule:
+    return torch.jit.trace(model.eval(), torch.linspace(0, 1, 3 * 32 * 48).reshape(1, 3, 32, 48))
+
+
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     models = {
@@ -338,12 +495,21 @@ def main(folder: Path) -> None:
         "one-size": OneSize(),
         "last-pixels": LastPixels(),
         "rivals": Rivals(),
+        "dead-branch": DeadBranch(),
+        "one-channel": OneChannel(),
+        "skip-alone": PlantedUNet(True),
+        "bottleneck-alone": PlantedUNet(False),
+        "called-twice": CalledTwice(),
+        "containers": Containers(),
+        "loop": Loop(),
     }
     for name, model in models.items():
         torch.jit.script(model.eval()).save(str(folder / f"{name}.pt"))
     torch.jit.script(Dropout().train()).save(str(folder / "dropout.pt"))
     torch.jit.freeze(torch.jit.script(Smooth().eval())).save(str(folder / "frozen.pt"))
     torch.jit.trace(Smooth().eval(), torch.zeros(1, 3, 32, 48)).save(str(folder / "traced.pt"))
+    for name in ("dead-branch", "one-channel", "skip-alone", "bottleneck-alone", "called-twice", "containers"):
+        traced(models[name]).save(str(folder / f"{name}-traced.pt"))
     torch.save(Smooth().state_dict(), folder / "weights-only.pt")
     with zipfile.ZipFile(folder / "zip.pt", "w") as archive:
         archive.writestr("letter.txt", "Dear reader, this is no model.")

@@ -107,7 +107,7 @@ final class ComponentPasses {
     }
 
     private void charge() {
-        meter.spend((int) (probe.forwards() - charged));
+        meter.charge((int) (probe.forwards() - charged));
         charged = probe.forwards();
         progress.forwards(meter.forwards(), meter.affordable(Math.max(expected, meter.forwards())));
     }

@@ -28,12 +28,12 @@ final class CaseActivations implements AutoCloseable {
     private final Map<Integer, NDArray> outputs = new HashMap<>();
 
     /** One pass of the image. */
-    CaseActivations(ProbedNetwork probed, Image image) throws ModelRejectedException {
+    CaseActivations(ProbedNetwork probed, Image image, MemoryLayout layout) throws ModelRejectedException {
         this.probed = probed;
         this.kept = probed.network().scope();
         try (NDManager scope = kept.newSubManager()) {
             NDList taps = probed.network()
-                    .tryRun(probed.network().input(scope, List.of(image)), steps(), new NDList())
+                    .tryRun(probed.network().input(scope, List.of(image)), steps(), new NDList(), layout)
                     .taps();
             if (taps.size() != probed.listed().size()) {
                 throw new ModelRejectedException(

@@ -52,7 +52,8 @@ record ComponentGates(ProbedNetwork probed, Image image, RegionOfInterest region
         }
         NDArray input = probed.network().input(scope, List.of(image));
         NDArray output = probed.model()
-                .differentiable(probed.network().run(input, steps, gates, true).outputs(), input.getShape(), region);
+                .differentiable(
+                        probed.network().runForGradients(input, steps, gates).outputs(), input.getShape(), region);
         NDArray direction = scope.create(weights, output.getShape());
         JniUtils.backward((PtNDArray) output, (PtNDArray) direction, false, false);
         Map<Component, double[]> derivatives = new LinkedHashMap<>();

@@ -63,8 +63,9 @@ final class ComponentListing {
         try (NDManager scope = network.scope()) {
             long[] steps = network.noSteps();
             Arrays.fill(steps, TwinSteps.SHAPE.code(0));
-            NDArray input = network.input(scope, List.of(image, image));
-            for (NDArray tap : network.tryRun(input, steps, new NDList()).taps()) {
+            NDArray input = network.copies(scope, image, COPIES);
+            for (NDArray tap : network.tryRun(input, steps, new NDList(), MemoryLayout.PLAIN)
+                    .taps()) {
                 long[] numbers = tap.toLongArray();
                 boolean batch = numbers.length > 3 && numbers.length <= 3 + AXES_OF_MAPS - 1 && numbers[2] == COPIES;
                 if (batch && numbers[1] == FLOAT32) {

@@ -24,7 +24,7 @@ final class DonorActivations implements AutoCloseable {
 
     private final ProbedNetwork probed;
     private final List<Image> donors;
-    private final int batch;
+    private final BatchPlan plan;
     private final NDManager kept;
     private final Map<Integer, Kept> known = new HashMap<>();
     private List<TappedComponent> wanted = List.of();
@@ -42,11 +42,11 @@ final class DonorActivations implements AutoCloseable {
         }
     }
 
-    /** @param batch donors in one pass */
-    DonorActivations(ProbedNetwork probed, List<Image> donors, int batch) {
+    /** @param plan how donors are run */
+    DonorActivations(ProbedNetwork probed, List<Image> donors, BatchPlan plan) {
         this.probed = probed;
         this.donors = donors;
-        this.batch = batch;
+        this.plan = plan;
         this.kept = probed.network().scope();
     }
 
@@ -109,8 +109,8 @@ final class DonorActivations implements AutoCloseable {
         long[] steps = probed.network().noSteps();
         order.forEach(site -> steps[site] = TwinSteps.TAP.code(0));
         List<NDList> taps = new ArrayList<>();
-        for (int at = from; at < to; at += batch) {
-            List<Image> some = donors.subList(at, Math.min(to, at + batch));
+        for (int at = from; at < to; at += plan.images()) {
+            List<Image> some = donors.subList(at, Math.min(to, at + plan.images()));
             taps.add(new NDList(pass(some, steps, order.size())));
             forwards += some.size();
         }
@@ -129,7 +129,7 @@ final class DonorActivations implements AutoCloseable {
     private NDList pass(List<Image> some, long[] steps, int expected) throws ModelRejectedException {
         try (NDManager scope = kept.newSubManager()) {
             NDList taps = probed.network()
-                    .tryRun(probed.network().input(scope, some), steps, new NDList())
+                    .tryRun(probed.network().input(scope, some), steps, new NDList(), plan.layout())
                     .taps();
             if (taps.size() != expected) {
                 throw new ModelRejectedException(

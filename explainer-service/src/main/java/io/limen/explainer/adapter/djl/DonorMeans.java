@@ -17,18 +17,18 @@ final class DonorMeans {
 
     private final ProbedNetwork probed;
     private final List<Image> donors;
-    private final int batch;
+    private final BatchPlan plan;
     private final Map<Integer, float[]> means = new HashMap<>();
     private long forwards;
 
     /**
      * @param donors whole images
-     * @param batch donors in one pass
+     * @param plan how donors are run
      */
-    DonorMeans(ProbedNetwork probed, List<Image> donors, int batch) {
+    DonorMeans(ProbedNetwork probed, List<Image> donors, BatchPlan plan) {
         this.probed = probed;
         this.donors = donors;
-        this.batch = batch;
+        this.plan = plan;
     }
 
     /** The means of a component, [channels]. */
@@ -51,8 +51,8 @@ final class DonorMeans {
         own.forEach(one -> steps[one.site()] = TwinSteps.MEAN.code(one.channelsLast() ? 1 : 0));
         List<double[]> sums = new ArrayList<>();
         own.forEach(one -> sums.add(new double[one.component().channels()]));
-        for (int at = 0; at < donors.size(); at += batch) {
-            List<Image> some = donors.subList(at, Math.min(donors.size(), at + batch));
+        for (int at = 0; at < donors.size(); at += plan.images()) {
+            List<Image> some = donors.subList(at, Math.min(donors.size(), at + plan.images()));
             add(some, steps, sums);
             forwards += some.size();
         }
@@ -64,7 +64,7 @@ final class DonorMeans {
     private void add(List<Image> some, long[] steps, List<double[]> sums) throws ModelRejectedException {
         try (NDManager scope = probed.network().scope()) {
             NDList taps = probed.network()
-                    .tryRun(probed.network().input(scope, some), steps, new NDList())
+                    .tryRun(probed.network().input(scope, some), steps, new NDList(), plan.layout())
                     .taps();
             if (taps.size() != sums.size()) {
                 throw new ModelRejectedException(

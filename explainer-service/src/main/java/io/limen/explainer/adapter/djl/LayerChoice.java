@@ -16,7 +16,7 @@ import java.util.Set;
 final class LayerChoice {
 
     /** With fewer a network is not told apart. */
-    private static final int FEW = 8;
+    private static final int FEW = 4;
 
     /** More can't be read in one picture, nor paid for one by one. */
     private static final int MANY = 32;

@@ -13,7 +13,6 @@ import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import java.lang.ref.Reference;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class TorchComponentProbe implements ComponentProbe {
     private final Image image;
     private final RegionOfInterest region;
     private final Map<Component, TappedComponent> components;
-    private final int batch;
+    private final BatchPlan plan;
     private final CaseActivations own;
     private final DonorActivations donors;
     private final DonorMeans means;
@@ -40,21 +39,16 @@ final class TorchComponentProbe implements ComponentProbe {
         this.image = image;
         this.region = region;
         this.components = probed.byComponent();
-        this.batch = probed.model().mostImages(image);
-        this.own = new CaseActivations(probed, image);
-        this.donors = new DonorActivations(probed, donors.parts(), batch);
-        this.means = donors.whole().isEmpty()
-                ? new DonorMeans(probed, List.of(), 1)
-                : new DonorMeans(
-                        probed,
-                        donors.whole(),
-                        probed.model().mostImages(donors.whole().get(0)));
+        this.plan = probed.model().plan(image);
+        this.own = new CaseActivations(probed, image, plan.layout());
+        this.donors = new DonorActivations(probed, donors.parts(), plan);
+        this.means = new DonorMeans(probed, donors.whole(), plan);
         this.work = new WorkShare(probed);
     }
 
     @Override
     public int batchSize() {
-        return batch;
+        return plan.images();
     }
 
     @Override
@@ -86,24 +80,25 @@ final class TorchComponentProbe implements ComponentProbe {
         Treatments treatments = new Treatments(target, own, donors, means);
         boolean give =
                 !probed.isSkip(target) && same.stream().allMatch(one -> one.channel() == ComponentIntervention.WHOLE);
-        TwinPlan plan = new TwinPlan(probed.network().noSteps(), own, target);
-        float[] probabilities = passes.run(same.size(), batch, region.bounds().area(), (from, images) -> {
-            List<ComponentIntervention> some = same.subList(from, from + images);
-            try (NDManager scope = probed.network().scope()) {
-                NDList replacing = give ? treatments.whole(some, scope) : treatments.masked(some, scope);
-                return run(plan, give, replacing, images, scope);
-            }
-        });
-        spent += same.size() * work.without(plan.spared(give));
+        TwinPlan wanted = new TwinPlan(probed.network().noSteps(), own, target);
+        float[] probabilities =
+                passes.run(same.size(), plan.images(), region.bounds().area(), (from, images) -> {
+                    List<ComponentIntervention> some = same.subList(from, from + images);
+                    try (NDManager scope = probed.network().scope()) {
+                        NDList replacing = give ? treatments.whole(some, scope) : treatments.masked(some, scope);
+                        return run(wanted, give, replacing, images, scope);
+                    }
+                });
+        spent += same.size() * work.without(wanted.spared(give));
         return probabilities;
     }
 
-    private float[] run(TwinPlan plan, boolean give, NDList replacing, int images, NDManager scope)
+    private float[] run(TwinPlan wanted, boolean give, NDList replacing, int images, NDManager scope)
             throws ModelRejectedException {
-        NDArray input = probed.network().input(scope, Collections.nCopies(images, image));
+        NDArray input = probed.network().copies(scope, image, images);
         NDList values = new NDList(replacing);
-        long[] steps = plan.steps(give, values, images, scope);
-        TwinNetwork.Pass pass = probed.network().tryRun(input, steps, values);
+        long[] steps = wanted.steps(give, values, images, scope);
+        TwinNetwork.Pass pass = probed.network().tryRun(input, steps, values, plan.layout());
         return probed.model().probabilities(pass.outputs(), input.getShape(), region);
     }
 

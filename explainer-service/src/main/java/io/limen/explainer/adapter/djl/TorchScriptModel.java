@@ -142,6 +142,17 @@ final class TorchScriptModel implements SegmentationModel {
         return Math.min(largestBatch, Math.max(1, MAX_BATCH_PIXELS / (image.height() * image.width())));
     }
 
+    /** How images of a size are run fastest: known from interventions on blocks, or found out now. */
+    BatchPlan plan(Image image) {
+        int most = mostImages(image);
+        WarmUp.Trial trial = (from, plan) -> {
+            try (Batch batch = copies(image, most)) {
+                return forward(batch, from, plan, everything(image));
+            }
+        };
+        return plans.plan((long) image.height() * image.width(), most, trial, BatchPlans.LIMIT);
+    }
+
     /** The target class's probabilities in the region, of outputs that the model's twin gave. */
     float[] probabilities(NDList outputs, Shape input, RegionOfInterest region) throws ModelRejectedException {
         return reading.probabilities(outputs, input, region);

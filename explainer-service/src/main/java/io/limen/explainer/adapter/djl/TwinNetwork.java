@@ -11,6 +11,7 @@ import io.limen.explainer.adapter.djl.archive.TwinSteps;
 import io.limen.explainer.application.ModelDescription.Normalisation;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.domain.image.Image;
+import java.util.Arrays;
 import java.util.List;
 
 /** A model whose components can be read and replaced. Any number of threads may run it. */
@@ -52,6 +53,16 @@ final class TwinNetwork implements AutoCloseable {
         return new long[sites.size()];
     }
 
+    /** An image as the model takes it, so many times, [images, channels, height, width]. */
+    NDArray copies(NDManager scope, Image image, int images) {
+        NDArray one = input(scope, List.of(image));
+        if (images == 1) {
+            return one;
+        }
+        // a network may write into its input: no two images may lie on the same memory
+        return one.broadcast(new Shape(images).addAll(one.getShape().slice(1))).duplicate();
+    }
+
     /** Images as the model takes them, [images, channels, height, width]. */
     NDArray input(NDManager scope, List<Image> images) {
         Image first = images.get(0);
@@ -70,12 +81,23 @@ final class TwinNetwork implements AutoCloseable {
      *
      * @param steps one for every component, see {@link TwinSteps#code}
      * @param values what the steps' indices mean
-     * @param gradients whether to keep the way back
+     * @param layout in what order the input's values go in
      * @throws EngineException as libtorch fails
      */
-    Pass run(NDArray input, long[] steps, NDList values, boolean gradients) {
+    Pass run(NDArray input, long[] steps, NDList values, MemoryLayout layout) {
+        return run(input, steps, values, layout, false);
+    }
+
+    /** The same in plain order, with the way back to values that need gradients. */
+    Pass runForGradients(NDArray input, long[] steps, NDList values) {
+        return run(input, steps, values, MemoryLayout.PLAIN, true);
+    }
+
+    private Pass run(NDArray input, long[] steps, NDList values, MemoryLayout layout, boolean gradients) {
         NDManager scope = input.getManager();
-        NDList all = new NDList(input, scope.create(steps));
+        long[] plan = Arrays.copyOf(steps, steps.length + 1);
+        plan[steps.length] = layout == MemoryLayout.CHANNELS_LAST ? 1 : 0;
+        NDList all = new NDList(input, scope.create(plan));
         for (NDArray value : values.isEmpty() ? new NDList(scope.create(0f)) : values) {
             value.setName(VALUES);
             all.add(value);
@@ -85,10 +107,10 @@ final class TwinNetwork implements AutoCloseable {
         return new Pass(new NDList(found.subList(1, 1 + taps)), found.subNDList(1 + taps));
     }
 
-    /** The same, with failures told in a line. */
-    Pass tryRun(NDArray input, long[] steps, NDList values) throws ModelRejectedException {
+    /** As {@link #run}, with failures told in a line. */
+    Pass tryRun(NDArray input, long[] steps, NDList values, MemoryLayout layout) throws ModelRejectedException {
         try {
-            return run(input, steps, values, false);
+            return run(input, steps, values, layout);
         } catch (EngineException | UnsupportedOperationException e) {
             throw TorchScriptModel.rejected(e, input.getShape());
         }

@@ -91,7 +91,8 @@ record TwinSource(Path file, Device device) {
     private static boolean same(TorchModule original, TwinNetwork twin, NDManager scope, Image image) {
         try (NDManager passing = scope.newSubManager()) {
             NDList expected = original.run(twin.input(passing, List.of(image)), MemoryLayout.PLAIN);
-            NDList found = twin.run(twin.input(passing, List.of(image)), twin.noSteps(), new NDList(), false)
+            NDList found = twin.run(
+                            twin.input(passing, List.of(image)), twin.noSteps(), new NDList(), MemoryLayout.PLAIN)
                     .outputs();
             boolean same = expected.size() == found.size();
             for (int i = 0; same && i < expected.size(); i++) {

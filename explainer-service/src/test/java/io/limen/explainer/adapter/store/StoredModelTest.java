@@ -11,11 +11,14 @@ import io.limen.explainer.application.ModelDescription.Normalisation;
 import io.limen.explainer.application.ModelDescription.Output;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +57,34 @@ class StoredModelTest {
         for (float[] patch : patches.patches()) {
             assertEquals(0.75f, patch[0]);
         }
+    }
+
+    @Test
+    void wholeDonorsAreSpreadOverTheBankWithoutTheExplainedImage() throws Exception {
+        String excluded = "";
+        for (int i = 0; i < 9; i++) {
+            String sha256 = image("i" + i + ".png", "16x16 0." + (i + 1));
+            excluded = i == 4 ? sha256 : excluded;
+        }
+        StoredModel model = model(Optional.of(new InputSize(8, 8)), 3);
+        Image like = new Image(8, 8, 3, new float[3 * 64]);
+        assertEquals(List.of(0.2f, 0.6f, 0.8f), values(model.donorImages(3, excluded, like)));
+        assertEquals(List.of(0.2f, 0.5f, 0.8f), values(model.donorImages(3, NOBODY, like)));
+        assertEquals(8, model.donorImages(16, excluded, like).size());
+        assertEquals(9, Set.copyOf(values(model.donorImages(16, NOBODY, like))).size());
+    }
+
+    @Test
+    void wholeDonorsOfAnotherSizeAreLeftOutWhereTheModelTakesAny() throws Exception {
+        image("a.png", "16x16 0.25");
+        image("b.png", "16x17 0.5");
+        image("c.png", "16x16 0.75");
+        Image like = new Image(16, 16, 3, new float[3 * 256]);
+        assertEquals(List.of(0.25f, 0.75f), values(model(Optional.empty(), 3).donorImages(2, NOBODY, like)));
+    }
+
+    private static List<Float> values(List<Image> images) {
+        return images.stream().map(image -> image.pixels()[0]).toList();
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
  */
 public final class InstrumentedArchive {
 
-    /** The added method of the root: (input, steps: int64 [components], values: list of tensors) to (number of taps, taps, output). */
+    /** The added method of the root: (input, steps: int64 [components + 1], values: list of tensors) to (number of taps, taps, output). */
     public static final String METHOD = TwinText.ROOT;
 
     private static final String POSITIONS = ".debug_pkl";

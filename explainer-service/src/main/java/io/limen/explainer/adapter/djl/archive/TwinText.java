@@ -31,15 +31,22 @@ final class TwinText {
         return text.added;
     }
 
-    /** Steps come as a tensor and taps go as a list behind their number: all that a caller can pass are tensors. */
+    /**
+     * Steps come as a tensor and taps go as a list behind their number: all that a caller can pass are tensors. Behind the steps
+     * stands a 1 when the input's channels shall come last in memory (c10::MemoryFormat 2).
+     */
     private static String root(ModuleClass root, ModuleMethod forward) {
         return "  def " + ROOT + "(" + forward.self() + ": " + root.qualified()
                 + ", limen_input: Tensor, limen_steps: Tensor, limen_values: List[Tensor])"
                 + " -> Tuple[Tensor, List[Tensor], " + forward.returns() + "]:\n"
                 + "    limen_taps = annotate(List[Tensor], [])\n"
                 + "    limen_plan = annotate(List[int], limen_steps.tolist())\n"
+                + "    if torch.eq(limen_plan[-1], 1):\n"
+                + "      limen_x = torch.contiguous(limen_input, memory_format=2)\n"
+                + "    else:\n"
+                + "      limen_x = limen_input\n"
                 + "    limen_output = (" + forward.self() + ")." + MethodTwin.PREFIX + "in_" + forward.name()
-                + "(-1, limen_plan, limen_values, limen_taps, limen_input)\n"
+                + "(-1, limen_plan, limen_values, limen_taps, limen_x)\n"
                 + "    return (torch.tensor(torch.len(limen_taps)), limen_taps, limen_output)\n";
     }
 
