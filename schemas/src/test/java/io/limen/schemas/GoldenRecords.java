@@ -71,7 +71,8 @@ final class GoldenRecords {
                 .setScreening(new ScreeningAudit(1, 1, 0, 1.0, 0.5, 1.0))
                 .setAreaEffects(Arrays.asList(null, -0.02, 0.01, 0.0))
                 .setStrategy(strategy())
-                .setComponents(List.of(new ComponentEffect("bottleneck", "resample", -3.0, 0.5, 16)))
+                .setComponents(List.of(component()))
+                .setComponentAnalysis(new ComponentAnalysis("none", 16, 640L, true, Map.of("zero", 0.75)))
                 .setOverlay(bytes("png of the overlay"))
                 .setSegmentedAt(TIME)
                 .setExplainedAt(TIME.plusSeconds(2))
@@ -79,15 +80,41 @@ final class GoldenRecords {
                 .build();
     }
 
+    private static ComponentEffect component() {
+        return ComponentEffect.newBuilder()
+                .setName("bottleneck")
+                .setKind("resample")
+                .setAte(-3.0)
+                .setStandardError(0.5)
+                .setDraws(16)
+                .setAreaEffect(-0.04)
+                .setPredicted(-2.5)
+                .setType("Conv2d")
+                .setLayer(false)
+                .setOccurrence(1)
+                .setChannel(3)
+                .setChannels(64)
+                .setHeight(2)
+                .setWidth(2)
+                .build();
+    }
+
     static ModelStatistics modelStatistics() {
         FeatureStatistics radius = new FeatureStatistics(2L, 0.5, 0.02, 0.4, 0.6, 0.02);
-        GroupStatistics group = new GroupStatistics(
-                "site-a",
-                ReferenceMode.GROUND_TRUTH,
-                2L,
-                Map.of("causalRadius", radius),
-                Map.of("LOCAL", 2L),
-                Collections.nCopies(48, 0.0));
+        FeatureStatistics effect = new FeatureStatistics(2L, -3.0, 2.0, -4.0, -2.0, 2.0);
+        GroupStatistics group = GroupStatistics.newBuilder()
+                .setSite("site-a")
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setExplanations(2L)
+                .setFeatures(Map.of("causalRadius", radius))
+                .setClassCounts(Map.of("LOCAL", 2L))
+                .setProfileSum(Collections.nCopies(48, 0.0))
+                .setComponents(
+                        List.of(new ComponentStatistics("bottleneck", "resample", "Sequential", 64, 2, 2, effect, 0.5)))
+                .setComponentEffectsLeftOut(3)
+                .setComponentsUnavailable(1)
+                .setComponentsUnavailableReason("frozen")
+                .build();
         return ModelStatistics.newBuilder()
                 .setModel("unet")
                 .setModelVersion("1")

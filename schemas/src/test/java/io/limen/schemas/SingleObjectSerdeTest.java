@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.errors.SerializationException;
@@ -33,15 +34,8 @@ class SingleObjectSerdeTest {
             return serde.encode(value);
         }
 
-        /** Every field that the release had comes back; those that came later have their defaults. */
         void decodesTo(byte[] bytes, Schema release) {
-            T decoded = serde.decode(bytes);
-            for (Schema.Field field : value.getSchema().getFields()) {
-                Object expected = release.getField(field.name()) != null
-                        ? value.get(field.pos())
-                        : SpecificData.get().getDefaultValue(field);
-                assertEquals(expected, decoded.get(field.pos()), field.name());
-            }
+            assertReleased(value, serde.decode(bytes), value.getSchema(), release);
         }
 
         String name() {
@@ -55,6 +49,42 @@ class SingleObjectSerdeTest {
                 new Golden<>(SingleObjectSerde.attribution(), GoldenRecords.attribution()),
                 new Golden<>(SingleObjectSerde.modelStatistics(), GoldenRecords.modelStatistics()),
                 new Golden<>(SingleObjectSerde.driftAlert(), GoldenRecords.driftAlert()));
+    }
+
+    /** Every field that the release had comes back, at any depth; those that came later have their defaults. */
+    private static void assertReleased(Object expected, Object actual, Schema schema, Schema release) {
+        if (schema.getType() == Schema.Type.UNION) {
+            assertReleased(expected, actual, filled(schema), filled(release));
+        } else if (schema.getType() == Schema.Type.RECORD) {
+            IndexedRecord wanted = (IndexedRecord) expected;
+            IndexedRecord found = (IndexedRecord) actual;
+            for (Schema.Field field : schema.getFields()) {
+                Schema.Field released = release.getField(field.name());
+                if (released == null) {
+                    Object theDefault = SpecificData.get().getDefaultValue(field);
+                    assertEquals(theDefault, found.get(field.pos()), field.name());
+                } else {
+                    assertReleased(wanted.get(field.pos()), found.get(field.pos()), field.schema(), released.schema());
+                }
+            }
+        } else if (schema.getType() == Schema.Type.ARRAY) {
+            List<?> wanted = (List<?>) expected;
+            List<?> found = (List<?>) actual;
+            assertEquals(wanted.size(), found.size(), schema.toString());
+            for (int i = 0; i < wanted.size(); i++) {
+                assertReleased(wanted.get(i), found.get(i), schema.getElementType(), release.getElementType());
+            }
+        } else {
+            assertEquals(expected, actual, schema.toString());
+        }
+    }
+
+    /** What a golden record has where null is allowed; of several the whole union, for then the branches have no nested release. */
+    private static Schema filled(Schema union) {
+        List<Schema> branches = union.getTypes().stream()
+                .filter(branch -> branch.getType() != Schema.Type.NULL)
+                .toList();
+        return branches.size() == 1 ? branches.get(0) : Schema.create(Schema.Type.NULL);
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
 import io.limen.explainer.domain.attribution.ScreeningAudit;
+import io.limen.explainer.domain.component.ComponentAnalysis;
+import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Image;
@@ -50,6 +52,37 @@ public final class SampleCase {
                 "cd".repeat(32),
                 new ExplanationSettings(8, 32, Published.asPublished(), 7, Budget.UNLIMITED),
                 assumptions);
+    }
+
+    /** As {@link #twoEffects()}, with what was found of the network's components. */
+    public static ExplainedCase with(ComponentAnalysis components) {
+        ExplainedCase without = twoEffects();
+        Explanation of = without.explanation();
+        ExplanationSettings settings = without.settings();
+        return new ExplainedCase(
+                new Explanation(
+                        of.id(),
+                        of.input(),
+                        of.prediction(),
+                        of.reference(),
+                        of.referenceMode(),
+                        of.baselineDice(),
+                        of.deployedAgreement(),
+                        of.map(),
+                        of.screening(),
+                        of.strategy(),
+                        of.cost(),
+                        Optional.of(components)),
+                without.model(),
+                without.imageSha256(),
+                new ExplanationSettings(
+                        settings.blockSize(),
+                        settings.regionSize(),
+                        settings.schedule(),
+                        settings.seed(),
+                        settings.budget(),
+                        Optional.of(ComponentSettings.DEFAULT)),
+                without.assumptions());
     }
 
     /** As {@link #twoEffects()}, of a region of pixels: the lower left half of the 8 x 8 at (8, 16). */

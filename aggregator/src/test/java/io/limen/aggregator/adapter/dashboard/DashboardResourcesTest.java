@@ -179,13 +179,14 @@ class DashboardResourcesTest {
     private static ModelStatistics statistics(String model) {
         FeatureStatistics gini =
                 new FeatureStatistics(1L, 0.5, 0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, null);
-        GroupStatistics group = new GroupStatistics(
-                "clinic",
-                ReferenceMode.PREDICTION,
-                1L,
-                Map.of("gini", gini),
-                Map.of("LOCAL", 1L),
-                Collections.nCopies(48, 0.0));
+        GroupStatistics group = GroupStatistics.newBuilder()
+                .setSite("clinic")
+                .setReferenceMode(ReferenceMode.PREDICTION)
+                .setExplanations(1L)
+                .setFeatures(Map.of("gini", gini))
+                .setClassCounts(Map.of("LOCAL", 1L))
+                .setProfileSum(Collections.nCopies(48, 0.0))
+                .build();
         return new ModelStatistics(model, "1", 1L, 0L, NOW, List.of(group));
     }
 }

@@ -7,6 +7,7 @@ import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ScreeningAudit;
+import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.schemas.Attribution;
@@ -14,6 +15,7 @@ import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.Region;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** An explanation to the record on the topic: every field, one group at a time. */
@@ -23,6 +25,8 @@ final class AttributionMapper {
 
     static Attribution map(CaseAttribution attribution) {
         Attribution.Builder target = Attribution.newBuilder();
+        Optional<ComponentAnalysis> components =
+                attribution.subject().explanation().components();
         putIdentity(attribution.identity(), target);
         putModel(attribution.subject().model(), target);
         putSettings(attribution.subject().settings(), target);
@@ -32,7 +36,8 @@ final class AttributionMapper {
         return target.setImageSha256(attribution.subject().imageSha256())
                 .setStrategy(StrategyFeaturesMapper.map(
                         attribution.subject().explanation().strategy()))
-                .setComponents(List.of())
+                .setComponents(components.map(ComponentsMapper::effects).orElse(List.of()))
+                .setComponentAnalysis(components.map(ComponentsMapper::analysis).orElse(null))
                 .setOverlay(ByteBuffer.wrap(attribution.overlay()))
                 .setExplainedAt(attribution.explainedAt())
                 .build();

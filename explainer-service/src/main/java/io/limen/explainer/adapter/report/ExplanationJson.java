@@ -49,7 +49,12 @@ final class ExplanationJson {
                 "screening",
                 explanation.screening().map(ExplanationJson::screening).orElse(null));
         root.set("strategy", StrategyJson.render(explanation.strategy()));
-        root.putArray("components");
+        root.set(
+                "components",
+                explanation.components().map(ComponentsJson::effects).orElseGet(NODES::arrayNode));
+        root.set(
+                "componentAnalysis",
+                explanation.components().map(ComponentsJson::analysis).orElse(null));
         ArrayNode assumptions = root.putArray("assumptions");
         subject.assumptions().forEach(assumptions::add);
         return bytes(root);
@@ -109,6 +114,9 @@ final class ExplanationJson {
         }
         node.put("tau", settings.schedule().tau());
         Budget budget = settings.budget();
+        settings.components()
+                .ifPresent(components -> node.put("componentDonors", components.donors())
+                        .put("componentChannels", components.topChannels()));
         node.put("maxForwards", budget.maxForwards() == Long.MAX_VALUE ? null : (Long) budget.maxForwards());
     }
 

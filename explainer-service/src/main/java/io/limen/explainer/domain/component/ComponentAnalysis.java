@@ -1,7 +1,9 @@
 package io.limen.explainer.domain.component;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was found of a network's components in one case. */
 public sealed interface ComponentAnalysis {
@@ -44,6 +46,11 @@ public sealed interface ComponentAnalysis {
             ranking = List.copyOf(ranking);
             channels = List.copyOf(channels);
             agreement = Map.copyOf(agreement);
+        }
+
+        /** The kind that whole outputs are first judged by: the most natural one that was measured; empty when none was. */
+        public Optional<AblationKind> kind() {
+            return layers.stream().map(ComponentEffect::kind).min(Comparator.naturalOrder());
         }
     }
 }

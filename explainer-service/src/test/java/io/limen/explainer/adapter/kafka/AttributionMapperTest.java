@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.limen.schemas.Attribution;
+import io.limen.schemas.ComponentAnalysis;
+import io.limen.schemas.ComponentEffect;
 import io.limen.schemas.PerceptualStrategy;
 import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.Region;
@@ -72,8 +74,56 @@ class AttributionMapperTest {
         assertEquals(123, full.getForwards());
         assertEquals(456, full.getElapsedMillis());
         assertEquals(true, full.getBudgetExhausted());
-        assertEquals(List.of(), full.getComponents());
         assertEquals(ByteBuffer.wrap(new byte[] {9, 8}), full.getOverlay());
+    }
+
+    @Test
+    void wholeOutputsArriveBeforeChannelsWithAllThatIsKnownOfThem() {
+        assertEquals(36, full.getComponents().size());
+        assertEquals(component("enc1", -61.5, -1).build(), full.getComponents().get(0));
+        assertEquals("mean", full.getComponents().get(1).getKind());
+        assertEquals("Skip", full.getComponents().get(12).getType());
+        assertEquals(
+                component("bottleneck.conv[1]", -2.75, 1)
+                        .setType("Conv2d")
+                        .setLayer(false)
+                        .setChannels(128)
+                        .setHeight(8)
+                        .setWidth(8)
+                        .build(),
+                full.getComponents().get(33));
+    }
+
+    private static ComponentEffect.Builder component(String name, double ate, int channel) {
+        return ComponentEffect.newBuilder()
+                .setName(name)
+                .setKind("resample")
+                .setAte(ate)
+                .setStandardError(0.3)
+                .setDraws(16)
+                .setAreaEffect(ate / 200)
+                .setPredicted(-2.5)
+                .setType("Stage")
+                .setChannel(channel)
+                .setChannels(16)
+                .setHeight(64)
+                .setWidth(64);
+    }
+
+    @Test
+    void whatComponentsCostAndHowGradientAndInterventionsAgreeArrives() {
+        assertEquals(
+                new ComponentAnalysis(null, 16, 640L, false, Map.of("zero", 0.75, "resample", 0.25)),
+                full.getComponentAnalysis());
+    }
+
+    @Test
+    void aModelThatShowsNoComponentsSaysWhy() {
+        var unavailable = new io.limen.explainer.domain.component.ComponentAnalysis.Unavailable("the model is frozen");
+
+        assertEquals(List.of(), ComponentsMapper.effects(unavailable));
+        assertEquals(
+                "the model is frozen", ComponentsMapper.analysis(unavailable).getUnavailable());
     }
 
     @Test
@@ -125,6 +175,8 @@ class AttributionMapperTest {
         assertNull(bare.getStudyId());
         assertNull(bare.getRegionMask());
         assertNull(bare.getDeployedAgreement());
+        assertNull(bare.getComponentAnalysis());
+        assertEquals(List.of(), bare.getComponents());
         assertNull(bare.getStrategy().getLocality());
         assertNull(bare.getStrategy().getSignBalance());
         assertNull(bare.getStrategy().getScanPValue());

@@ -15,6 +15,8 @@ import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
 import io.limen.explainer.domain.attribution.ScreeningAudit;
+import io.limen.explainer.domain.component.ComponentAnalysis;
+import io.limen.explainer.domain.component.SampleNetwork;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
@@ -89,6 +91,7 @@ public final class SampleAttribution {
                 Map.of(PerceptualStrategy.LOCAL, 0.75, PerceptualStrategy.GLOBAL, 0.25),
                 "thresholds-1");
         Mask mask = new Mask(4, 6, new boolean[24]);
+        Optional<ComponentAnalysis> components = shape.map(full -> SampleNetwork.unet());
         return new Explanation(
                 "3".repeat(64),
                 new Image(4, 6, 1, new float[24]),
@@ -100,7 +103,8 @@ public final class SampleAttribution {
                 map(region),
                 Optional.of(new ScreeningAudit(4, 6, 2, 1)),
                 new StrategyFeatures(0.5, 0.3, 0.2, shape, classification, profile),
-                new Explanation.Cost(123, Duration.ofMillis(456), true, "4".repeat(64)));
+                new Explanation.Cost(123, Duration.ofMillis(456), true, "4".repeat(64)),
+                components);
     }
 
     private static AttributionMap map(Optional<Mask> membership) {

@@ -8,7 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.application.SampleCase;
+import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
+import io.limen.explainer.domain.component.SampleNetwork;
 import io.limen.schemas.Attribution;
+import io.limen.schemas.ComponentAnalysis;
+import io.limen.schemas.ComponentEffect;
 import io.limen.schemas.StrategyFeatures;
 import java.io.IOException;
 import java.util.List;
@@ -73,6 +77,43 @@ class ExplanationJsonTest {
         assertTrue(root.path("settings").path("maxForwards").isNull());
         assertEquals(0.4, root.path("strategy").path("axisPValue").doubleValue());
         assertEquals(0, root.path("components").size());
+        assertTrue(root.path("componentAnalysis").isNull());
+        assertFalse(root.path("settings").has("componentDonors"));
+    }
+
+    @Test
+    void componentsHaveTheFieldsOfTheRecord() throws IOException {
+        JsonNode root = rendered(SampleCase.with(SampleNetwork.unet()));
+
+        JsonNode channel = root.path("components").path(33);
+        for (Schema.Field field : ComponentEffect.getClassSchema().getFields()) {
+            assertTrue(channel.has(field.name()), field.name());
+        }
+        assertEquals("bottleneck.conv[1]", channel.path("name").textValue());
+        assertEquals("resample", channel.path("kind").textValue());
+        assertEquals(-2.75, channel.path("ate").doubleValue());
+        assertEquals(-2.5, channel.path("predicted").doubleValue());
+        assertEquals(36, root.path("components").size());
+        JsonNode analysis = root.path("componentAnalysis");
+        for (Schema.Field field : ComponentAnalysis.getClassSchema().getFields()) {
+            assertTrue(analysis.has(field.name()), field.name());
+        }
+        assertEquals(0.25, analysis.path("rankCorrelations").path("resample").doubleValue());
+        assertEquals(12, analysis.path("network").size());
+        assertEquals(
+                "bottleneck.conv[1]",
+                analysis.path("ranking").path(0).path("name").textValue());
+        assertEquals(16, root.path("settings").path("componentDonors").intValue());
+    }
+
+    @Test
+    void aModelThatShowsNoComponentsSaysWhy() throws IOException {
+        JsonNode root = rendered(SampleCase.with(new Unavailable("the model is frozen")));
+
+        assertEquals(0, root.path("components").size());
+        assertEquals(
+                "the model is frozen",
+                root.path("componentAnalysis").path("unavailable").textValue());
     }
 
     @Test
@@ -90,6 +131,10 @@ class ExplanationJsonTest {
     }
 
     private JsonNode rendered() throws IOException {
+        return rendered(subject);
+    }
+
+    private static JsonNode rendered(ExplainedCase subject) throws IOException {
         return new ObjectMapper().readTree(new ExplanationJson().render(subject));
     }
 }

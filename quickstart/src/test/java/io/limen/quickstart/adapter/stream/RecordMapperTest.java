@@ -74,13 +74,14 @@ class RecordMapperTest {
     void statisticsBecomeFiguresPerGroup() {
         FeatureStatistics dice = new FeatureStatistics(3L, 90.0, 18.0, 87.0, 93.0, 9.0);
         FeatureStatistics once = new FeatureStatistics(1L, 0.6, 0.0, 0.6, 0.6, null);
-        GroupStatistics group = new GroupStatistics(
-                "here",
-                ReferenceMode.GROUND_TRUTH,
-                3L,
-                Map.of("baselineDice", dice, "causalRadius", once),
-                Map.of("LOCAL", 3L),
-                List.of());
+        GroupStatistics group = GroupStatistics.newBuilder()
+                .setSite("here")
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setExplanations(3L)
+                .setFeatures(Map.of("baselineDice", dice, "causalRadius", once))
+                .setClassCounts(Map.of("LOCAL", 3L))
+                .setProfileSum(List.of())
+                .build();
         ModelStatistics statistics = new ModelStatistics("unet", "1", 3L, 0L, Instant.EPOCH, List.of(group));
 
         StreamEvent event = mapper.map(record(
