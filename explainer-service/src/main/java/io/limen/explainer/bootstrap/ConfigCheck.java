@@ -5,10 +5,12 @@ import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,9 @@ final class ConfigCheck {
     private static final long LARGEST_FILE = 1L << 30;
 
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** Three kinds of effects of each, some 100 bytes: keeps a record far below Kafka's limit of 1 MiB. */
+    private static final int MOST_CHANNELS = 1024;
 
     private static final String MEASURED = "auto";
 
@@ -75,7 +80,7 @@ final class ConfigCheck {
 
     private void explain(ExplainerConfig.Explain explain) {
         device(explain);
-        if (!duration("limen.explain.budget", explain.budget())) {
+        if (!duration("limen.explain.budget", explain.budget()) | !componentsFit(explain)) {
             return;
         }
         try {
@@ -83,6 +88,18 @@ final class ConfigCheck {
         } catch (IllegalArgumentException e) {
             problems.add("limen.explain: out of range: " + e.getMessage());
         }
+    }
+
+    private boolean componentsFit(ExplainerConfig.Explain explain) {
+        int donors = explain.componentDonors();
+        int channels = explain.componentChannels();
+        boolean donorsFit = donors >= 1 && donors <= ComponentSettings.MOST_DONORS;
+        boolean channelsFit = channels >= 0 && channels <= MOST_CHANNELS;
+        require(
+                donorsFit,
+                "limen.explain.component-donors must be 1 to " + ComponentSettings.MOST_DONORS + ", not " + donors);
+        require(channelsFit, "limen.explain.component-channels must be 0 to " + MOST_CHANNELS + ", not " + channels);
+        return donorsFit && channelsFit;
     }
 
     private void device(ExplainerConfig.Explain explain) {
@@ -146,7 +163,15 @@ final class ConfigCheck {
                 explain.regionSize(),
                 schedule(explain),
                 explain.seed(),
-                new Budget(explain.maxForwards().orElse(Long.MAX_VALUE), explain.budget()));
+                new Budget(explain.maxForwards().orElse(Long.MAX_VALUE), explain.budget()),
+                components(explain));
+    }
+
+    private static Optional<ComponentSettings> components(ExplainerConfig.Explain explain) {
+        return explain.components()
+                ? Optional.of(new ComponentSettings(
+                        explain.componentDonors(), explain.componentChannels(), ComponentSettings.DEFAULT.kinds()))
+                : Optional.empty();
     }
 
     private static DrawSchedule schedule(ExplainerConfig.Explain explain) {

@@ -101,6 +101,18 @@ public interface ExplainerConfig {
         @WithDefault("0")
         long seed();
 
+        /** Whether parts of the network are explained too. */
+        @WithDefault("false")
+        boolean components();
+
+        /** Images that components are replaced from; fewer when the bank has fewer. */
+        @WithDefault("16")
+        int componentDonors();
+
+        /** Channels that are verified by interventions; each costs a forward pass per donor and two more. */
+        @WithDefault("16")
+        int componentChannels();
+
         /** What forward passes run on: auto, cpu or gpu:N. */
         @WithDefault("auto")
         String device();

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,7 @@ class ConfigCheckTest {
         assertEquals(8, settings.blockSize());
         assertEquals(32, settings.regionSize());
         assertEquals(Duration.ofMinutes(2), settings.budget().maxDuration());
+        assertEquals(Optional.empty(), settings.components());
         assertEquals(Long.MAX_VALUE, settings.budget().maxForwards());
         assertEquals("localhost:9092", config.kafka().bootstrapServers());
         assertEquals("explainer", config.kafka().group());
@@ -63,11 +66,25 @@ class ConfigCheckTest {
                 "limen.explain.tau|NaN|limen.explain: out of range: Adaptive: OptionalDouble.empty, NaN",
                 "limen.explain.schedule|best|limen.explain: out of range: limen.explain.schedule must be adaptive or published, not 'best'",
                 "limen.explain.max-forwards|0|limen.explain: out of range: Budget: 0 forwards, PT2M",
+                "limen.explain.component-donors|0|limen.explain.component-donors must be 1 to 256, not 0",
+                "limen.explain.component-channels|-1|limen.explain.component-channels must be 0 to 1024, not -1",
                 "limen.limits.image-bytes|0|limen.limits.image-bytes must be 1 or more, not 0",
                 "limen.limits.image-pixels|0|limen.limits.image-pixels must be 1 or more, not 0",
             })
     void aValueOutOfRangeIsNamedByItsKey(String key, String value, String problem) {
         assertEquals(List.of(problem), ConfigCheck.problems(config(Map.of(key, value))));
+    }
+
+    @Test
+    void componentsAreAskedForWithTheirDonorsAndChannels() {
+        ExplainerConfig config = config(Map.of(
+                "limen.explain.components", "true",
+                "limen.explain.component-donors", "8",
+                "limen.explain.component-channels", "4"));
+
+        assertEquals(
+                Optional.of(new ComponentSettings(8, 4, ComponentSettings.DEFAULT.kinds())),
+                ConfigCheck.settings(config.explain()).components());
     }
 
     @Test

@@ -52,7 +52,10 @@ public final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nEffort:%n", order = 2)
     private final ScheduleOptions schedule = new ScheduleOptions();
 
-    @ArgGroup(validate = false, heading = "%nMachine:%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nInside the network:%n", order = 3)
+    private final ComponentOptions components = new ComponentOptions();
+
+    @ArgGroup(validate = false, heading = "%nMachine:%n", order = 4)
     private final DeviceOptions device = new DeviceOptions();
 
     @Spec
@@ -89,7 +92,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserMistakeException, ModelRejectedException, IOException {
         subject.requireComplete();
-        ExplanationSettings settings = schedule.settings();
+        ExplanationSettings settings = schedule.settings(components.settings());
         CaseToExplain read = cases.read(subject);
         RepositoryModel source = open();
         CaseToExplain toExplain = withRegion(read, source.model().description());

@@ -2,6 +2,7 @@ package io.limen.explainer.adapter.cli;
 
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,9 +87,6 @@ final class ScheduleOptions {
             })
     private Double maxSeconds;
 
-    @Option(names = "--components", description = "Explain parts of the network too (not available yet).")
-    private boolean components;
-
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -105,10 +103,10 @@ final class ScheduleOptions {
     /**
      * The settings these options ask for.
      *
+     * @param components what is wanted of the network's components
      * @throws UserMistakeException naming the option that asks for too much or too little
      */
-    ExplanationSettings settings() throws UserMistakeException {
-        require(!components, "--components is not available yet");
+    ExplanationSettings settings(Optional<ComponentSettings> components) throws UserMistakeException {
         require(block >= 1 && block <= 1024, "--block: must be 1 to 1024 pixels, is " + block);
         require(tau >= 0 && tau <= 100, "--tau: must be 0 to 100 Dice points, is " + tau);
         require(maxForwards == null || maxForwards >= 1, "--max-forwards: must be 1 or more, is " + maxForwards);
@@ -116,7 +114,12 @@ final class ScheduleOptions {
                 maxSeconds == null || (maxSeconds > 0 && maxSeconds <= MOST_SECONDS),
                 "--max-seconds: must be more than 0 and at most " + MOST_SECONDS + ", is " + maxSeconds);
         return new ExplanationSettings(
-                block, REGION_SIZE, schedule == Schedule.ADAPTIVE ? adaptive() : published(), seed, budget());
+                block,
+                REGION_SIZE,
+                schedule == Schedule.ADAPTIVE ? adaptive() : published(),
+                seed,
+                budget(),
+                components);
     }
 
     private DrawSchedule adaptive() throws UserMistakeException {

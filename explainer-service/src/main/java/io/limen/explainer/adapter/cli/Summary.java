@@ -38,6 +38,10 @@ record Summary(ExplainedCase explained, Image image, List<Path> files) {
         strongest(out, explanation);
         screening(out, explanation);
         strategy(out, explanation.strategy());
+        explanation
+                .components()
+                .ifPresent(components ->
+                        new ComponentSummary(components).tell(text -> line(out, "components", "%s", text)));
         explained.assumptions().forEach(assumption -> line(out, "assumed", "%s", assumption));
         files.forEach(file -> line(out, "written", "%s", file));
         out.flush();
