@@ -156,6 +156,12 @@ final class CaseFacts {
             command.append(" --max-forwards ")
                     .append(subject.settings().budget().maxForwards());
         }
+        subject.settings()
+                .components()
+                .ifPresent(components -> command.append(" --components --component-donors ")
+                        .append(components.donors())
+                        .append(" --component-channels ")
+                        .append(components.topChannels()));
         return command.append(" --seed ")
                 .append(subject.settings().seed())
                 .append(" --out DIR")

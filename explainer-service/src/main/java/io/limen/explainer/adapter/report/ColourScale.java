@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.report;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import java.awt.Color;
+import java.util.stream.DoubleStream;
 
 /**
  * The diverging scale of effects: red supports (negative), white is zero, blue hinders (positive). Symmetric, linear,
@@ -33,12 +34,23 @@ record ColourScale(double limit) {
 
     /** Ends at the largest |ATE| of the map; at 1 when all effects are zero. */
     static ColourScale of(AttributionMap map) {
-        double largest = map.effects().stream()
-                .mapToDouble(BlockEffect::ate)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
+        return of(map.effects().stream().mapToDouble(BlockEffect::ate));
+    }
+
+    /** Ends at the largest |ATE| among the effects; at 1 when all are zero, or there are none. */
+    static ColourScale of(DoubleStream effects) {
+        double largest = effects.map(Math::abs).max().orElse(0);
         return new ColourScale(largest > 0 ? largest : 1);
+    }
+
+    /** The colour as CSS writes it. */
+    static String css(Color colour) {
+        return "#%06x".formatted(colour.getRGB() & 0xffffff);
+    }
+
+    /** Whether writing on the colour of an effect is read better in white. */
+    boolean dark(double effect) {
+        return strength(effect) > 0.45;
     }
 
     /** The opaque colour of an effect; beyond the limit, that of the limit. */

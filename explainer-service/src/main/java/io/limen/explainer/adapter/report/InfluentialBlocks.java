@@ -52,7 +52,7 @@ final class InfluentialBlocks {
                 effect.draws(),
                 effect.significant(),
                 effect.ate() < 0,
-                bar(effect, reach));
+                bar(effect.ate(), effect.standardError(), reach));
     }
 
     /** Direction and distance of the block's nearest pixel from the region's nearest. */
@@ -71,10 +71,11 @@ final class InfluentialBlocks {
         return Math.max(0, Math.abs(gap) - 0.5);
     }
 
-    private static Bar bar(BlockEffect effect, double reach) {
+    /** From zero in the middle to the effect; the reach is at the ends. */
+    static Bar bar(double ate, double standardError, double reach) {
         double zero = 50;
-        double end = zero + 50 * effect.ate() / reach;
-        double whisker = 50 * effect.standardError() / reach;
+        double end = zero + 50 * ate / reach;
+        double whisker = 50 * standardError / reach;
         return new Bar(
                 percent(Math.min(zero, end)),
                 percent(Math.abs(end - zero)),

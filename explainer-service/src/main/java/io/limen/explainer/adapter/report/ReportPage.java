@@ -9,7 +9,6 @@ import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
-import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +53,8 @@ final class ReportPage {
                 InfluentialBlocks.of(explanation.map()),
                 facts.repeat(),
                 facts.command(),
-                subject.assumptions());
+                subject.assumptions(),
+                explanation.components().map(NetworkSection::of).orElse(null));
     }
 
     private List<Panel> panels(Explanation explanation, boolean groundTruth) {
@@ -83,11 +83,12 @@ final class ReportPage {
                 title, caption, title + ". " + caption, Base64.getEncoder().encodeToString(png));
     }
 
-    private static Scale scale(ColourScale colours) {
+    /** Numbers and colours of a legend. */
+    static Scale scale(ColourScale colours) {
         double limit = colours.limit();
         StringBuilder gradient = new StringBuilder("linear-gradient(to right");
         for (int step = -4; step <= 4; step++) {
-            gradient.append(", ").append(css(colours.colour(limit * step / 4)));
+            gradient.append(", ").append(ColourScale.css(colours.colour(limit * step / 4)));
         }
         return new Scale(
                 Numbers.effect(-limit, limit),
@@ -95,12 +96,8 @@ final class ReportPage {
                 Numbers.effect(limit / 2, limit),
                 Numbers.effect(limit, limit),
                 gradient.append(")").toString(),
-                css(colours.colour(-limit * 0.75)),
-                css(colours.colour(limit * 0.75)));
-    }
-
-    private static String css(Color colour) {
-        return "#%06x".formatted(colour.getRGB() & 0xffffff);
+                ColourScale.css(colours.colour(-limit * 0.75)),
+                ColourScale.css(colours.colour(limit * 0.75)));
     }
 
     private static String source() {

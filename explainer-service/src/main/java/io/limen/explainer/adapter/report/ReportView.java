@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.report;
 
+import io.quarkus.qute.RawString;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param repeat what is needed to repeat the explanation
  * @param command the command that repeats it
  * @param assumptions what was assumed about the model
+ * @param network what was found inside the network; null when nobody asked
  */
 record ReportView(
         String model,
@@ -28,7 +30,8 @@ record ReportView(
         List<BlockRow> blocks,
         List<Fact> repeat,
         String command,
-        List<String> assumptions) {
+        List<String> assumptions,
+        Network network) {
 
     /** A picture with its words; {@code png} is base64. */
     record Panel(String title, String caption, String alt, String png) {}
@@ -69,6 +72,62 @@ record ReportView(
             boolean significant,
             boolean supports,
             Bar bar) {}
+
+    /**
+     * The inside of the network.
+     *
+     * @param reason why there is nothing to see; empty when there is
+     * @param lead the result in a sentence or two
+     * @param svg the picture, markup: the one value that is not escaped
+     * @param labelled whether the picture has names and numbers in it
+     * @param kind of the effects that colour the picture
+     * @param scale of the picture
+     * @param rows of the table, in the order of execution, or the strongest
+     * @param all every row where the table shows only the strongest, else none
+     * @param channels that were verified, in the order of their gradients
+     * @param agreement of the gradient with interventions, in words
+     * @param forwards what it cost
+     */
+    record Network(
+            String reason,
+            String lead,
+            RawString svg,
+            boolean labelled,
+            String kind,
+            Scale scale,
+            List<ComponentRow> rows,
+            List<ComponentRow> all,
+            List<ChannelRow> channels,
+            String agreement,
+            String forwards) {
+
+        static Network unavailable(String reason) {
+            return new Network(reason, "", new RawString(""), false, "", null, List.of(), List.of(), List.of(), "", "");
+        }
+    }
+
+    /**
+     * One stage or skip connection.
+     *
+     * @param number in the picture; empty for a skip connection
+     * @param strength of the effect that gives the colour, percentage points, to sort by
+     * @param bar of that effect; null when it was not measured
+     */
+    record ComponentRow(
+            String number,
+            String name,
+            String type,
+            String shape,
+            String resample,
+            String mean,
+            String zero,
+            String draws,
+            double strength,
+            boolean supports,
+            Bar bar) {}
+
+    /** One verified channel: what the gradient predicts of zeroing it, and what was measured. */
+    record ChannelRow(String name, String where, String predicted, String zero, String mean, String resample) {}
 
     /** Geometry of a bar from zero to the effect and of the whisker of one standard error, percent of the cell's width. */
     record Bar(String left, String width, String whiskerLeft, String whiskerWidth) {}

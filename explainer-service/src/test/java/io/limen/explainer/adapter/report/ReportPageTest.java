@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.application.SampleCase;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.component.SampleNetwork;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ class ReportPageTest {
 
     @Test
     void itLoadsNothingFromAnywhereAndRunsNothing() {
-        String html = render(SampleCase.twoEffects());
+        String html = render(SampleCase.with(SampleNetwork.unet()));
 
         assertFalse(Pattern.compile("https?:|//[a-z]|<script|<link|@import|url\\(", Pattern.CASE_INSENSITIVE)
                 .matcher(html.replaceAll("base64,[^\"]+", ""))
