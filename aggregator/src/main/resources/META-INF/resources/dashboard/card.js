@@ -1,5 +1,6 @@
 /** One version of a model: its numbers, its mix of strategies, its rose, its figures and its newest overlays. */
 
+import { Components } from "./components.js";
 import { Figures } from "./figures.js";
 import { Gallery } from "./gallery.js";
 import { html, say } from "./markup.js";
@@ -22,6 +23,7 @@ export class Card {
     this.mix = new StrategyMix();
     this.rose = new Rose();
     this.figures = new Figures();
+    this.components = new Components(id);
     this.gallery = new Gallery();
     this.total = html("b", {}, "0");
     this.totalUnit = html("span", {}, "explanations");
@@ -31,7 +33,8 @@ export class Card {
     this.statisticsPart = html("div", {},
       part("Around the region", this.rose.node),
       part("Figures", html("p", { class: "soft part-note" },
-        "Line: least to greatest. Band: mean \u00b1 one standard deviation."), this.figures.node));
+        "Line: least to greatest. Band: mean \u00b1 one standard deviation."), this.figures.node),
+      this.components.node);
     this.node = html("article", { class: "card", "aria-label": `Model ${name}, version ${version}` },
       html("header", { class: "card-head" },
         html("div", {}, html("h2", {}, name), html("p", { class: "soft" }, `version ${version}`)),
@@ -59,6 +62,7 @@ export class Card {
     this.mix.update(group);
     this.rose.update(group);
     this.figures.update(group, extents);
+    this.components.update(group, statistics.explanations);
   }
 
   /** The group the reader chose, else the one with most explanations. */

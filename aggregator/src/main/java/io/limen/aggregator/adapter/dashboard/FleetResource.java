@@ -36,7 +36,15 @@ public class FleetResource {
     @Path("models/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     public ModelView model(@PathParam("id") String id) {
-        return fleet.view().model(id).orElseThrow(() -> notFound("no model with this id is known"));
+        return known(id);
+    }
+
+    /** What the components of a model's network do, on average over its explanations. */
+    @GET
+    @Path("models/{id}/components")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ComponentsView components(@PathParam("id") String id) {
+        return known(id).components();
     }
 
     /** The picture of one of the newest explanations. */
@@ -50,6 +58,10 @@ public class FleetResource {
         cacheControl.setMaxAge(PICTURE_MAX_AGE_SECONDS);
         cacheControl.setPrivate(true);
         return Response.ok(png, "image/png").cacheControl(cacheControl).build();
+    }
+
+    private ModelView known(String id) {
+        return fleet.view().model(id).orElseThrow(() -> notFound("no model with this id is known"));
     }
 
     private static NotFoundException notFound(String message) {

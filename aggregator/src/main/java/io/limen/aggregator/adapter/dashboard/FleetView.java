@@ -28,7 +28,7 @@ record FleetView(SortedMap<String, ModelView> models) {
     FleetView with(ModelStatistics statistics) {
         return with(
                 statistics.getModel() + "@" + statistics.getModelVersion(),
-                model -> model.with(StatisticsView.of(statistics)));
+                model -> model.with(StatisticsView.of(statistics), ComponentsView.of(statistics)));
     }
 
     FleetView with(Attribution attribution, int limit) {

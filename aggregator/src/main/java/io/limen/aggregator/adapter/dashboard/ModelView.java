@@ -13,9 +13,13 @@ import java.util.stream.Stream;
  * @param id model@version
  * @param statistics null until the first ones are there
  * @param held the newest explanations, newest first
+ * @param components of the network; served by themselves, for there may be hundreds
  */
 public record ModelView(
-        String id, StatisticsView statistics, @JsonIgnore List<NewestExplanation> held) {
+        String id,
+        StatisticsView statistics,
+        @JsonIgnore List<NewestExplanation> held,
+        @JsonIgnore ComponentsView components) {
 
     private static final Comparator<NewestExplanation> NEWEST_FIRST = Comparator.comparing(
                     (NewestExplanation explanation) -> explanation.view().explainedAt())
@@ -26,7 +30,7 @@ public record ModelView(
     }
 
     static ModelView named(String id) {
-        return new ModelView(id, null, List.of());
+        return new ModelView(id, null, List.of(), ComponentsView.unknown(id));
     }
 
     /** The newest explanations, newest first. */
@@ -35,8 +39,8 @@ public record ModelView(
         return held.stream().map(NewestExplanation::view).toList();
     }
 
-    ModelView with(StatisticsView newStatistics) {
-        return new ModelView(id, newStatistics, held);
+    ModelView with(StatisticsView newStatistics, ComponentsView newComponents) {
+        return new ModelView(id, newStatistics, held, newComponents);
     }
 
     /** With one more explanation, and without the oldest ones beyond the limit; itself when it holds it already. */
@@ -49,7 +53,7 @@ public record ModelView(
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
-        return new ModelView(id, statistics, newest);
+        return new ModelView(id, statistics, newest, components);
     }
 
     Optional<NewestExplanation> find(String explanationId) {

@@ -53,6 +53,7 @@ final class AttributionMapper {
                 features(attribution),
                 PerceptualStrategy.valueOf(strategy.getStrategy().name()),
                 new Profile(strategy.getProfile()),
+                ComponentsMapper.findings(attribution),
                 attribution.getSegmentedAt());
     }
 

@@ -59,10 +59,14 @@ final class StatisticsMapper {
                 .setFeatures(features)
                 .setClassCounts(classCounts)
                 .setProfileSum(List.copyOf(statistics.profileSum().cells()))
+                .setComponents(ComponentsMapper.toRecords(statistics.network()))
+                .setComponentEffectsLeftOut(statistics.network().leftOut())
+                .setComponentsUnavailable(statistics.network().unavailable())
+                .setComponentsUnavailableReason(statistics.network().reason().orElse(null))
                 .build();
     }
 
-    private static FeatureStatistics toRecord(RunningMoments moments) {
+    static FeatureStatistics toRecord(RunningMoments moments) {
         var variance = moments.variance();
         return FeatureStatistics.newBuilder()
                 .setCount(moments.count())
@@ -76,17 +80,19 @@ final class StatisticsMapper {
 
     private static GroupStatistics fromRecord(io.limen.schemas.GroupStatistics group) {
         SortedMap<String, RunningMoments> features = new TreeMap<>();
-        group.getFeatures()
-                .forEach((name, feature) -> features.put(
-                        name,
-                        new RunningMoments(
-                                feature.getCount(),
-                                feature.getMean(),
-                                feature.getM2(),
-                                feature.getMin(),
-                                feature.getMax())));
+        group.getFeatures().forEach((name, feature) -> features.put(name, moments(feature)));
         Map<PerceptualStrategy, Long> classCounts = new TreeMap<>();
         group.getClassCounts().forEach((name, count) -> classCounts.put(PerceptualStrategy.valueOf(name), count));
-        return new GroupStatistics(group.getExplanations(), features, classCounts, new Profile(group.getProfileSum()));
+        return new GroupStatistics(
+                group.getExplanations(),
+                features,
+                classCounts,
+                new Profile(group.getProfileSum()),
+                ComponentsMapper.fromRecord(group));
+    }
+
+    static RunningMoments moments(FeatureStatistics feature) {
+        return new RunningMoments(
+                feature.getCount(), feature.getMean(), feature.getM2(), feature.getMin(), feature.getMax());
     }
 }

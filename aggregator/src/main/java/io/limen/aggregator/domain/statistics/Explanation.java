@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param features value per feature, in the feature's unit, at most {@link #MAX_MAGNITUDE} in size; a feature that the case leaves undefined is absent
  * @param strategy the class of strategy
  * @param profile distribution around the region
+ * @param components what it says of the network's components
  * @param segmentedAt event time
  */
 public record Explanation(
@@ -24,6 +25,7 @@ public record Explanation(
         Map<String, Double> features,
         PerceptualStrategy strategy,
         Profile profile,
+        ComponentFindings components,
         Instant segmentedAt) {
 
     /** As the explainer allows: keeps what is remembered of a case small. */

@@ -16,15 +16,18 @@ import java.util.TreeMap;
  * @param features moments per feature, over the explanations in which it was defined
  * @param classCounts explanations per class of strategy; a class never seen is absent
  * @param profileSum sum of the profiles; divided by the explanations it is the mean profile
+ * @param network of the network's components, over the explanations that asked for them
  */
 public record GroupStatistics(
         long explanations,
         SortedMap<String, RunningMoments> features,
         Map<PerceptualStrategy, Long> classCounts,
-        Profile profileSum) {
+        Profile profileSum,
+        NetworkStatistics network) {
 
     /** Of no explanations. */
-    public static final GroupStatistics EMPTY = new GroupStatistics(0, new TreeMap<>(), Map.of(), Profile.ZERO);
+    public static final GroupStatistics EMPTY =
+            new GroupStatistics(0, new TreeMap<>(), Map.of(), Profile.ZERO, NetworkStatistics.EMPTY);
 
     public GroupStatistics {
         features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
@@ -38,11 +41,23 @@ public record GroupStatistics(
         }
     }
 
-    /** These and one more. */
-    public GroupStatistics add(Explanation explanation) {
+    /**
+     * These and one more.
+     *
+     * @param room how many components of the network, times kinds, may be new
+     */
+    public GroupStatistics add(Explanation explanation, int room) {
         SortedMap<String, RunningMoments> moments = new TreeMap<>();
         explanation.features().forEach((name, value) -> moments.put(name, RunningMoments.EMPTY.add(value)));
-        return merge(new GroupStatistics(1, moments, Map.of(explanation.strategy(), 1L), explanation.profile()));
+        GroupStatistics one = new GroupStatistics(
+                1, moments, Map.of(explanation.strategy(), 1L), explanation.profile(), NetworkStatistics.EMPTY);
+        GroupStatistics both = merge(one);
+        return new GroupStatistics(
+                both.explanations,
+                both.features,
+                both.classCounts,
+                both.profileSum,
+                network.add(explanation.components(), room));
     }
 
     /** These and the other ones, as if all had been added to one. */
@@ -53,6 +68,10 @@ public record GroupStatistics(
         counts.putAll(classCounts);
         other.classCounts.forEach((strategy, count) -> counts.merge(strategy, count, Long::sum));
         return new GroupStatistics(
-                explanations + other.explanations, moments, counts, profileSum.plus(other.profileSum));
+                explanations + other.explanations,
+                moments,
+                counts,
+                profileSum.plus(other.profileSum),
+                network.merge(other.network));
     }
 }

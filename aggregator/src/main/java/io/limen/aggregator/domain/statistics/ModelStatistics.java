@@ -17,6 +17,9 @@ public record ModelStatistics(long duplicatesDropped, Instant updatedAt, SortedM
     /** Keeps the record, some 2 KiB per group, well below Kafka's message limit of 1 MiB. */
     public static final int MAX_GROUPS = 200;
 
+    /** Components times kinds in all groups together, some 100 bytes each: with {@link #MAX_GROUPS} still below that limit. */
+    public static final int MAX_COMPONENTS = 2048;
+
     /** Of no explanations. */
     public static final ModelStatistics EMPTY = new ModelStatistics(0, Instant.EPOCH, new TreeMap<>());
 
@@ -43,9 +46,17 @@ public record ModelStatistics(long duplicatesDropped, Instant updatedAt, SortedM
         SortedMap<GroupKey, GroupStatistics> updated = new TreeMap<>(groups);
         updated.put(
                 explanation.group(),
-                groups.getOrDefault(explanation.group(), GroupStatistics.EMPTY).add(explanation));
+                groups.getOrDefault(explanation.group(), GroupStatistics.EMPTY).add(explanation, roomForComponents()));
         Instant newest = explanation.segmentedAt().isAfter(updatedAt) ? explanation.segmentedAt() : updatedAt;
         return new ModelStatistics(duplicatesDropped, newest, updated);
+    }
+
+    /** How many components, times kinds, may still be new. */
+    private int roomForComponents() {
+        int known = groups.values().stream()
+                .mapToInt(group -> group.network().components().size())
+                .sum();
+        return Math.max(0, MAX_COMPONENTS - known);
     }
 
     /** These, with one more explanation that came again and was not counted. */

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.aggregator.rehearsal.SampleAttributions;
 import io.limen.schemas.Attribution;
+import io.limen.schemas.ComponentStatistics;
 import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.GroupStatistics;
 import io.limen.schemas.ModelStatistics;
@@ -77,6 +78,91 @@ class DashboardResourcesTest {
                 .statusCode(404)
                 .contentType("application/json")
                 .body("message", containsString("no model"));
+    }
+
+    @Test
+    void componentsAreServedStrongestFirstWithTheirSpread() {
+        ModelStatistics statistics = statistics("component-model");
+        GroupStatistics group = statistics.getGroups().get(0);
+        group.setComponents(List.of(
+                component("bottleneck", 3, 0),
+                component("enc1", -20, 4),
+                new ComponentStatistics(
+                        "head",
+                        "zero",
+                        "Conv2d",
+                        1,
+                        64,
+                        64,
+                        new FeatureStatistics(1L, 5.0, 0.0, 5.0, 5.0, null),
+                        0.0)));
+        group.setComponentEffectsLeftOut(7);
+        fleet.take(statistics);
+        fleet.publish();
+
+        given().get("/api/models/component-model@1/components")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("id", equalTo("component-model@1"))
+                .body("note", containsString("7 effects were left out"))
+                .body("components.name", equalTo(List.of("enc1", "head", "bottleneck")))
+                .body("components[0].site", equalTo("clinic"))
+                .body("components[0].referenceMode", equalTo("PREDICTION"))
+                .body("components[0].kind", equalTo("resample"))
+                .body("components[0].type", equalTo("Double"))
+                .body("components[0].channels", equalTo(16))
+                .body("components[0].count", equalTo(4))
+                .body("components[0].mean", equalTo(-20f))
+                .body("components[0].standardDeviation", equalTo(2f))
+                .body("components[0].standardErrorOfMean", equalTo(1f))
+                .body("components[0].meanStandardError", equalTo(0.5f))
+                .body("components[1].standardDeviation", nullValue());
+        given().get("/api/models/component-model@1")
+                .then()
+                .body("statistics.groups[0]", not(hasKey("components")))
+                .body("$", not(hasKey("components")));
+    }
+
+    @Test
+    void aModelWhoseComponentsNobodyAskedForSaysSo() {
+        fleet.take(statistics("plain-model"));
+        fleet.publish();
+
+        given().get("/api/models/plain-model@1/components")
+                .then()
+                .statusCode(200)
+                .body("components.size()", equalTo(0))
+                .body("note", equalTo("none of the 1 explanations asked for components (limen.explain.components)"));
+    }
+
+    @Test
+    void aModelThatDoesNotShowItsComponentsSaysWhy() {
+        ModelStatistics statistics = statistics("frozen-model");
+        statistics.getGroups().get(0).setComponentsUnavailable(1);
+        statistics.getGroups().get(0).setComponentsUnavailableReason("it is frozen");
+        fleet.take(statistics);
+        fleet.publish();
+
+        given().get("/api/models/frozen-model@1/components")
+                .then()
+                .statusCode(200)
+                .body("components.size()", equalTo(0))
+                .body("note", equalTo("the model does not show its components: it is frozen"));
+    }
+
+    @Test
+    void componentsOfAnUnknownModelAreNotFound() {
+        given().get("/api/models/nobody@7/components")
+                .then()
+                .statusCode(404)
+                .contentType("application/json")
+                .body("message", containsString("no model"));
+    }
+
+    private static ComponentStatistics component(String name, double mean, double variance) {
+        FeatureStatistics effect = new FeatureStatistics(4L, mean, 3 * variance, mean - 2, mean + 2, variance);
+        return new ComponentStatistics(name, "resample", "Double", 16, 64, 64, effect, 0.5);
     }
 
     @Test

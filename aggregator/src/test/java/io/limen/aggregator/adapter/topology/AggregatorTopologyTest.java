@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.aggregator.application.ExplanationOutcome;
 import io.limen.aggregator.rehearsal.SampleAttributions;
 import io.limen.schemas.Attribution;
+import io.limen.schemas.ComponentAnalysis;
+import io.limen.schemas.ComponentEffect;
+import io.limen.schemas.ComponentStatistics;
 import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.GroupStatistics;
 import io.limen.schemas.ModelStatistics;
@@ -103,6 +106,71 @@ class AggregatorTopologyTest {
         assertEquals("unet", newest.get("unet@1").getModel());
         assertEquals(1, newest.get("segformer@2").getExplanations());
         assertEquals("2", newest.get("segformer@2").getModelVersion());
+    }
+
+    @Test
+    void componentsHaveRunningStatisticsOfTheirWholeOutputs() {
+        for (double ate : new double[] {-10, -14}) {
+            Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
+            attribution.setComponents(List.of(component("enc1", ate, -1), component("enc1[3]", -1, 3)));
+            send(attribution);
+        }
+
+        GroupStatistics group =
+                statistics.readKeyValuesToMap().get("unet@1").getGroups().get(0);
+
+        assertEquals(1, group.getComponents().size());
+        ComponentStatistics encoder = group.getComponents().get(0);
+        assertEquals("enc1", encoder.getName());
+        assertEquals("resample", encoder.getKind());
+        assertEquals("Double", encoder.getType());
+        assertEquals(64, encoder.getHeight());
+        assertEquals(2, encoder.getEffect().getCount());
+        assertEquals(-12, encoder.getEffect().getMean(), 1e-12);
+        assertEquals(8, encoder.getEffect().getVariance(), 1e-12);
+        assertEquals(0.5, encoder.getMeanStandardError(), 1e-12);
+        assertEquals(0, group.getComponentsUnavailable());
+    }
+
+    @Test
+    void anExplanationWhoseModelShowsNoComponentsIsCountedWithTheReason() {
+        Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
+        attribution.setComponentAnalysis(ComponentAnalysis.newBuilder()
+                .setUnavailable("the model is\nfrozen")
+                .build());
+        send(attribution);
+
+        GroupStatistics group =
+                statistics.readKeyValuesToMap().get("unet@1").getGroups().get(0);
+
+        assertEquals(1, group.getExplanations());
+        assertEquals(1, group.getComponentsUnavailable());
+        assertEquals("the model is frozen", group.getComponentsUnavailableReason());
+    }
+
+    @Test
+    void anEffectOfAComponentThatIsNoNumberIsRejectedWithItsExplanation() {
+        Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
+        attribution.setComponents(List.of(component("enc1", Double.NaN, -1)));
+        send(attribution);
+
+        assertTrue(statistics.isEmpty());
+        assertEquals(List.of(ExplanationOutcome.REJECTED), outcomes);
+    }
+
+    private static ComponentEffect component(String name, double ate, int channel) {
+        return ComponentEffect.newBuilder()
+                .setName(name)
+                .setKind("resample")
+                .setAte(ate)
+                .setStandardError(0.5)
+                .setDraws(16)
+                .setType("Double")
+                .setChannel(channel)
+                .setChannels(16)
+                .setHeight(64)
+                .setWidth(64)
+                .build();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +67,43 @@ class ModelStatisticsTest {
     }
 
     @Test
+    void componentsOfAllGroupsTogetherAreBounded() {
+        ModelStatistics statistics = ModelStatistics.EMPTY;
+        for (int site = 0; site < 3; site++) {
+            List<ComponentEffect> effects = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                effects.add(new ComponentEffect(
+                        new ComponentKey("layer" + i, "zero"), new ComponentShape("Conv2d", 1, 1, 1), -1, 0));
+            }
+            Explanation plain = explanation("site " + site, ReferenceMode.PREDICTION, 1);
+            statistics = statistics.add(new Explanation(
+                    plain.id(),
+                    plain.caseId(),
+                    plain.group(),
+                    plain.features(),
+                    plain.strategy(),
+                    plain.profile(),
+                    new ComponentFindings(effects, Optional.empty()),
+                    plain.segmentedAt()));
+        }
+
+        List<NetworkStatistics> networks = statistics.groups().values().stream()
+                .map(GroupStatistics::network)
+                .toList();
+        assertEquals(
+                ModelStatistics.MAX_COMPONENTS,
+                networks.stream()
+                        .mapToInt(network -> network.components().size())
+                        .sum());
+        assertEquals(3_000 - ModelStatistics.MAX_COMPONENTS, networks.get(2).leftOut());
+    }
+
+    @Test
     void mergedGroupsCountEverythingOfBoth() {
         GroupStatistics one = GroupStatistics.EMPTY
-                .add(explanation("a", ReferenceMode.PREDICTION, 1))
-                .add(explanation("a", ReferenceMode.PREDICTION, 2));
-        GroupStatistics other = GroupStatistics.EMPTY.add(explanation("a", ReferenceMode.PREDICTION, 6));
+                .add(explanation("a", ReferenceMode.PREDICTION, 1), 9)
+                .add(explanation("a", ReferenceMode.PREDICTION, 2), 9);
+        GroupStatistics other = GroupStatistics.EMPTY.add(explanation("a", ReferenceMode.PREDICTION, 6), 9);
 
         GroupStatistics merged = one.merge(other);
 
@@ -89,7 +122,12 @@ class ModelStatisticsTest {
     void classCountsThatDoNotAddUpAreRefused() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new GroupStatistics(2, new TreeMap<>(), Map.of(PerceptualStrategy.LOCAL, 1L), Profile.ZERO));
+                () -> new GroupStatistics(
+                        2,
+                        new TreeMap<>(),
+                        Map.of(PerceptualStrategy.LOCAL, 1L),
+                        Profile.ZERO,
+                        NetworkStatistics.EMPTY));
     }
 
     private static Explanation explanation(String site, ReferenceMode mode, double gini) {
@@ -106,6 +144,7 @@ class ModelStatisticsTest {
                 Map.of("gini", gini),
                 PerceptualStrategy.LOCAL,
                 new Profile(cells),
+                ComponentFindings.NONE,
                 segmentedAt);
     }
 }
