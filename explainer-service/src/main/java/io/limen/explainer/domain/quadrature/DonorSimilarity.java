@@ -3,14 +3,27 @@ package io.limen.explainer.domain.quadrature;
 import java.util.Arrays;
 
 /**
- * How alike the effects of two donors on one block are: the covariance function of a Gaussian process over the bank, an
- * average of squared-exponential kernels, one per trait. A sum over traits learns from fewer draws than a product
- * (Duvenaud, Nickisch and Rasmussen 2011). Values in (0,1], 1 for a donor with itself.
+ * How alike the effects of two donors on one block are: the covariance function of a Gaussian process over the bank. A
+ * Matern function of smoothness 3/2 (Rasmussen and Williams 2006, 4.17), (1 + sqrt(3) d) exp(-sqrt(3) d), of the donors'
+ * distance d in brightness and tint; where effects are predicted, the mean of it and the same of the distance in the
+ * prediction (sums learn from few draws; Duvenaud, Nickisch and Rasmussen 2011). Values in (0,1], 1 for a donor with itself.
+ *
+ * <p>Lengths are long and what no trait explains is little ({@link BankAverageEstimator#NOISE}): the mean then follows what
+ * few donors do instead of smoothing it into their neighbours. Against squared-exponential functions of length 1, summed over
+ * the traits, the error of eight oracles' means fell by a quarter at 6 draws and by two fifths at 24.
  */
 public final class DonorSimilarity {
 
-    /** Weight of tint beside brightness and prediction, 1 each; 0.3, 0.6 and 1 differ by about a tenth of the error. */
-    private static final double TINT_WEIGHT = 0.5;
+    private static final double ROOT_OF_3 = Math.sqrt(3);
+
+    /** Standard deviations of brightness that make effects differ; 2 and 4 gave errors 2 % apart. */
+    private static final double BRIGHTNESS_LENGTH = 3;
+
+    /** The same of tint, which says less; with 4 errors grew by 6 %, with 9 they were as small. */
+    private static final double TINT_LENGTH = 6;
+
+    /** The same of the predicted effect; 1 and 3 gave errors 2 % apart. */
+    private static final double PREDICTION_LENGTH = 3;
 
     /** So many quantiles of the predictions stand for all of them in averages of the kernel. */
     private static final int NODES = 64;
@@ -50,12 +63,14 @@ public final class DonorSimilarity {
     }
 
     private double traitKernel(int a, int b) {
-        return bell(traits.brightness()[a] - traits.brightness()[b])
-                + TINT_WEIGHT * bell(traits.tint()[a] - traits.tint()[b]);
+        return matern(Math.hypot(
+                (traits.brightness()[a] - traits.brightness()[b]) / BRIGHTNESS_LENGTH,
+                (traits.tint()[a] - traits.tint()[b]) / TINT_LENGTH));
     }
 
-    private static double bell(double distance) {
-        return Math.exp(-0.5 * distance * distance);
+    private static double matern(double distance) {
+        double scaled = ROOT_OF_3 * Math.abs(distance);
+        return (1 + scaled) * Math.exp(-scaled);
     }
 
     /** The similarity of donors on one block. */
@@ -64,45 +79,43 @@ public final class DonorSimilarity {
         private final double[] predicted;
         private final double[] nodes;
         private final double nodeMean;
-        private final double weights;
 
         private OnBlock(Prediction prediction) {
             if (prediction.informative()) {
                 this.predicted = new double[prediction.effects().length];
                 for (int donor = 0; donor < predicted.length; donor++) {
-                    predicted[donor] = prediction.effects()[donor] / prediction.deviation();
+                    predicted[donor] = prediction.effects()[donor] / prediction.deviation() / PREDICTION_LENGTH;
                 }
                 this.nodes = nodes();
                 this.nodeMean = nodeMean();
-                this.weights = 2 + TINT_WEIGHT;
             } else {
                 this.predicted = null;
                 this.nodes = null;
                 this.nodeMean = 0;
-                this.weights = 1 + TINT_WEIGHT;
             }
         }
 
         /** The similarity of two donors. */
         double between(int a, int b) {
-            double own = predicted == null ? 0 : bell(predicted[a] - predicted[b]);
-            return (traitKernel(a, b) + own) / weights;
+            double byTraits = traitKernel(a, b);
+            return predicted == null ? byTraits : (byTraits + matern(predicted[a] - predicted[b])) / 2;
         }
 
         /** The mean similarity of a donor and all donors. */
         double toBank(int donor) {
-            double own = 0;
-            if (predicted != null) {
-                for (double node : nodes) {
-                    own += bell(predicted[donor] - node) / nodes.length;
-                }
+            if (predicted == null) {
+                return traitMeans[donor];
             }
-            return (traitMeans[donor] + own) / weights;
+            double own = 0;
+            for (double node : nodes) {
+                own += matern(predicted[donor] - node) / nodes.length;
+            }
+            return (traitMeans[donor] + own) / 2;
         }
 
         /** The mean similarity of all pairs of donors. */
         double withinBank() {
-            return (traitMean + nodeMean) / weights;
+            return predicted == null ? traitMean : (traitMean + nodeMean) / 2;
         }
 
         /** The predictions' quantiles: of their sorted values, equal shares in a row, the mean of each. */
@@ -123,7 +136,7 @@ public final class DonorSimilarity {
             for (int a = 0; a < nodes.length; a++) {
                 sum += 1;
                 for (int b = 0; b < a; b++) {
-                    sum += 2 * bell(nodes[a] - nodes[b]);
+                    sum += 2 * matern(nodes[a] - nodes[b]);
                 }
             }
             return sum / nodes.length / nodes.length;

@@ -62,17 +62,31 @@ class DonorSimilarityTest {
     }
 
     @Test
-    void aPredictionThatTellsDonorsApartMakesThemLessAlike() {
+    void twoDonorsAreAsAlikeAsTheirTraits() {
         DonorTraits traits = PlantedTable.donors(2, 1);
-        DonorSimilarity similarity = new DonorSimilarity(traits);
-        // the two are apart by 2 in brightness; a prediction apart by 2 deviations is as far
-        double informed = similarity.on(Prediction.of(new double[] {1, -1})).between(0, 1);
-        double bell = Math.exp(-2);
-        double tint = Math.exp(-0.5 * Math.pow(traits.tint()[0] - traits.tint()[1], 2));
 
-        assertEquals((2 * bell + 0.5 * tint) / 2.5, informed, 1e-12);
+        // two donors have no tint of their own; they are apart by 2 in brightness
+        assertEquals(0, traits.tint()[0] - traits.tint()[1], 1e-6);
         assertEquals(
-                (bell + 0.5 * tint) / 1.5, similarity.on(Prediction.none(2)).between(0, 1), 1e-12);
+                matern(2.0 / 3),
+                new DonorSimilarity(traits).on(Prediction.none(2)).between(0, 1),
+                1e-9);
+    }
+
+    @Test
+    void aPredictionCountsAsMuchAsTheTraits() {
+        DonorSimilarity similarity = new DonorSimilarity(PlantedTable.donors(4, 1));
+        double byTraits = similarity.on(Prediction.none(4)).between(0, 1);
+        double byTraitsOfOthers = similarity.on(Prediction.none(4)).between(0, 2);
+
+        DonorSimilarity.OnBlock informed = similarity.on(Prediction.of(new double[] {1, 1, -1, -1}));
+
+        assertEquals((byTraits + 1) / 2, informed.between(0, 1), 1e-12);
+        assertEquals((byTraitsOfOthers + matern(2.0 / 3)) / 2, informed.between(0, 2), 1e-12);
+    }
+
+    private static double matern(double distance) {
+        return (1 + Math.sqrt(3) * distance) * Math.exp(-Math.sqrt(3) * distance);
     }
 
     @Test
