@@ -79,7 +79,7 @@ final class AdaptiveRun {
         this.draws = new AdaptiveDraws(
                 blocks.reaching(),
                 blocks.probed(),
-                new ThinnedDonors(subject.seed(), traits.byBrightness(), traits.chances()),
+                new ThinnedDonors(subject.seed(), traits.strips(), traits.chances()),
                 map,
                 passes);
         this.auditChoice = new AuditChoice(subject.seed());

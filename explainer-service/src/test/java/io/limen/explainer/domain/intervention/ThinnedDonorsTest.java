@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.explainer.domain.image.Block;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -55,25 +56,41 @@ class ThinnedDonorsTest {
             chances[i] /= sum;
         }
 
-        ThinnedDonors.Walk walk = new ThinnedDonors(seed, inOrder(size), chances).walk(BLOCK);
+        ThinnedDonors.Walk walk = new ThinnedDonors(seed, strips(size), chances).walk(BLOCK);
 
         int[] drawn = IntStream.generate(walk::next).limit(size).sorted().toArray();
         assertArrayEquals(inOrder(size), drawn);
     }
 
     @Property(tries = 100)
-    void everyBeginningIsSpreadEvenlyOverTheBank(@ForAll long seed, @ForAll @IntRange(min = 8, max = 200) int draws) {
-        ThinnedDonors.Walk walk = evenly(seed, 1000).walk(BLOCK);
+    void everyBeginningIsSpreadEvenlyOverTheStrips(@ForAll long seed, @ForAll @IntRange(min = 4, max = 100) int draws) {
+        ThinnedDonors.Walk walk = evenly(seed, 1024).walk(BLOCK);
 
-        int[] drawn = IntStream.generate(walk::next).limit(draws).sorted().toArray();
+        int[] strips = IntStream.generate(walk::next)
+                .limit(draws)
+                .map(donor -> donor / 32)
+                .sorted()
+                .toArray();
 
-        int largestGap = Math.max(drawn[0], 1000 - drawn[draws - 1]);
+        int largestGap = Math.max(strips[0], 32 - strips[draws - 1]);
         for (int i = 1; i < draws; i++) {
-            largestGap = Math.max(largestGap, drawn[i] - drawn[i - 1]);
+            largestGap = Math.max(largestGap, strips[i] - strips[i - 1]);
         }
-        // of a Kronecker sequence by the golden ratio no gap is wider than 1.9 times the mean one, plus rounding to
-        // ranks
-        assertTrue(largestGap <= 2 * 1000.0 / draws + 2, largestGap + " of " + draws);
+        // of a Kronecker sequence by the golden ratio no gap is wider than 1.9 times the mean one, plus rounding
+        assertTrue(largestGap <= 2 * 32.0 / draws + 2, largestGap + " of " + draws);
+    }
+
+    @Property(tries = 100)
+    void everyBeginningIsSpreadEvenlyOverTheSquare(@ForAll long seed) {
+        ThinnedDonors.Walk walk = evenly(seed, 1024).walk(BLOCK);
+
+        int[] perTile = new int[16];
+        IntStream.generate(walk::next).limit(128).forEach(donor -> perTile[donor / 32 / 8 * 4 + donor % 32 / 8]++);
+
+        // 8 in each of 4x4 tiles; independent draws would leave tiles with 2 and fill others with 16
+        for (int inTile : perTile) {
+            assertTrue(inTile >= 5 && inTile <= 11, Arrays.toString(perTile));
+        }
     }
 
     @Test
@@ -83,7 +100,7 @@ class ThinnedDonorsTest {
 
         for (int index = 0; index < 10_000; index++) {
             first[
-                    new ThinnedDonors(42, new int[] {3, 1, 0, 2}, chances)
+                    new ThinnedDonors(42, List.of(new int[] {3, 1}, new int[] {0}, new int[] {2}), chances)
                             .walk(new Block(index, 0, 0, 8, 8))
                             .next()]++;
         }
@@ -104,8 +121,8 @@ class ThinnedDonorsTest {
 
     @Test
     void noBankAndOtherSizesAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new ThinnedDonors(1, new int[0], new double[0]));
-        assertThrows(IllegalArgumentException.class, () -> new ThinnedDonors(1, new int[1], new double[2]));
+        assertThrows(IllegalArgumentException.class, () -> new ThinnedDonors(1, List.of(), new double[0]));
+        assertThrows(IllegalArgumentException.class, () -> new ThinnedDonors(1, List.of(new int[1]), new double[2]));
     }
 
     private static int[] walked(ThinnedDonors donors, Block block) {
@@ -115,7 +132,15 @@ class ThinnedDonorsTest {
     private static ThinnedDonors evenly(long seed, int size) {
         double[] chances = new double[size];
         Arrays.fill(chances, 1.0 / size);
-        return new ThinnedDonors(seed, inOrder(size), chances);
+        return new ThinnedDonors(seed, strips(size), chances);
+    }
+
+    /** Strips of 32 donors in their order, the last one shorter. */
+    private static List<int[]> strips(int size) {
+        return IntStream.range(0, (size + 31) / 32)
+                .mapToObj(strip -> IntStream.range(32 * strip, Math.min(size, 32 * strip + 32))
+                        .toArray())
+                .toList();
     }
 
     private static int[] inOrder(int size) {

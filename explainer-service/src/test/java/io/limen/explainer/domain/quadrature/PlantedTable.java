@@ -74,7 +74,7 @@ record PlantedTable(DonorTraits traits, double[][] effects) {
     /** A quadrature with the same number of draws of every block, at most the whole bank. */
     MapQuadrature drawn(int draws, long seed) {
         MapQuadrature map = new MapQuadrature(grid(), blocks(), traits);
-        ThinnedDonors donors = new ThinnedDonors(seed, traits.byBrightness(), traits.chances());
+        ThinnedDonors donors = new ThinnedDonors(seed, traits.strips(), traits.chances());
         for (Block block : blocks()) {
             ThinnedDonors.Walk walk = donors.walk(block);
             for (int draw = 0; draw < draws; draw++) {
