@@ -9,6 +9,7 @@ import io.limen.explainer.domain.quadrature.BlockMean;
 import io.limen.explainer.domain.quadrature.DonorTraits;
 import io.limen.explainer.domain.quadrature.DrawAllocation;
 import io.limen.explainer.domain.quadrature.MapQuadrature;
+import io.limen.explainer.domain.quadrature.MovedNeighbourhoods;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class AdaptiveRun {
     private final AdaptiveDraws draws;
     private final int blocks;
     private final AuditChoice auditChoice;
+    private final MovedNeighbourhoods moved;
     private final int firstDraws;
     private long made;
 
@@ -82,6 +84,7 @@ final class AdaptiveRun {
                 new ThinnedDonors(subject.seed(), traits.strips(), traits.chances()),
                 map,
                 passes);
+        this.moved = new MovedNeighbourhoods(blocks.grid(), blocks.reaching());
         this.auditChoice = new AuditChoice(subject.seed());
         this.firstDraws = traits.size() <= SMALL_BANK ? traits.size() : FIRST_DRAWS;
     }
@@ -134,7 +137,7 @@ final class AdaptiveRun {
             predictions.settle();
         }
         for (int i = 1; i < firstDraws && affordable; i++) {
-            affordable = draw(draws.left(1), expected);
+            affordable = draw(moved.further(map.draws(), draws.left(1)), expected);
         }
         predictions.refit(map, made);
         return affordable;
