@@ -7,7 +7,6 @@ import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.intervention.ThinnedDonors;
 import io.limen.explainer.domain.quadrature.BlockMean;
 import io.limen.explainer.domain.quadrature.DonorTraits;
-import io.limen.explainer.domain.quadrature.DrawAllocation;
 import io.limen.explainer.domain.quadrature.MapQuadrature;
 import io.limen.explainer.domain.quadrature.MovedNeighbourhoods;
 import java.util.Arrays;
@@ -30,26 +29,13 @@ final class AdaptiveRun {
     /** A bank of so few donors is drawn whole: their mean is then exact, and a spread can't be told from so few. */
     private static final int SMALL_BANK = 8;
 
-    /** Without a target of the user's, no map is asked to be more precise than this share of tau. */
-    private static final double FINEST_OF_TAU = 0.5;
-
-    /** A round is this share of the draws so far: few looks, and none of them late. */
-    private static final double ROUND_SHARE = 0.25;
-
-    /** The smallest round, draws: several batches. */
-    private static final int LEAST_ROUND = 64;
-
     /** More draws of one block cost more in algebra than they gain. */
     private static final int MAX_DRAWS = 200;
-
-    /** Draws of the published schedule per relevant block: what its precision is reckoned from. */
-    private static final double PUBLISHED_DRAWS =
-            DrawSchedule.Published.asPublished().draws();
 
     private final DrawSchedule.Adaptive schedule;
     private final BudgetMeter meter;
     private final Predictions predictions;
-    private final int treated;
+    private final PrecisionGoal goal;
     private final MapQuadrature map;
     private final AdaptiveDraws draws;
     private final int blocks;
@@ -75,7 +61,7 @@ final class AdaptiveRun {
         this.schedule = schedule;
         this.meter = subject.meter();
         this.predictions = predictions;
-        this.treated = blocks.treated();
+        this.goal = new PrecisionGoal(schedule, blocks.treated(), MAX_DRAWS);
         this.blocks = blocks.reaching().size();
         this.map = new MapQuadrature(blocks.grid(), blocks.reaching(), traits);
         this.draws = new AdaptiveDraws(
@@ -109,11 +95,11 @@ final class AdaptiveRun {
         boolean affordable = looked;
         while (affordable) {
             List<BlockMean> means = map.means();
-            int[] further = further(means);
+            int[] further = goal.further(means, draws.left(MAX_DRAWS), made);
             if (Arrays.stream(further).sum() == 0) {
                 break;
             }
-            affordable = draw(further, expected(means));
+            affordable = draw(further, meter.forwards() + goal.left(means, made));
             predictions.refit(map, made);
         }
         List<BlockMean> means = map.means();
@@ -145,40 +131,6 @@ final class AdaptiveRun {
 
     private boolean draw(int[] further, long expected) throws ModelRejectedException, InterruptedException {
         return draws.make(further, 0, expected, drawn -> made++);
-    }
-
-    private int[] further(List<BlockMean> means) {
-        double[] variances = means.stream().mapToDouble(BlockMean::variance).toArray();
-        int[] soFar = means.stream().mapToInt(mean -> mean.draws().size()).toArray();
-        int[] left = draws.left(MAX_DRAWS);
-        for (int i = 0; i < left.length; i++) {
-            left[i] = Math.min(left[i], Math.max(0, MAX_DRAWS - soFar[i]));
-        }
-        int round = (int) Math.max(LEAST_ROUND, ROUND_SHARE * made);
-        return DrawAllocation.next(variances, soFar, left, round, target(means));
-    }
-
-    /** Sum of variances over the map that is precise enough, percentage points squared. */
-    private double target(List<BlockMean> means) {
-        if (schedule.targetStandardError().isPresent()) {
-            double standardError = schedule.targetStandardError().getAsDouble();
-            return standardError * standardError * treated;
-        }
-        double finest = FINEST_OF_TAU * schedule.tau();
-        return Math.max(
-                finest * finest * treated,
-                means.stream().mapToDouble(BlockMean::effectVariance).sum() / PUBLISHED_DRAWS);
-    }
-
-    /** Forward passes in the end, if variances fall like 1/draws. */
-    private long expected(List<BlockMean> means) {
-        double roots = means.stream()
-                .mapToDouble(
-                        mean -> mean.standardError() * Math.sqrt(mean.draws().size()))
-                .sum();
-        double target = target(means);
-        double needed = target > 0 ? roots * roots / target : made;
-        return meter.forwards() + (long) Math.max(LEAST_ROUND, Math.min(needed - made, (double) MAX_DRAWS * blocks));
     }
 
     /** Whether a block got no more than the first draws because none of them reached tau. */

@@ -95,8 +95,8 @@ class BankAverageEstimatorTest {
             double variance = estimate(donors, seed, effects, prediction, order.subList(0, draws))
                     .unitVariance();
             // a new draw may cost a little: weights assume less noise than error bars do
-            assertTrue(variance <= 1.05 * before + 1e-12, "draw " + draws + ": " + variance + " after " + before);
-            before = variance;
+            assertTrue(variance <= 1.25 * before + 1e-12, "draw " + draws + ": " + variance + " after " + before);
+            before = Math.min(before, variance);
         }
     }
 
