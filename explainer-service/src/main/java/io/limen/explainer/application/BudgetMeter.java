@@ -12,7 +12,11 @@ final class BudgetMeter implements Leeway {
     /** An eighth: batches of any size are faster by more than that than one image at a time. */
     private static final int PREPARATION_OF_OWED = 8;
 
-    private final Budget budget;
+    /** A fifth: more than the components of the networks that were measured need beside their maps. */
+    private static final int HELD_BACK = 5;
+
+    private final Budget whole;
+    private Budget budget;
     private final Ticker ticker;
     private final long start;
     private long forwards;
@@ -21,6 +25,7 @@ final class BudgetMeter implements Leeway {
     private double quickest = Double.POSITIVE_INFINITY;
 
     BudgetMeter(Budget budget, Ticker ticker) {
+        this.whole = budget;
         this.budget = budget;
         this.ticker = ticker;
         this.start = ticker.nanoseconds();
@@ -81,6 +86,18 @@ final class BudgetMeter implements Leeway {
         long left = Math.max(0, timeLeft().toNanos()) / PREPARATION;
         double draws = Double.isFinite(quickest) ? owed * quickest / PREPARATION_OF_OWED : 0;
         return Duration.ofNanos(Math.max(left, (long) draws));
+    }
+
+    /** Keeps a part of the budget for what comes later. */
+    void holdBack() {
+        budget = new Budget(
+                whole.maxForwards() - whole.maxForwards() / HELD_BACK,
+                whole.maxDuration().minus(whole.maxDuration().dividedBy(HELD_BACK)));
+    }
+
+    /** From now on the whole budget may be spent. */
+    void giveBack() {
+        budget = whole;
     }
 
     long forwards() {

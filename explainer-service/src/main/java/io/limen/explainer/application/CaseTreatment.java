@@ -41,6 +41,7 @@ final class CaseTreatment {
         this.progress = progress;
         this.reachability = reachability;
         this.meter = new BudgetMeter(settings.budget(), ticker);
+        settings.components().ifPresent(wanted -> meter.holdBack());
     }
 
     /** Segments the case, finds what to treat, and explains it if there is something. */
@@ -92,6 +93,7 @@ final class CaseTreatment {
         if (settings.components().isEmpty()) {
             return Optional.empty();
         }
+        meter.giveBack();
         ComponentSettings wanted = settings.components().get();
         Image input = treated.segmented().input();
         List<Image> donors = source.donorImages(wanted.donors(), subject.imageSha256(), input);

@@ -10,64 +10,33 @@ import org.junit.jupiter.api.Test;
 
 class BudgetMeterTest {
 
-    private long seconds = 100;
-
-    private BudgetMeter meter(long maxForwards, long maxSeconds) {
-        return new BudgetMeter(
-                new Budget(maxForwards, Duration.ofSeconds(maxSeconds)),
-                () -> Duration.ofSeconds(seconds).toNanos());
-    }
+    private long now;
 
     @Test
-    void whatIsSureToEndTooLateIsNotAfforded() {
-        BudgetMeter meter = meter(Long.MAX_VALUE, 100);
-        assertTrue(meter.affords(1000), "nobody knows yet how long a pass takes");
-        seconds += 40;
-        meter.spend(10);
-        seconds += 20;
-        meter.spend(10);
-        assertTrue(meter.affords(20), "2 s each, as the last ones: just in time");
-        assertFalse(meter.affords(21));
-        seconds += 40;
+    void whatIsHeldBackCanBeSpentOnceItIsGivenBack() {
+        BudgetMeter meter = new BudgetMeter(new Budget(100, Duration.ofSeconds(10)), () -> now);
+        meter.holdBack();
+        assertEquals(80, meter.allowance(1000, 0));
+        meter.spend(80);
         assertFalse(meter.affords(1));
+        meter.giveBack();
+        assertEquals(20, meter.allowance(1000, 0));
     }
 
     @Test
-    void passesThatWereOnlyChargedDoNotCountAsFast() {
-        BudgetMeter meter = meter(Long.MAX_VALUE, 100);
-        seconds += 10;
-        meter.charge(40);
-        seconds += 10;
-        meter.spend(10);
-        assertEquals(50, meter.forwards());
-        assertTrue(meter.affords(80));
-        assertFalse(meter.affords(81));
+    void timeIsHeldBackToo() {
+        BudgetMeter meter = new BudgetMeter(new Budget(100, Duration.ofSeconds(10)), () -> now);
+        meter.holdBack();
+        now = Duration.ofSeconds(9).toNanos();
+        assertFalse(meter.affords(1));
+        meter.giveBack();
+        assertTrue(meter.affords(1));
     }
 
     @Test
-    void forwardsAreAffordedToTheLast() {
-        BudgetMeter meter = meter(20, 100);
-        meter.spend(15);
-        assertTrue(meter.affords(5));
-        assertFalse(meter.affords(6));
-        assertFalse(meter.exhausted(), "asking leaves no trace");
-    }
-
-    @Test
-    void preparationTakesAPartOfTheTimeThatIsLeft() {
-        BudgetMeter meter = meter(1, 100);
-        assertEquals(Duration.ofSeconds(25), meter.preparation(1000));
-        seconds += 60;
-        assertEquals(Duration.ofSeconds(10), meter.preparation(1000));
-        seconds += 60;
-        assertEquals(Duration.ZERO, meter.preparation(1000));
-    }
-
-    @Test
-    void drawsThatAreOwedAreWorthPreparing() {
-        BudgetMeter meter = meter(1, 100);
-        seconds += 100;
-        meter.spend(50);
-        assertEquals(Duration.ofSeconds(2), meter.preparation(8));
+    void ofABudgetOfOnePassNothingIsHeldBack() {
+        BudgetMeter meter = new BudgetMeter(new Budget(1, Duration.ofSeconds(10)), () -> now);
+        meter.holdBack();
+        assertEquals(1, meter.allowance(5, 0));
     }
 }
