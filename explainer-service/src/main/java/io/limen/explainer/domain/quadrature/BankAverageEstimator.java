@@ -27,9 +27,6 @@ public final class BankAverageEstimator {
      */
     static final double DOUBTED_NOISE = 0.1;
 
-    /** What a single draw without any effect tells of the spread, in degrees of freedom: less than two draws do. */
-    private static final double UNMOVED_DEGREES = 0.5;
-
     private final DonorSimilarity similarity;
 
     public BankAverageEstimator(DonorSimilarity similarity) {
@@ -54,7 +51,7 @@ public final class BankAverageEstimator {
         }
         double[][] doubted = covariance(draws, alike, DOUBTED_NOISE);
         double variance = whole(draws) ? 0 : Math.max(0, variance(draws, alike, weights, doubted));
-        return new BankAverage(mean, clamp(area), variance, spread(Cholesky.of(doubted), rest, weights));
+        return new BankAverage(mean, clamp(area), variance, LeaveOneOut.found(Cholesky.of(doubted), rest, weights));
     }
 
     /** Whether every donor was drawn: the mean is then exact, not up to the stand-ins for predictions in averages. */
@@ -111,37 +108,6 @@ public final class BankAverageEstimator {
             toBank[i] = alike.toBank(draws.donor(i)) + noise / similarity.donors();
         }
         return toBank;
-    }
-
-    /**
-     * The spread squared where it matters. Each draw's deviation from what the others predict of it, over the deviation
-     * expected at a spread of 1, tells the spread around that donor; they are averaged with the draws' weights in the mean,
-     * much as in a sandwich estimate (White 1980). The few very dark donors spread widely, but they weigh little.
-     */
-    private static BankAverage.Found spread(Cholesky factor, double[] rest, double[] weights) {
-        int n = rest.length;
-        if (n < 2) {
-            return new BankAverage.Found(0, rest[0] == 0 ? UNMOVED_DEGREES : 0);
-        }
-        double[] solvedOnes = factor.solve(ones(n));
-        double precision = sum(solvedOnes);
-        double[] solvedRest = factor.solve(rest);
-        double level = sum(solvedRest) / precision;
-        double[] diagonal = factor.inverseDiagonal();
-        double squares = 0;
-        double fourth = 0;
-        double found = 0;
-        for (int i = 0; i < n; i++) {
-            double deviation = solvedRest[i] - level * solvedOnes[i];
-            double expected = diagonal[i] - solvedOnes[i] * solvedOnes[i] / precision;
-            double weight = Math.abs(weights[i]);
-            squares += weight;
-            fourth += weight * weight;
-            found += weight * deviation * deviation / expected;
-        }
-        double effective = squares * squares / fourth;
-        double degrees = effective * (n - 1) / n;
-        return new BankAverage.Found(degrees * found / squares, degrees);
     }
 
     /** Weights may be negative, so that a mean of shares can leave their range by a little. */
