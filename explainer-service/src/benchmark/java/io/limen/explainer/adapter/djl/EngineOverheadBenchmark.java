@@ -90,7 +90,7 @@ public class EngineOverheadBenchmark {
                 new Normalisation(new float[3], new float[] {1, 1, 1}),
                 new Output(Kind.PROBABILITIES, 1, 0),
                 0.5);
-        TorchScriptModel model = new TorchScriptModel(
+        TorchNetwork model = new TorchNetwork(
                 module, description, BATCH, new BatchPlans("", "", module.layouts(), Optional.empty()));
         Image image = new Image(SIDE, SIDE, 3, noise(3 * SIDE * SIDE, 0));
         List<float[]> patches = new ArrayList<>();
@@ -102,7 +102,7 @@ public class EngineOverheadBenchmark {
         probe = new TorchScriptProbe(model, image, region, batch, new BatchPlan(layout, BATCH), new FittingBatches());
         plan = new InterventionPlan(
                 new BlockGrid(SIDE, SIDE, 8).treated(region), DrawPhase.SCREENING, 1000, new DonorChoice(0, 100));
-        ProbabilityMap unperturbed = model.segment(image).crop(region);
+        ProbabilityMap unperturbed = new ProbabilityMap(32, 32, model.alone(image, region));
         score = new RegionScore(unperturbed, new Mask(32, 32, new boolean[32 * 32]), 0.5);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param network the twin
  * @param listed in the order in which outputs are ready
  */
-record ProbedNetwork(TorchScriptModel model, TwinNetwork network, List<TappedComponent> listed) {
+record ProbedNetwork(TorchNetwork model, TwinNetwork network, List<TappedComponent> listed) {
 
     ProbedNetwork {
         listed = List.copyOf(listed);

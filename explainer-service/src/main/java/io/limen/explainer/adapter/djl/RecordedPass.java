@@ -13,7 +13,7 @@ import java.lang.ref.Reference;
 /** A forward pass of some copies of an image, with what is needed to go back kept until it is closed. */
 final class RecordedPass implements AutoCloseable {
 
-    private final TorchScriptModel model;
+    private final TorchNetwork model;
     private final int copies;
     private final Batch batch;
     private final NDManager scope;
@@ -26,8 +26,7 @@ final class RecordedPass implements AutoCloseable {
      * @throws OutOfNativeMemoryException when there is no memory for so many copies
      * @throws ModelRejectedException when the model fails, or returns something else than probabilities
      */
-    RecordedPass(TorchScriptModel model, Image image, RegionOfInterest region, int copies)
-            throws ModelRejectedException {
+    RecordedPass(TorchNetwork model, Image image, RegionOfInterest region, int copies) throws ModelRejectedException {
         this.model = model;
         this.copies = copies;
         this.batch = batch(model, image, copies);
@@ -72,7 +71,7 @@ final class RecordedPass implements AutoCloseable {
     }
 
     /** @throws OutOfNativeMemoryException when the process has no direct memory for so many copies */
-    private static Batch batch(TorchScriptModel model, Image image, int copies) throws OutOfNativeMemoryException {
+    private static Batch batch(TorchNetwork model, Image image, int copies) throws OutOfNativeMemoryException {
         try {
             return model.copies(image, copies);
         } catch (OutOfMemoryError e) {
@@ -80,7 +79,7 @@ final class RecordedPass implements AutoCloseable {
         }
     }
 
-    private static NDManager scope(TorchScriptModel model, Batch batch) {
+    private static NDManager scope(TorchNetwork model, Batch batch) {
         try {
             return model.scope();
         } catch (RuntimeException | Error e) {

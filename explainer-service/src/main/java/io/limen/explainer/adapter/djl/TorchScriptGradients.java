@@ -4,7 +4,6 @@ import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.RegionGradients;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
-import java.util.Optional;
 
 /**
  * Gradients by libtorch. The image goes forward once and every row of weights goes back alone, which saves the forward
@@ -16,56 +15,24 @@ final class TorchScriptGradients implements RegionGradients {
     /** Pixels that keep libtorch busy; an image of 256x256 alone is as fast as several. */
     private static final int BUSY_PIXELS = 1 << 16;
 
-    /** A forward pass that can be differentiated keeps some two kilobytes a pixel. */
-    private static final int MAX_PIXELS = 1 << 20;
-
     private static final int MAX_COPIES = 8;
 
     /** Fewer rows don't pay for the second forward pass. */
     private static final int MANY_ROWS = 8;
 
-    private final TorchScriptModel model;
+    private final GradientOpening opening;
     private final Image image;
     private final RegionOfInterest region;
     private RecordedPass pass;
     private int most = MAX_COPIES;
     private boolean closed;
 
-    private TorchScriptGradients(TorchScriptModel model, Image image, RegionOfInterest region, RecordedPass pass) {
-        this.model = model;
+    /** @param pass of one copy of the image; taken over */
+    TorchScriptGradients(GradientOpening opening, Image image, RegionOfInterest region, RecordedPass pass) {
+        this.opening = opening;
         this.image = image;
         this.region = region;
         this.pass = pass;
-    }
-
-    /** Runs the image forward; empty when the model, or an image of this size, has no way back. */
-    static Optional<TorchScriptGradients> open(TorchScriptModel model, Image image, RegionOfInterest region) {
-        if ((long) image.height() * image.width() > MAX_PIXELS) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new TorchScriptGradients(model, image, region, differentiable(model, image, region)));
-        } catch (OutOfNativeMemoryException e) {
-            model.tellOfGradientsWithoutMemory(image);
-        } catch (ModelRejectedException e) {
-            // no way back: the caller does without
-        }
-        return Optional.empty();
-    }
-
-    private static RecordedPass differentiable(TorchScriptModel model, Image image, RegionOfInterest region)
-            throws ModelRejectedException {
-        RecordedPass pass = new RecordedPass(model, image, region, 1);
-        if (!model.differentiates()) {
-            try {
-                pass.backward(new float[region.bounds().area()]);
-            } catch (ModelRejectedException | RuntimeException | Error e) {
-                pass.close();
-                throw e;
-            }
-            model.foundToDifferentiate();
-        }
-        return pass;
     }
 
     @Override
@@ -114,7 +81,7 @@ final class TorchScriptGradients implements RegionGradients {
     private void widen(int copies) throws ModelRejectedException {
         for (int wanted = copies; wanted > pass.copies(); wanted /= 2) {
             try {
-                RecordedPass wider = new RecordedPass(model, image, region, wanted);
+                RecordedPass wider = new RecordedPass(opening.model(), image, region, wanted);
                 pass.close();
                 pass = wider;
             } catch (OutOfNativeMemoryException e) {
@@ -128,14 +95,14 @@ final class TorchScriptGradients implements RegionGradients {
         for (most = pass.copies() / 2; most >= 1; most /= 2) {
             close();
             try {
-                pass = new RecordedPass(model, image, region, most);
+                pass = new RecordedPass(opening.model(), image, region, most);
                 closed = false;
                 return;
             } catch (OutOfNativeMemoryException e) {
                 // half of them, then
             }
         }
-        model.tellOfGradientsWithoutMemory(image);
+        opening.tellOfMemory(image);
         throw full;
     }
 
@@ -151,7 +118,7 @@ final class TorchScriptGradients implements RegionGradients {
     /** One copy's gradient, by the chain rule through (value - mean) / std. */
     private float[] perPixelValue(float[] together, int copy) throws ModelRejectedException {
         int plane = image.height() * image.width();
-        float[] std = model.description().normalisation().std();
+        float[] std = opening.model().description().normalisation().std();
         float[] gradient = new float[image.channels() * plane];
         for (int i = 0; i < gradient.length; i++) {
             float value = together[copy * gradient.length + i] / std[i / plane];

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class TorchScriptProbe implements SegmentationModel.Probe {
 
-    private final TorchScriptModel model;
+    private final TorchNetwork model;
     private final Image image;
     private final RegionOfInterest region;
     private final int size;
@@ -24,7 +24,7 @@ final class TorchScriptProbe implements SegmentationModel.Probe {
     private float[] unperturbed;
 
     TorchScriptProbe(
-            TorchScriptModel model,
+            TorchNetwork model,
             Image image,
             RegionOfInterest region,
             Batch batch,

@@ -13,13 +13,13 @@ import java.util.Random;
 /** Interventions to try plans on: the image that is explained anyway, blocks and donors by chance, the whole output. */
 final class TrialBatch implements WarmUp.Trial {
 
-    private final TorchScriptModel model;
+    private final TorchNetwork model;
     private final Image image;
     private final PatchBank bank;
     private final Batch batch;
     private boolean treated;
 
-    TrialBatch(TorchScriptModel model, Image image, PatchBank bank, Batch batch) {
+    TrialBatch(TorchNetwork model, Image image, PatchBank bank, Batch batch) {
         this.model = model;
         this.image = image;
         this.bank = bank;

@@ -11,17 +11,20 @@ import java.util.List;
 final class TwinComponents {
 
     private final TwinSource source;
+    private final TorchModule original;
     private TwinNetwork twin;
     private String reason;
 
-    TwinComponents(TwinSource source) {
+    /** @param original the model as it is */
+    TwinComponents(TwinSource source, TorchModule original) {
         this.source = source;
+        this.original = original;
     }
 
     /** @param model whose components they are */
-    Instrumentation of(TorchScriptModel model, TorchModule original, Image image) {
+    Instrumentation of(TorchNetwork model, Image image) {
         try {
-            TwinNetwork network = twin(model, original, image);
+            TwinNetwork network = twin(model, image);
             List<TappedComponent> listed = new ComponentListing(network).of(image);
             if (listed.isEmpty()) {
                 return new NotInstrumented("none of its submodules returns one map of numbers for each image");
@@ -36,8 +39,7 @@ final class TwinComponents {
     }
 
     /** Another image may fare better than one that the model fails on, but a text that can't be read stays so. */
-    private synchronized TwinNetwork twin(TorchScriptModel model, TorchModule original, Image image)
-            throws TwinSource.UnavailableException {
+    private synchronized TwinNetwork twin(TorchNetwork model, Image image) throws TwinSource.UnavailableException {
         if (reason != null) {
             throw new TwinSource.UnavailableException(reason);
         }

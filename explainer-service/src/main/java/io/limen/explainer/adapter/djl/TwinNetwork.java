@@ -112,7 +112,7 @@ final class TwinNetwork implements AutoCloseable {
         try {
             return run(input, steps, values, layout);
         } catch (EngineException | UnsupportedOperationException e) {
-            throw TorchScriptModel.rejected(e, input.getShape());
+            throw TorchNetwork.rejected(e, input.getShape());
         }
     }
 

@@ -134,7 +134,7 @@ class TorchScriptGradientsTest {
             @Override
             public void close() {}
         };
-        Logger log = Logger.getLogger(TorchScriptModel.class.getName());
+        Logger log = Logger.getLogger(GradientOpening.class.getName());
         log.addHandler(listening);
         try {
             assertTrue(model.gradients(IMAGE, REGION).isEmpty());
