@@ -9,17 +9,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Per channel of every component its mean over donor images and positions, found in one pass of each donor. Owned by one thread.
+ * Per channel of every component its mean over donor images and positions, found in one pass of each donor unless the model has
+ * met these donors before. Owned by one thread.
  */
 final class DonorMeans {
 
     private final ProbedNetwork probed;
     private final List<Image> donors;
     private final BatchPlan plan;
-    private final Map<Integer, float[]> means = new HashMap<>();
-    private long forwards;
+    private Map<Integer, float[]> means = Map.of();
 
     /**
      * @param donors whole images
@@ -34,31 +35,42 @@ final class DonorMeans {
     /** The means of a component, [channels]. */
     float[] of(TappedComponent component) throws ModelRejectedException {
         if (means.isEmpty()) {
-            find();
+            means = known();
         }
         return means.get(probed.sourceOf(component));
     }
 
-    /** Passes of one donor so far. */
+    /** Passes of one donor so far; those that were spared count too, so that a case costs the same whatever came before it. */
     long forwards() {
-        return forwards;
+        return means.isEmpty() ? 0 : donors.size();
     }
 
-    private void find() throws ModelRejectedException {
+    private Map<Integer, float[]> known() throws ModelRejectedException {
         List<TappedComponent> own =
                 probed.listed().stream().filter(one -> !probed.isSkip(one)).toList();
+        KeptMeans.Key key = new KeptMeans.Key(KeptMeans.fingerprint(donors), own, plan);
+        Optional<Map<Integer, float[]>> kept = probed.means().find(key);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Map<Integer, float[]> found = found(own);
+        probed.means().keep(key, found);
+        return found;
+    }
+
+    private Map<Integer, float[]> found(List<TappedComponent> own) throws ModelRejectedException {
         long[] steps = probed.network().noSteps();
         own.forEach(one -> steps[one.site()] = TwinSteps.MEAN.code(one.channelsLast() ? 1 : 0));
         List<double[]> sums = new ArrayList<>();
         own.forEach(one -> sums.add(new double[one.component().channels()]));
         for (int at = 0; at < donors.size(); at += plan.images()) {
-            List<Image> some = donors.subList(at, Math.min(donors.size(), at + plan.images()));
-            add(some, steps, sums);
-            forwards += some.size();
+            add(donors.subList(at, Math.min(donors.size(), at + plan.images())), steps, sums);
         }
+        Map<Integer, float[]> found = new HashMap<>();
         for (int i = 0; i < own.size(); i++) {
-            means.put(own.get(i).site(), mean(sums.get(i), donors.size()));
+            found.put(own.get(i).site(), mean(sums.get(i), donors.size()));
         }
+        return found;
     }
 
     private void add(List<Image> some, long[] steps, List<double[]> sums) throws ModelRejectedException {

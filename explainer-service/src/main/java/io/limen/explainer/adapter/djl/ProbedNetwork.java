@@ -11,8 +11,9 @@ import java.util.Map;
  * @param model keeps the twin alive
  * @param network the twin
  * @param listed in the order in which outputs are ready
+ * @param means of the model, known so far
  */
-record ProbedNetwork(TorchNetwork model, TwinNetwork network, List<TappedComponent> listed) {
+record ProbedNetwork(TorchNetwork model, TwinNetwork network, List<TappedComponent> listed, KeptMeans means) {
 
     ProbedNetwork {
         listed = List.copyOf(listed);

@@ -12,6 +12,7 @@ final class TwinComponents {
 
     private final TwinSource source;
     private final TorchModule original;
+    private final KeptMeans means = new KeptMeans();
     private TwinNetwork twin;
     private String reason;
 
@@ -31,8 +32,8 @@ final class TwinComponents {
             }
             return new Instrumented(
                     listed.stream().map(TappedComponent::component).toList(),
-                    (probed, region, donors) ->
-                            new TorchComponentProbe(new ProbedNetwork(model, network, listed), probed, region, donors));
+                    (probed, region, donors) -> new TorchComponentProbe(
+                            new ProbedNetwork(model, network, listed, means), probed, region, donors));
         } catch (TwinSource.UnavailableException | ModelRejectedException e) {
             return new NotInstrumented(e.getMessage());
         }
