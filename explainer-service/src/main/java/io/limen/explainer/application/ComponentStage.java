@@ -54,7 +54,7 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
         ComponentPasses passes = new ComponentPasses(probe, subject.score(), subject.meter(), subject.progress());
         List<Component> layers = components.stream().filter(Component::layer).toList();
         GateRanking ranking = new GateRanking(passes.gates(new SoftDice(subject.output()).derivative()));
-        List<ChannelGate> top = ranking.distinct(settings.topChannels());
+        List<ChannelGate> top = ranking.distinct(settings.topChannels(), components);
         passes.expect(both(layers, top), (long) (layers.size() + top.size()) * drawsOfEach());
         List<ComponentEffect> layerEffects = new ArrayList<>();
         for (Component layer : layers) {

@@ -1,9 +1,9 @@
 package io.limen.explainer.domain.component;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Channels by what the gradient says of them.
@@ -11,9 +11,6 @@ import java.util.OptionalDouble;
  * @param gates the greatest |derivative| first; ties in the order they were given in
  */
 public record GateRanking(List<ChannelGate> gates) {
-
-    /** Two derivatives that differ by less than this share are of one channel that is handed on. */
-    private static final double SAME = 1e-4;
 
     public GateRanking {
         gates = gates.stream()
@@ -33,27 +30,18 @@ public record GateRanking(List<ChannelGate> gates) {
     }
 
     /**
-     * The highest ranked channels, each once. A block hands on what its last layer makes, and a rectifier what a normalisation
-     * lets through: the same number of channel with the same derivative is the same channel under another name. Of such the first in the
-     * order of execution stands for all.
+     * The highest ranked channels, each once: of a channel that is handed on under several names the one that ranks highest stands
+     * for all.
      *
      * @param count the most channels
+     * @param executed the network's components in the order of execution
      */
-    public List<ChannelGate> distinct(int count) {
-        List<ChannelGate> chosen = new ArrayList<>();
-        for (ChannelGate gate : gates) {
-            if (chosen.size() == count) {
-                break;
-            }
-            if (chosen.stream().noneMatch(other -> same(gate, other))) {
-                chosen.add(gate);
-            }
-        }
-        return chosen;
-    }
-
-    private static boolean same(ChannelGate a, ChannelGate b) {
-        double difference = Math.abs(a.derivative() - b.derivative());
-        return a.channel() == b.channel() && difference <= SAME * Math.abs(a.derivative());
+    public List<ChannelGate> distinct(int count, List<Component> executed) {
+        HandedOnChannels channels = new HandedOnChannels(gates, executed);
+        return IntStream.range(0, gates.size())
+                .filter(channels::isHighest)
+                .limit(count)
+                .mapToObj(gates::get)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.limen.explainer.domain.component;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -23,16 +24,66 @@ class GateRankingTest {
         assertEquals(List.of(great, small), new GateRanking(List.of(small, great)).gates());
     }
 
+    private static List<String> distinct(List<Component> executed, int count, ChannelGate... gates) {
+        return new GateRanking(List.of(gates))
+                .distinct(count, executed).stream()
+                        .map(one -> one.component().path() + " " + one.channel())
+                        .toList();
+    }
+
     @Test
     void aChannelThatIsHandedOnCountsOnce() {
-        GateRanking ranking = new GateRanking(
-                List.of(gate(FIRST, 0, 5), gate(BEHIND, 0, 5.00001), gate(BEHIND, 1, 5), gate(FIRST, 1, 2)));
+        ChannelGate[] gates = {gate(FIRST, 0, 5), gate(BEHIND, 0, 5.00001), gate(BEHIND, 1, 5), gate(FIRST, 1, 2)};
+        List<Component> executed = List.of(FIRST, BEHIND);
+        assertEquals(List.of("behind 0", "behind 1", "first 1"), distinct(executed, 9, gates));
+        assertEquals(1, distinct(executed, 1, gates).size());
+    }
+
+    /** The rectifier's channel is the normalisation's, whose is the convolution's. */
+    @Test
+    void aConvolutionsChannelIsThatOfTheNormalisationStraightBehindIt() {
+        Component conv = component("block.conv", "Conv2d", 2);
+        Component norm = component("block.norm", "BatchNorm2d", 2);
+        Component rectifier = component("block.relu", "ReLU", 2);
+        List<Component> executed = List.of(conv, norm, rectifier);
         assertEquals(
-                List.of("behind 0", "behind 1", "first 1"),
-                ranking.distinct(9).stream()
-                        .map(one -> one.component().path() + " " + one.channel())
-                        .toList());
-        assertEquals(1, ranking.distinct(1).size());
+                List.of("block.conv 0", "block.norm 1"),
+                distinct(
+                        executed,
+                        9,
+                        gate(conv, 0, 5),
+                        gate(norm, 0, -4),
+                        gate(rectifier, 0, -4),
+                        gate(conv, 1, 1),
+                        gate(norm, 1, 2)));
+        assertEquals(
+                List.of("block.relu 0"),
+                distinct(executed, 9, gate(conv, 0, 5), gate(norm, 0, 6), gate(rectifier, 0, 6.0001)));
+    }
+
+    @Test
+    void whatDoesNotSurelyNormaliseTheConvolutionIsAnotherChannel() {
+        Component conv = component("block.conv", "Conv2d", 2);
+        Component norm = component("block.norm", "BatchNorm2d", 2);
+        assertTwo(conv, component("other.norm", "BatchNorm2d", 2));
+        assertTwo(conv, component("block.norm", "BatchNorm2d", 3));
+        assertTwo(conv, component("block.norm", "GroupNorm", 2));
+        assertTwo(component("block.pool", "MaxPool2d", 2), norm);
+        assertTwo(conv, component("block.between", "Dropout", 2), norm);
+        assertTwo(conv, norm, component("block.conv->block.out", Component.SKIP, 2));
+    }
+
+    private static void assertTwo(Component first, Component... behind) {
+        List<Component> executed = new ArrayList<>(List.of(first));
+        executed.addAll(List.of(behind));
+        Component last =
+                behind[behind.length - 1].type().equals(Component.SKIP) ? behind[0] : behind[behind.length - 1];
+        assertEquals(
+                2, distinct(executed, 9, gate(first, 0, 5), gate(last, 0, 4)).size(), executed::toString);
+    }
+
+    private static Component component(String path, String type, int channels) {
+        return new Component(path, 0, type, false, channels, 4, 4);
     }
 
     @Test
