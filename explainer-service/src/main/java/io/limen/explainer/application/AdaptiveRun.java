@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 final class AdaptiveRun {
 
-    /** Draws of every block before draws are given to some: a spread needs two. */
+    /** Draws of a block that moves, or whose neighbour does, before draws are allotted: a spread needs two. */
     static final int FIRST_DRAWS = 2;
 
     /** A bank of so few donors is drawn whole: their mean is then exact, and a spread can't be told from so few. */
@@ -41,6 +41,7 @@ final class AdaptiveRun {
     private final int blocks;
     private final AuditChoice auditChoice;
     private final MovedNeighbourhoods moved;
+    private final boolean smallBank;
     private final int firstDraws;
     private long made;
 
@@ -72,7 +73,8 @@ final class AdaptiveRun {
                 passes);
         this.moved = new MovedNeighbourhoods(blocks.grid(), blocks.reaching());
         this.auditChoice = new AuditChoice(subject.seed());
-        this.firstDraws = traits.size() <= SMALL_BANK ? traits.size() : FIRST_DRAWS;
+        this.smallBank = traits.size() <= SMALL_BANK;
+        this.firstDraws = smallBank ? traits.size() : FIRST_DRAWS;
     }
 
     /**
@@ -102,6 +104,7 @@ final class AdaptiveRun {
             affordable = draw(further, meter.forwards() + goal.left(means, made));
             predictions.refit(map, made);
         }
+        affordable = affordable && lookAtSingleBlocks();
         List<BlockMean> means = map.means();
         Set<Integer> screenedOut = IntStream.range(0, blocks)
                 .filter(i -> looked && screenedOut(means.get(i)))
@@ -123,8 +126,17 @@ final class AdaptiveRun {
             predictions.settle();
         }
         for (int i = 1; i < firstDraws && affordable; i++) {
-            affordable = draw(moved.further(map.draws(), draws.left(1)), expected);
+            int[] another = draws.left(1);
+            affordable = draw(smallBank ? another : moved.further(map.draws(), another), expected);
         }
+        predictions.refit(map, made);
+        return affordable;
+    }
+
+    private boolean lookAtSingleBlocks() throws ModelRejectedException, InterruptedException {
+        int[] further = goal.ofSingleBlocks(map.means(), draws.left(MAX_DRAWS));
+        boolean affordable =
+                draw(further, meter.forwards() + Arrays.stream(further).sum());
         predictions.refit(map, made);
         return affordable;
     }
@@ -135,7 +147,9 @@ final class AdaptiveRun {
 
     /** Whether a block got no more than the first draws because none of them reached tau. */
     private boolean screenedOut(BlockMean mean) {
-        return mean.draws().size() <= firstDraws && mean.draws().largest() < schedule.tau();
+        return mean.draws().size() <= firstDraws
+                && !mean.isExact()
+                && mean.draws().largest() < schedule.tau();
     }
 
     /** Further draws of some blocks that were given up; they go into the map. */

@@ -264,6 +264,33 @@ class AdaptiveScheduleTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 8})
+    void aTinyBankIsDrawnWholeWhereHardlyAnythingMovesToo(int donors) {
+        PatchBank tiny = new PatchBank(
+                Scene.BLOCK, 1, new ArrayList<>(Scene.bank().patches()).subList(0, donors), "d".repeat(64));
+
+        Explanation explanation = explain(Scene.subject(Scene.grayImage()), model(ONE_BLOCK, tiny, 16), asPublished());
+
+        for (BlockEffect effect : explanation.map().effects()) {
+            assertEquals(donors, effect.draws());
+            assertEquals(0, effect.standardError(), 1e-9);
+            assertFalse(effect.screenedOut());
+        }
+    }
+
+    @Test
+    void singleDrawsWithoutAnEffectAreNotTakenForCertain() {
+        Explanation explanation =
+                explain(Scene.subject(Scene.grayImage()), model(ONE_BLOCK), settings(FULL_BANK, 42, 1));
+
+        assertTrue(explanation.cost().budgetExhausted());
+        for (BlockEffect effect : explanation.map().effects()) {
+            assertEquals(1, effect.draws());
+            assertEquals(100, effect.standardError());
+        }
+    }
+
     @Test
     void aRegionOfPixelsIsScoredOnItsPixels() {
         boolean[] cross = new boolean[Scene.SIZE * Scene.SIZE];

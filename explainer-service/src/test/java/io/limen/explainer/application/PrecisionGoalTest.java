@@ -37,7 +37,9 @@ class PrecisionGoalTest {
         // the map's target is 2,500 / 50; the second block's own is 0.1 / 50
         List<BlockMean> means = List.of(block(-20, 5, 30, 2500), block(0.1, 0.06, 4, 0.1), block(0, 0, 4, 0));
 
-        int[] further = new PrecisionGoal(ASKED_NOTHING, 3, 200).further(means, PLENTY, 38);
+        PrecisionGoal goal = new PrecisionGoal(ASKED_NOTHING, 3, 200);
+        assertArrayEquals(new int[3], goal.further(means, PLENTY, 38));
+        int[] further = goal.ofSingleBlocks(means, PLENTY);
 
         // 0.06^2 over 0.1 / 50 is 1.8: 0.8 times as many again, rounded up
         assertArrayEquals(new int[] {0, 4, 0}, further);
@@ -48,7 +50,7 @@ class PrecisionGoalTest {
         List<BlockMean> means =
                 List.of(block(0.25, 0.06, 4, 0.1), block(0.05, 0.06, 4, 0.1), block(0.019, 0.015, 4, 0.0001));
 
-        assertArrayEquals(new int[3], new PrecisionGoal(ASKED_NOTHING, 10_000, 200).further(means, PLENTY, 12));
+        assertArrayEquals(new int[3], new PrecisionGoal(ASKED_NOTHING, 10_000, 200).ofSingleBlocks(means, PLENTY));
     }
 
     @Test
@@ -56,6 +58,7 @@ class PrecisionGoalTest {
         List<BlockMean> means = List.of(block(0.1, 0.06, 4, 0.1), block(0.1, 0.06, 4, 0.1), block(0, 0, 4, 0));
 
         assertArrayEquals(new int[3], goal(0.05).further(means, PLENTY, 12));
+        assertArrayEquals(new int[3], goal(0.05).ofSingleBlocks(means, PLENTY));
         assertTrue(Arrays.stream(goal(0.04).further(means, PLENTY, 12)).sum() > 0);
     }
 

@@ -30,8 +30,13 @@ public record BlockMean(BankAverage average, Spread spread, BlockDraws draws, do
         return Math.sqrt(variance());
     }
 
-    /** Whether the standard error says something: not that of a single draw where no other block spread either. */
+    /** Whether the standard error says something: not that of a single draw where nothing is known of any spread. */
     boolean knowsItsError() {
-        return average.found().degreesOfFreedom() > 0 || average.unitVariance() == 0 || spread.variance() > 0;
+        return draws.size() > 1 || average.unitVariance() == 0 || spread.variance() > 0;
+    }
+
+    /** Whether every donor was drawn, so that the mean is exact. */
+    public boolean isExact() {
+        return average.unitVariance() == 0;
     }
 }
