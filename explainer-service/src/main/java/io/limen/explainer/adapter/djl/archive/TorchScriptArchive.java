@@ -32,7 +32,11 @@ public final class TorchScriptArchive {
         }
         try {
             checkMagic(file, name);
+            long files = ArchiveEnd.files(file);
             try (ZipFile archive = new ZipFile(file.toFile())) {
+                if (archive.size() != files) {
+                    throw new IOException("its directory has not as many files as its end says");
+                }
                 checkContent(archive, file, name);
             }
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,11 @@ class HostileArchiveTest {
 
     /** A pickle that names the root class Net and ends. */
     private static final byte[] PICKLE = "\u0080\u0002c__torch__\nNet\nq\u0000.".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final String TWO_WAYS =
+            "model.pt is damaged or cut short: its last bytes are not the end of one archive as libtorch writes it";
+
+    private static final Path SMOOTH = Path.of("src/test/resources/models/smooth.pt");
 
     private static final int CENTRAL = 0x02014b50;
 
@@ -38,6 +44,75 @@ class HostileArchiveTest {
         assertEquals(
                 "model.pt holds a file with a path that leads elsewhere",
                 rejection(zip(archive -> add(archive, path, new byte[1]))));
+    }
+
+    /**
+     * A second archive in the comment of the first, whose own end claims a comment that isn't there: a reader that wants comments
+     * to fit takes the first archive, one that takes the last end takes the second.
+     */
+    @Test
+    void twoArchivesInOne() throws IOException {
+        byte[] shown = zip(archive -> add(archive, "m/code/a.py", new byte[1]));
+        byte[] hidden = zip(archive -> add(archive, "m/code/b.py", new byte[1]));
+        ByteBuffer both = ByteBuffer.allocate(shown.length + 8 + hidden.length).order(ByteOrder.LITTLE_ENDIAN);
+        both.put(shown).put(hidden, 0, hidden.length - 22).put(new byte[8]).put(hidden, hidden.length - 22, 22);
+        both.putShort(shown.length - 2, (short) (8 + hidden.length));
+        int end = both.capacity() - 22;
+        both.putInt(end + 16, both.getInt(end + 16) + shown.length);
+        both.putShort(end + 20, (short) 1);
+        assertEquals(List.of("m/code/a.py"), names(both.array()));
+        assertEquals(TWO_WAYS, rejection(both.array()));
+    }
+
+    @Test
+    void aCommentBehindTheArchive() throws IOException {
+        assertEquals(TWO_WAYS, rejection(zip(archive -> {
+            add(archive, "m/code/a.py", new byte[1]);
+            archive.setComment("x");
+        })));
+    }
+
+    @Test
+    void aGapBeforeTheEnd() throws IOException {
+        byte[] bytes = zip(archive -> add(archive, "m/code/a.py", new byte[1]));
+        ByteBuffer gap = ByteBuffer.allocate(bytes.length + 8);
+        gap.put(bytes, 0, bytes.length - 22).put(new byte[8]).put(bytes, bytes.length - 22, 22);
+        assertEquals(TWO_WAYS, rejection(gap.array()));
+    }
+
+    /** A 64-bit end that says something else than the short one: one reader falls back to the short one, another doesn't. */
+    @Test
+    void twoEndsThatDiffer() throws IOException {
+        byte[] bytes = Files.readAllBytes(SMOOTH);
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int longEnd = bytes.length - 98;
+        zip.putLong(longEnd + 40, zip.getLong(longEnd + 40) - 1);
+        zip.putLong(longEnd + 48, zip.getLong(longEnd + 48) + 1);
+        assertEquals(TWO_WAYS, rejection(bytes));
+    }
+
+    @Test
+    void fewerFilesThanTheEndSays() throws IOException {
+        byte[] bytes = zip(archive -> add(archive, "m/code/a.py", new byte[1]));
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putShort(bytes.length - 14, (short) 0).putShort(bytes.length - 12, (short) 0);
+        assertTrue(rejection(bytes).startsWith("model.pt is damaged or cut short: "));
+    }
+
+    @Test
+    void whatLimenWritesItselfIsTaken() throws IOException, ModelRejectedException {
+        Path file = folder.resolve("copy.pt");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            assertTrue(ChannelsLastArchive.write(SMOOTH, out));
+        }
+        TorchScriptArchive.check(file);
+    }
+
+    private List<String> names(byte[] bytes) throws IOException {
+        try (ZipFile archive =
+                new ZipFile(Files.write(folder.resolve("names.pt"), bytes).toFile())) {
+            return archive.stream().map(ZipEntry::getName).toList();
+        }
     }
 
     @Test
