@@ -5,10 +5,34 @@ final class CodeLine {
 
     private final String text;
     private final boolean[] quoted;
+    private final int[] partner;
+    private final int[] enclosing;
+    private int unopened;
+    private int unclosed;
 
+    /** Looks at every character once. */
     CodeLine(String text) {
         this.text = text;
         this.quoted = quoted(text);
+        this.partner = new int[text.length()];
+        this.enclosing = new int[text.length()];
+        int open = -1;
+        for (int i = 0; i < text.length(); i++) {
+            int depth = depth(i);
+            enclosing[i] = open;
+            partner[i] = depth == 0 ? i : -1;
+            if (depth > 0) {
+                open = i;
+                unclosed++;
+            } else if (depth < 0 && open < 0) {
+                unopened++;
+            } else if (depth < 0) {
+                partner[i] = open;
+                partner[open] = i;
+                open = enclosing[open];
+                unclosed--;
+            }
+        }
     }
 
     String text() {
@@ -31,47 +55,27 @@ final class CodeLine {
 
     /** Where the bracket at a position is closed; -1 when it isn't on this line. */
     int closing(int open) {
-        return match(open, 1);
+        return partner[open];
     }
 
     /** Where the bracket that is closed at a position was opened; -1 when it wasn't on this line. */
     int opening(int close) {
-        return match(close, -1);
+        return partner[close];
     }
 
     /** The bracket that is open around a position; -1 when there is none. */
     int enclosing(int position) {
-        int depth = 0;
-        for (int i = position - 1; i >= 0; i--) {
-            depth += depth(i);
-            if (depth > 0) {
-                return i;
-            }
-        }
-        return -1;
+        return enclosing[position];
     }
 
     /** Whether every bracket that is opened is closed. */
     boolean balanced() {
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            depth += depth(i);
-            if (depth < 0) {
-                return false;
-            }
-        }
-        return depth == 0;
+        return unopened == 0 && unclosed == 0;
     }
 
-    private int match(int from, int step) {
-        int depth = 0;
-        for (int i = from; i >= 0 && i < text.length(); i += step) {
-            depth += depth(i);
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return -1;
+    /** Brackets that are opened less those that are closed. */
+    int depth() {
+        return unclosed - unopened;
     }
 
     private int depth(int position) {

@@ -21,6 +21,15 @@ final class MethodSites {
     /** Characters; a statement that calls many submodules has some hundred. */
     private static final int LONGEST_LINE = 1 << 16;
 
+    /** Characters; the largest networks have a few hundred thousand in all their methods together. */
+    private static final int LONGEST_BODY = 1 << 21;
+
+    /** Characters of an expression that means a submodule: a path of names. */
+    private static final int LONGEST_PATH = 1 << 11;
+
+    /** Brackets and names of an expression that means a submodule; also what keeps recursion from running away. */
+    private static final int MOST_NESTED = 64;
+
     /** A submodule, or the module itself. */
     private record Place(String path, ModuleClass type) {}
 
@@ -43,6 +52,9 @@ final class MethodSites {
     }
 
     private List<Site> find() throws UnreadableCodeException {
+        if (method.body().stream().mapToLong(String::length).sum() > LONGEST_BODY) {
+            throw new UnreadableCodeException("a method of its code has more than " + LONGEST_BODY + " characters");
+        }
         List<CodeLine> lines = method.body().stream().map(CodeLine::new).toList();
         boolean[] looped = looped(lines);
         for (int i = 0; i < lines.size(); i++) {
@@ -77,6 +89,7 @@ final class MethodSites {
     }
 
     private void read(int number, CodeLine line) {
+        int before = calls.size();
         Matcher call = CALL.matcher(line.text());
         for (int at = 0; call.find(at); at = call.start() + 1) {
             if (line.isCode(call.start())) {
@@ -85,13 +98,13 @@ final class MethodSites {
         }
         Matcher assignment = ASSIGNMENT.matcher(line.text());
         if (assignment.matches()) {
-            Place place = resolve(assignment.group(2));
+            Place place = resolve(assignment.group(2), 0);
             if (place != null) {
                 places.put(assignment.group(1), place);
             }
             int start = assignment.start(2);
-            calls.stream()
-                    .filter(found -> found.line() == number && found.isComponent())
+            calls.subList(before, calls.size()).stream()
+                    .filter(Call::isComponent)
                     .filter(found ->
                             found.end() == line.text().length() - 1 && line.opening(found.nameAt() - 2) == start)
                     .forEach(found -> outputs.put(assignment.group(1), found));
@@ -100,7 +113,7 @@ final class MethodSites {
 
     private void add(int number, CodeLine line, Matcher call) {
         int open = line.opening(call.start());
-        Place place = open < 0 ? null : resolve(line.text().substring(open + 1, call.start()));
+        Place place = open < 0 ? null : resolve(line.text().substring(open + 1, call.start()), 0);
         ModuleMethod called = place == null ? null : place.type().methods().get(call.group(1));
         if (called != null) {
             calls.add(new Call(
@@ -115,19 +128,22 @@ final class MethodSites {
     }
 
     /** The module that an expression means; null when it means something else. */
-    private Place resolve(String expression) {
+    private Place resolve(String expression, int depth) {
+        if (expression.length() > LONGEST_PATH || depth > MOST_NESTED) {
+            return null;
+        }
         if (NAME.matcher(expression).matches()) {
             return places.get(expression);
         }
         if (expression.startsWith("(") && expression.endsWith(")")) {
-            return resolve(expression.substring(1, expression.length() - 1));
+            return resolve(expression.substring(1, expression.length() - 1), depth + 1);
         }
         Matcher getattr = GETATTR.matcher(expression);
         Matcher member = getattr.matches() ? getattr : MEMBER.matcher(expression);
         if (!member.matches()) {
             return null;
         }
-        Place owner = resolve(member.group(1));
+        Place owner = resolve(member.group(1), depth + 1);
         String type = owner == null ? null : owner.type().attributes().get(member.group(2));
         ModuleClass found = type == null ? null : classes.get(type);
         return found == null

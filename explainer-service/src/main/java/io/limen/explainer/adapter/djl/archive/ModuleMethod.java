@@ -2,6 +2,7 @@ package io.limen.explainer.adapter.djl.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A method of a module class, as text.
@@ -15,6 +16,9 @@ import java.util.List;
 record ModuleMethod(String name, String self, List<String> parameters, String returns, List<String> body) {
 
     static final String TENSOR = "Tensor";
+
+    /** Characters; a method with a hundred parameters has some thousand. */
+    private static final int LONGEST_HEAD = 1 << 16;
 
     ModuleMethod {
         parameters = List.copyOf(parameters);
@@ -45,17 +49,13 @@ record ModuleMethod(String name, String self, List<String> parameters, String re
      * @throws UnreadableCodeException when it isn't written as libtorch writes methods
      */
     static ModuleMethod read(List<String> lines, int from, int to) throws UnreadableCodeException {
-        StringBuilder head = new StringBuilder();
-        int line = from;
-        CodeLine whole = new CodeLine("");
-        while (line < to && !(whole.text().endsWith(":") && whole.balanced())) {
-            head.append(lines.get(line++).strip()).append(' ');
-            whole = new CodeLine(head.toString().strip());
-        }
+        int line = headEnd(lines, from, to);
+        CodeLine whole = new CodeLine(
+                lines.subList(from, line).stream().map(String::strip).collect(Collectors.joining(" ")));
         int open = whole.text().indexOf('(');
         int close = open < 0 ? -1 : whole.closing(open);
         String tail = close < 0 ? "" : whole.text().substring(close + 1);
-        if (!whole.text().startsWith("def ") || !tail.startsWith(" -> ") || !tail.endsWith(":")) {
+        if (!whole.balanced() || !whole.text().startsWith("def ") || !tail.startsWith(" -> ") || !tail.endsWith(":")) {
             throw new UnreadableCodeException("a method's head is not as libtorch writes it");
         }
         List<String> declared = split(new CodeLine(whole.text().substring(open + 1, close)));
@@ -69,6 +69,25 @@ record ModuleMethod(String name, String self, List<String> parameters, String re
                 declared.subList(1, declared.size()),
                 tail.substring(" -> ".length(), tail.length() - 1),
                 bodyOf(lines, line, to));
+    }
+
+    /** The line behind a head. */
+    private static int headEnd(List<String> lines, int from, int to) throws UnreadableCodeException {
+        int depth = 0;
+        int characters = 0;
+        for (int line = from; line < to && characters <= LONGEST_HEAD; line++) {
+            String text = lines.get(line).strip();
+            if (line > from && text.startsWith("def ")) {
+                break;
+            }
+            characters += text.length() + 1;
+            depth += new CodeLine(text).depth();
+            if (depth == 0 && text.endsWith(":")) {
+                return line + 1;
+            }
+        }
+        throw new UnreadableCodeException(
+                "a method's head does not end, or has more than " + LONGEST_HEAD + " characters");
     }
 
     private static List<String> bodyOf(List<String> lines, int from, int to) {

@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,6 +206,43 @@ class HostileArchiveTest {
             text.append("    x").append(i + 1).append(" = (self.m").append(i).append(").forward(x, )\n");
         }
         assertEquals("it has more than 4,096 components", unreadable(text + "    return x5000\n"));
+    }
+
+    /** Each could be read once more for each that follows it. */
+    @Test
+    @Timeout(10)
+    void aHeadOfManyLines() throws IOException {
+        String head = "class Net(Module):\n  a : __torch__.Leaf\n  def forward(self: __torch__.Net,\n";
+        assertEquals(
+                "a method's head does not end, or has more than 65536 characters",
+                unreadable(head + "    x: Tensor,\n".repeat(1 << 20)));
+        assertEquals(
+                "a method's head does not end, or has more than 65536 characters",
+                unreadable("class Net(Module):\n" + "  def f(self: T) -> T\n".repeat(700_000) + "  x:\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {65, 500, 5000, 1_000_000})
+    @Timeout(10)
+    void pathsWithoutEnd(int names) throws IOException {
+        String net = "class Net(Module):\n  a : __torch__.Net\n"
+                + "  def forward(self: __torch__.Net, x: Tensor) -> Tensor:\n";
+        for (String path : List.of("self" + ".a".repeat(names), "(".repeat(names) + "self.a" + ")".repeat(names))) {
+            String line = unreadable(net + "    y = (" + path + ").forward(x, )\n    return y\n");
+            assertEquals(1, line.lines().count());
+        }
+    }
+
+    /** One output that is used some hundred thousand times, on few lines and among many calls. */
+    @Test
+    @Timeout(10)
+    void anOutputThatIsUsedWithoutEnd() throws IOException {
+        StringBuilder text = new StringBuilder(leaf("Leaf")).append("class Net(Module):\n  a : __torch__.Leaf\n");
+        text.append("  def forward(self: __torch__.Net,\n    x: Tensor) -> Tensor:\n    y = (self.a).forward(x, )\n");
+        for (int i = 0; i < 31; i++) {
+            text.append("    z = torch.cat([y").append(", y".repeat(20_000)).append("])\n");
+        }
+        assertEquals("it has more than 4,096 components", unreadable(text + "    return z\n"));
     }
 
     @Test
