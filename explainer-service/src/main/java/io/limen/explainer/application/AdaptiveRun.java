@@ -134,10 +134,17 @@ final class AdaptiveRun {
     }
 
     private boolean lookAtSingleBlocks() throws ModelRejectedException, InterruptedException {
-        int[] further = goal.ofSingleBlocks(map.means(), draws.left(MAX_DRAWS));
-        boolean affordable =
-                draw(further, meter.forwards() + Arrays.stream(further).sum());
-        predictions.refit(map, made);
+        boolean[] chosen = goal.doubtful(map.means());
+        boolean affordable = true;
+        while (affordable) {
+            int[] further = goal.ofSingleBlocks(map.means(), draws.left(MAX_DRAWS), chosen);
+            int count = Arrays.stream(further).sum();
+            if (count == 0) {
+                break;
+            }
+            affordable = draw(further, meter.forwards() + count);
+            predictions.refit(map, made);
+        }
         return affordable;
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
  * map's summed variance, which draws of the blocks that spread widely bring down, and then, once, every single block that
  * seems to matter, so that a small effect can be told from chance beside large ones.
  *
- * <p>Which blocks those are is decided at one look, when the map is precise enough, and what they get is a precision:
- * looking again and again until something is significant would make chance findings, and intervals too narrow. With one look
+ * <p>Which blocks those are is decided at one look, when the map is precise enough, and they get a precision whatever their
+ * effect turns out to be: looking again and again until something is significant would make chance findings, and intervals too narrow. With one look
  * the intervals of 93 to 98 % of all blocks, and of 95 % and more of the significant ones, still hold the truth, whatever it
  * is (simulated with 4 to 16 draws before the look and 50 after it).
  *
@@ -55,24 +55,34 @@ record PrecisionGoal(DrawSchedule.Adaptive schedule, int treated, int mostDraws)
     }
 
     /**
-     * What brings the variance of each block that seems to matter down to its own target, if variances fall like 1/draws;
-     * asked for once, when the map is precise enough.
+     * Which blocks seem to matter and could be known better; asked for once, when the map is precise enough.
      *
-     * @return further draws per block; all 0 when the user set the target
+     * @return per block; none when the user set the target
      */
-    int[] ofSingleBlocks(List<BlockMean> means, int[] left) {
-        int[] possible = possible(means, left);
-        int[] further = new int[possible.length];
-        for (int i = 0; i < further.length && schedule.targetStandardError().isEmpty(); i++) {
+    boolean[] doubtful(List<BlockMean> means) {
+        boolean[] doubtful = new boolean[means.size()];
+        for (int i = 0; i < doubtful.length && schedule.targetStandardError().isEmpty(); i++) {
+            double standardError = means.get(i).standardError();
+            double size = Math.abs(means.get(i).average().mean());
+            doubtful[i] = size >= Math.max(schedule.tau(), standardError) && size < BEYOND_DOUBT * standardError;
+        }
+        return doubtful;
+    }
+
+    /**
+     * The next round towards some blocks' own precision, at most as many again as each has.
+     *
+     * @param chosen which blocks
+     * @return further draws per block; all 0 when each is as precise as 50 independent draws of it, or than tau / 2
+     */
+    int[] ofSingleBlocks(List<BlockMean> means, int[] left, boolean[] chosen) {
+        int[] further = possible(means, left);
+        for (int i = 0; i < further.length; i++) {
             BlockMean mean = means.get(i);
             double target = Math.max(finest(), mean.effectVariance() / PUBLISHED_DRAWS);
-            double size = Math.abs(mean.average().mean());
-            boolean doubtful = size >= Math.max(schedule.tau(), mean.standardError())
-                    && size < BEYOND_DOUBT * mean.standardError();
-            if (doubtful && mean.variance() > target) {
-                double lacking = Math.ceil(mean.draws().size() * (mean.variance() / target - 1));
-                further[i] = (int) Math.min(possible[i], lacking);
-            }
+            int draws = mean.draws().size();
+            double lacking = Math.ceil(draws * (mean.variance() / target - 1));
+            further[i] = chosen[i] ? (int) Math.min(further[i], Math.max(0, Math.min(draws, lacking))) : 0;
         }
         return further;
     }

@@ -39,7 +39,7 @@ class PrecisionGoalTest {
 
         PrecisionGoal goal = new PrecisionGoal(ASKED_NOTHING, 3, 200);
         assertArrayEquals(new int[3], goal.further(means, PLENTY, 38));
-        int[] further = goal.ofSingleBlocks(means, PLENTY);
+        int[] further = goal.ofSingleBlocks(means, PLENTY, goal.doubtful(means));
 
         // 0.06^2 over 0.1 / 50 is 1.8: 0.8 times as many again, rounded up
         assertArrayEquals(new int[] {0, 4, 0}, further);
@@ -50,7 +50,17 @@ class PrecisionGoalTest {
         List<BlockMean> means =
                 List.of(block(0.25, 0.06, 4, 0.1), block(0.05, 0.06, 4, 0.1), block(0.019, 0.015, 4, 0.0001));
 
-        assertArrayEquals(new int[3], new PrecisionGoal(ASKED_NOTHING, 10_000, 200).ofSingleBlocks(means, PLENTY));
+        assertArrayEquals(new boolean[3], new PrecisionGoal(ASKED_NOTHING, 10_000, 200).doubtful(means));
+    }
+
+    @Test
+    void aBlockThatWasChosenGetsItsPrecisionThoughItsEffectIsGone() {
+        List<BlockMean> means = List.of(block(0, 0.06, 4, 0.1), block(0, 0.06, 4, 0.1), block(0, 0.01, 4, 0.1));
+
+        int[] further = new PrecisionGoal(ASKED_NOTHING, 3, 200)
+                .ofSingleBlocks(means, PLENTY, new boolean[] {true, false, true});
+
+        assertArrayEquals(new int[] {4, 0, 0}, further);
     }
 
     @Test
@@ -58,7 +68,7 @@ class PrecisionGoalTest {
         List<BlockMean> means = List.of(block(0.1, 0.06, 4, 0.1), block(0.1, 0.06, 4, 0.1), block(0, 0, 4, 0));
 
         assertArrayEquals(new int[3], goal(0.05).further(means, PLENTY, 12));
-        assertArrayEquals(new int[3], goal(0.05).ofSingleBlocks(means, PLENTY));
+        assertArrayEquals(new boolean[3], goal(0.05).doubtful(means));
         assertTrue(Arrays.stream(goal(0.04).further(means, PLENTY, 12)).sum() > 0);
     }
 
