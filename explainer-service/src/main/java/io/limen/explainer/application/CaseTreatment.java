@@ -88,16 +88,20 @@ final class CaseTreatment {
                 : published(treated, (DrawSchedule.Published) settings.schedule());
     }
 
-    private Optional<ComponentAnalysis> components(TreatedCase treated, Window kept)
-            throws ModelRejectedException, InterruptedException {
+    /** Whatever fails here leaves the map as it is. */
+    private Optional<ComponentAnalysis> components(TreatedCase treated, Window kept) throws InterruptedException {
         if (settings.components().isEmpty()) {
             return Optional.empty();
         }
         meter.giveBack();
         ComponentSettings wanted = settings.components().get();
         Image input = treated.segmented().input();
-        List<Image> donors = source.donorImages(wanted.donors(), subject.imageSha256(), input);
-        return Optional.of(new ComponentStage(treated, wanted, donors, kept).analysis());
+        try {
+            List<Image> donors = source.donorImages(wanted.donors(), subject.imageSha256(), input);
+            return Optional.of(new ComponentStage(treated, wanted, donors, kept).analysis());
+        } catch (ModelRejectedException e) {
+            return Optional.of(new ComponentAnalysis.Unavailable(e.getMessage()));
+        }
     }
 
     private static ScheduleResult published(TreatedCase treated, DrawSchedule.Published schedule)

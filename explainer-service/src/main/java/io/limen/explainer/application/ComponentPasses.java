@@ -1,14 +1,11 @@
 package io.limen.explainer.application;
 
-import io.limen.explainer.domain.component.AblationKind;
 import io.limen.explainer.domain.component.ChannelGate;
 import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentEffect;
 import io.limen.explainer.domain.component.ComponentIntervention;
-import io.limen.explainer.domain.effect.EffectMoments;
 import io.limen.explainer.domain.effect.RegionScore;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -23,6 +20,7 @@ final class ComponentPasses {
     private long charged;
     private long expected;
     private boolean exhausted;
+    private final List<String> failures = new ArrayList<>();
 
     ComponentPasses(ComponentProbe probe, RegionScore score, BudgetMeter meter, Progress progress) {
         this.probe = probe;
@@ -43,53 +41,76 @@ final class ComponentPasses {
     }
 
     /** The gates of all channels; none when the model has no gradient, or the budget no room for it. */
-    List<ChannelGate> gates(float[] weights) throws ModelRejectedException, InterruptedException {
+    List<ChannelGate> gates(float[] weights) throws InterruptedException {
         List<ChannelGate> gates = new ArrayList<>();
         if (affords(RegionGradients.FORWARDS_PER_ROW)) {
-            probe.gateDerivatives(weights)
-                    .ifPresent(derivatives -> derivatives.forEach((component, channels) -> {
-                        for (int channel = 0; channel < channels.length; channel++) {
-                            gates.add(new ChannelGate(component, channel, channels[channel]));
-                        }
-                    }));
+            derivatives(weights).forEach((component, channels) -> {
+                for (int channel = 0; channel < channels.length; channel++) {
+                    gates.add(new ChannelGate(component, channel, channels[channel]));
+                }
+            });
             charge();
         }
         return gates;
     }
 
+    private Map<Component, double[]> derivatives(float[] weights) {
+        try {
+            return probe.gateDerivatives(weights).orElse(Map.of());
+        } catch (ModelRejectedException e) {
+            failures.add(e.getMessage());
+            return Map.of();
+        }
+    }
+
     /**
      * Makes interventions on one component.
      *
-     * @return one effect per kind, in the order of the interventions; of as many draws as the budget allowed, none of none
+     * @return one effect per kind, in the order of the interventions; of as many draws as the budget allowed, none of none, and
+     *     none of a kind of which an intervention failed
      */
     List<ComponentEffect> effects(List<ComponentIntervention> interventions, OptionalDouble predicted)
-            throws ModelRejectedException, InterruptedException {
-        Map<AblationKind, EffectMoments> moments = new EnumMap<>(AblationKind.class);
+            throws InterruptedException {
+        ComponentDraws draws = new ComponentDraws();
         for (int from = 0; from < interventions.size(); from += probe.batchSize()) {
             int to = Math.min(interventions.size(), from + probe.batchSize());
-            if (!affords(to - from)) {
+            List<ComponentIntervention> batch = draws.open(interventions.subList(from, to));
+            if (!batch.isEmpty() && !make(batch, draws)) {
                 break;
             }
-            List<ComponentIntervention> batch = interventions.subList(from, to);
-            float[] probabilities = probe.regionProbabilities(batch);
-            charge();
-            for (int i = 0; i < batch.size(); i++) {
-                EffectMoments more = EffectMoments.NONE.add(score.effect(probabilities, i));
-                moments.merge(batch.get(i).kind(), more, EffectMoments::merge);
-            }
         }
-        ComponentIntervention first = interventions.get(0);
-        List<ComponentEffect> effects = new ArrayList<>();
-        moments.forEach((kind, found) -> effects.add(new ComponentEffect(
-                first.component(),
-                first.channel(),
-                kind,
-                found.mean(),
-                kind == AblationKind.RESAMPLE ? found.standardError() : 0,
-                found.draws(),
-                found.meanArea(),
-                predicted)));
-        return effects;
+        return draws.effects(interventions.get(0), predicted);
+    }
+
+    /** When a batch fails each of its kinds is tried alone; false when the budget ended. */
+    private boolean make(List<ComponentIntervention> batch, ComponentDraws draws) throws InterruptedException {
+        if (!affords(batch.size())) {
+            return false;
+        }
+        try {
+            draws.add(batch, score, probe.regionProbabilities(batch));
+            return true;
+        } catch (ModelRejectedException e) {
+            List<List<ComponentIntervention>> kinds = ComponentDraws.byKind(batch);
+            if (kinds.size() == 1) {
+                draws.fail(batch.get(0).kind());
+                failures.add(e.getMessage());
+                return true;
+            }
+            charge();
+            boolean affordable = true;
+            for (int i = 0; affordable && i < kinds.size(); i++) {
+                affordable = make(kinds.get(i), draws);
+            }
+            return affordable;
+        } finally {
+            charge();
+        }
+    }
+
+    /** Why effects were left out, one line for each of them. */
+    List<String> failures() {
+        return failures;
     }
 
     /** Whether the budget ended before everything was made. */

@@ -21,6 +21,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The network's components in one case: what the outermost stages do to the region, which channels the gradient ranks highest,
@@ -33,7 +35,10 @@ import java.util.stream.Stream;
  */
 record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Image> donors, Window kept) {
 
-    ComponentAnalysis analysis() throws ModelRejectedException, InterruptedException {
+    private static final Logger LOG = LoggerFactory.getLogger(ComponentStage.class);
+
+    /** Not available when the components can't be looked at in this case: no reason to do without its map. */
+    ComponentAnalysis analysis() throws InterruptedException {
         Image whole = subject.segmented().input();
         Instrumentation found = subject.model().components(whole);
         if (found instanceof Instrumentation.Instrumented network) {
@@ -43,13 +48,18 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
             try (ComponentProbe probe =
                     network.opening().open(part, region, new Instrumentation.Donors(parts, donors))) {
                 return measured(network.components(), probe);
+            } catch (ModelRejectedException e) {
+                return unavailable(e.getMessage());
             }
         }
-        return new ComponentAnalysis.Unavailable(((Instrumentation.NotInstrumented) found).reason());
+        return unavailable(((Instrumentation.NotInstrumented) found).reason());
     }
 
-    private ComponentAnalysis measured(List<Component> components, ComponentProbe probe)
-            throws ModelRejectedException, InterruptedException {
+    private static ComponentAnalysis unavailable(String reason) {
+        return new ComponentAnalysis.Unavailable(reason);
+    }
+
+    private ComponentAnalysis measured(List<Component> components, ComponentProbe probe) throws InterruptedException {
         long before = subject.meter().forwards();
         ComponentPasses passes = new ComponentPasses(probe, subject.score(), subject.meter(), subject.progress());
         List<Component> layers = components.stream().filter(Component::layer).toList();
@@ -64,6 +74,16 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
         for (ChannelGate gate : top) {
             channelEffects.addAll(
                     effects(passes, gate.component(), gate.channel(), OptionalDouble.of(gate.predictedEffect())));
+        }
+        if (!passes.failures().isEmpty()) {
+            String reason = passes.failures().get(0);
+            if (layerEffects.isEmpty() && channelEffects.isEmpty()) {
+                return unavailable(reason);
+            }
+            LOG.warn(
+                    "effects of components could not be measured effects={} first={}",
+                    passes.failures().size(),
+                    reason);
         }
         return new ComponentAnalysis.Measured(
                 components,
@@ -84,7 +104,7 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
 
     private List<ComponentEffect> effects(
             ComponentPasses passes, Component component, int channel, OptionalDouble predicted)
-            throws ModelRejectedException, InterruptedException {
+            throws InterruptedException {
         List<ComponentIntervention> wanted = new ArrayList<>();
         for (AblationKind kind : kinds()) {
             for (int draw = 0; draw < draws(kind); draw++) {

@@ -42,7 +42,7 @@ final class CaseActivations implements AutoCloseable {
             for (int i = 0; i < taps.size(); i++) {
                 keep(probed.listed().get(i), taps.get(i));
             }
-        } catch (ModelRejectedException e) {
+        } catch (ModelRejectedException | RuntimeException e) {
             kept.close();
             throw e;
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * What components are on donor images. The donors go through the network once for as many components as the memory allows, and
- * again for others. Owned by one thread.
+ * again for others; donors that the network fails on are not run again. Owned by one thread.
  */
 final class DonorActivations implements AutoCloseable {
 
@@ -28,6 +28,7 @@ final class DonorActivations implements AutoCloseable {
     private final NDManager kept;
     private final Map<Integer, Kept> known = new HashMap<>();
     private List<TappedComponent> wanted = List.of();
+    private ModelRejectedException failed;
     private long bytes;
     private long forwards;
 
@@ -75,6 +76,9 @@ final class DonorActivations implements AutoCloseable {
     }
 
     private void load(TappedComponent first, int donor) throws ModelRejectedException {
+        if (failed != null) {
+            throw failed;
+        }
         long each = bytesOf(first);
         int most = (int) Math.max(1, Math.min(donors.size(), MOST_BYTES / each));
         int from = most == donors.size() ? 0 : donor;
@@ -111,8 +115,8 @@ final class DonorActivations implements AutoCloseable {
         List<NDList> taps = new ArrayList<>();
         for (int at = from; at < to; at += plan.images()) {
             List<Image> some = donors.subList(at, Math.min(to, at + plan.images()));
-            taps.add(new NDList(pass(some, steps, order.size())));
             forwards += some.size();
+            taps.add(new NDList(tryPass(some, steps, order.size())));
         }
         for (int i = 0; i < order.size(); i++) {
             int position = i;
@@ -123,6 +127,15 @@ final class DonorActivations implements AutoCloseable {
                 parts.close();
             }
             known.put(order.get(i), new Kept(from, outputs));
+        }
+    }
+
+    private NDList tryPass(List<Image> some, long[] steps, int expected) throws ModelRejectedException {
+        try {
+            return pass(some, steps, expected);
+        } catch (ModelRejectedException e) {
+            failed = e;
+            throw e;
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Per channel of every component its mean over donor images and positions, found in one pass of each donor unless the model has
- * met these donors before. Owned by one thread.
+ * met these donors before; donors that it fails on are not run again. Owned by one thread.
  */
 final class DonorMeans {
 
@@ -21,6 +21,7 @@ final class DonorMeans {
     private final List<Image> donors;
     private final BatchPlan plan;
     private Map<Integer, float[]> means = Map.of();
+    private ModelRejectedException failed;
 
     /**
      * @param donors whole images
@@ -34,15 +35,27 @@ final class DonorMeans {
 
     /** The means of a component, [channels]. */
     float[] of(TappedComponent component) throws ModelRejectedException {
+        if (failed != null) {
+            throw failed;
+        }
         if (means.isEmpty()) {
-            means = known();
+            means = tryKnown();
         }
         return means.get(probed.sourceOf(component));
     }
 
     /** Passes of one donor so far; those that were spared count too, so that a case costs the same whatever came before it. */
     long forwards() {
-        return means.isEmpty() ? 0 : donors.size();
+        return means.isEmpty() && failed == null ? 0 : donors.size();
+    }
+
+    private Map<Integer, float[]> tryKnown() throws ModelRejectedException {
+        try {
+            return known();
+        } catch (ModelRejectedException e) {
+            failed = e;
+            throw e;
+        }
     }
 
     private Map<Integer, float[]> known() throws ModelRejectedException {

@@ -1,8 +1,10 @@
 package io.limen.explainer.adapter.djl;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.limen.explainer.application.ComponentProbe;
 import io.limen.explainer.application.Instrumentation.Donors;
 import io.limen.explainer.application.ModelRejectedException;
@@ -81,16 +83,16 @@ final class TorchComponentProbe implements ComponentProbe {
         boolean give =
                 !probed.isSkip(target) && same.stream().allMatch(one -> one.channel() == ComponentIntervention.WHOLE);
         TwinPlan wanted = new TwinPlan(probed.network().noSteps(), own, target);
-        float[] probabilities =
-                passes.run(same.size(), plan.images(), region.bounds().area(), (from, images) -> {
-                    List<ComponentIntervention> some = same.subList(from, from + images);
-                    try (NDManager scope = probed.network().scope()) {
-                        NDList replacing = give ? treatments.whole(some, scope) : treatments.masked(some, scope);
-                        return run(wanted, give, replacing, images, scope);
-                    }
-                });
         spent += same.size() * work.without(wanted.spared(give));
-        return probabilities;
+        return passes.run(same.size(), plan.images(), region.bounds().area(), (from, images) -> {
+            List<ComponentIntervention> some = same.subList(from, from + images);
+            try (NDManager scope = probed.network().scope()) {
+                NDList replacing = give ? treatments.whole(some, scope) : treatments.masked(some, scope);
+                return run(wanted, give, replacing, images, scope);
+            } catch (EngineException | UnsupportedOperationException e) {
+                throw TorchNetwork.rejected(e, new Shape(images, image.channels(), image.height(), image.width()));
+            }
+        });
     }
 
     private float[] run(TwinPlan wanted, boolean give, NDList replacing, int images, NDManager scope)
