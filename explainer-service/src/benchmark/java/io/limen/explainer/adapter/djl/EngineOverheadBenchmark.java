@@ -91,7 +91,11 @@ public class EngineOverheadBenchmark {
                 new Output(Kind.PROBABILITIES, 1, 0),
                 0.5);
         TorchNetwork model = new TorchNetwork(
-                module, description, BATCH, new BatchPlans("", "", module.layouts(), Optional.empty()));
+                module,
+                description,
+                BATCH,
+                new BatchPlans("", "", module.layouts(), Optional.empty()),
+                new FreePages());
         Image image = new Image(SIDE, SIDE, 3, noise(3 * SIDE * SIDE, 0));
         List<float[]> patches = new ArrayList<>();
         for (int donor = 1; donor <= 100; donor++) {

@@ -119,6 +119,7 @@ final class TorchComponentProbe implements ComponentProbe {
     public void close() {
         own.close();
         donors.close();
+        probed.model().giveBackFreePages();
         Reference.reachabilityFence(probed.model());
     }
 }

@@ -25,16 +25,22 @@ final class TorchNetwork {
     private final ModelDescription declared;
     private final int largestBatch;
     private final BatchPlans plans;
+    private final FreePages freePages;
     private final Batches batches;
     private final InputCheck check;
     private final OutputReading reading;
 
-    /** @param declared what is known before the model ran */
-    TorchNetwork(TorchModule module, ModelDescription declared, int largestBatch, BatchPlans plans) {
+    /**
+     * @param declared what is known before the model ran
+     * @param freePages of the process, which all of its networks share
+     */
+    TorchNetwork(
+            TorchModule module, ModelDescription declared, int largestBatch, BatchPlans plans, FreePages freePages) {
         this.module = module;
         this.declared = declared;
         this.largestBatch = largestBatch;
         this.plans = plans;
+        this.freePages = freePages;
         this.batches = new Batches(module, declared.normalisation());
         this.check = new InputCheck(declared);
         this.reading = new OutputReading(declared.output());
@@ -50,6 +56,11 @@ final class TorchNetwork {
                 declared.normalisation(),
                 reading.output(),
                 declared.threshold());
+    }
+
+    /** To be called when passes of an image ended. */
+    void giveBackFreePages() {
+        freePages.giveBack();
     }
 
     /** What makes its batches. */

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 public final class TorchScriptLoader implements ModelLoader {
 
     private final TorchSettings settings;
+    private final FreePages freePages = new FreePages();
 
     /** @param settings how the models are run */
     public TorchScriptLoader(TorchSettings settings) {
@@ -58,8 +59,9 @@ public final class TorchScriptLoader implements ModelLoader {
                     circumstances(device),
                     module.layouts(),
                     settings.warmUp() ? Optional.of(new PlanCache(settings.cache())) : Optional.empty());
-            return new TorchScriptModel(
-                    module, description, settings.largestBatch(device.isGpu()), plans, new TwinSource(file, device));
+            TorchNetwork network =
+                    new TorchNetwork(module, description, settings.largestBatch(device.isGpu()), plans, freePages);
+            return new TorchScriptModel(network, module, new TwinSource(file, device));
         } catch (EngineException | IOException | MalformedModelException e) {
             throw new ModelRejectedException(
                     file.getFileName() + " can't be loaded as TorchScript: " + EngineMessage.of(e), e);

@@ -32,9 +32,12 @@ final class TorchScriptModel implements SegmentationModel {
     private final TwinComponents components;
     private final Map<Integer, FittingBatches> fitting = new ConcurrentHashMap<>();
 
-    TorchScriptModel(
-            TorchModule module, ModelDescription description, int largestBatch, BatchPlans plans, TwinSource twin) {
-        this.network = new TorchNetwork(module, description, largestBatch, plans);
+    /**
+     * @param network what runs
+     * @param module the network's, closed when nobody holds the network any more
+     */
+    TorchScriptModel(TorchNetwork network, TorchModule module, TwinSource twin) {
+        this.network = network;
         this.gradients = new GradientOpening(network);
         TwinComponents twins = new TwinComponents(twin, module);
         this.components = twins;

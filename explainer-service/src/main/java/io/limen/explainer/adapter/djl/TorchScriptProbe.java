@@ -84,6 +84,7 @@ final class TorchScriptProbe implements SegmentationModel.Probe {
         if (batch != null) {
             batch.close();
             batch = null;
+            model.giveBackFreePages();
         }
     }
 }

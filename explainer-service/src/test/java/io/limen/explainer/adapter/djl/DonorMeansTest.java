@@ -40,7 +40,8 @@ class DonorMeansTest {
                 module,
                 TestModel.description(Optional.empty(), TestModel.NONE, TestModel.ONE_CLASS),
                 4,
-                new BatchPlans("", "", module.layouts(), Optional.empty()));
+                new BatchPlans("", "", module.layouts(), Optional.empty()),
+                new FreePages());
         probed = new ProbedNetwork(model, twin, new ComponentListing(twin).of(image), kept);
     }
 
