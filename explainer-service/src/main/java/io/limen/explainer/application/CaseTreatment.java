@@ -41,7 +41,6 @@ final class CaseTreatment {
         this.progress = progress;
         this.reachability = reachability;
         this.meter = new BudgetMeter(settings.budget(), ticker);
-        settings.components().ifPresent(wanted -> meter.holdBack());
     }
 
     /** Segments the case, finds what to treat, and explains it if there is something. */
@@ -62,11 +61,13 @@ final class CaseTreatment {
                 segmented.score(planned.region(), source.model().description().threshold());
         TreatedCase treated =
                 new TreatedCase(source.model(), segmented, planned, bank, score, settings.seed(), meter, progress);
+        Optional<Instrumentation> network = network(segmented.input());
         ScheduleResult found = estimateEffects(treated);
         AttributionMap map = new AttributionMap(planned.grid(), planned.region(), found.effects());
         StrategyFeatures strategy = perceive(map, segmented.reference().mode());
         boolean exhausted = meter.exhausted();
-        Optional<ComponentAnalysis> components = components(treated, found.kept());
+        Optional<ComponentAnalysis> components =
+                network.isPresent() ? Optional.of(components(treated, network.get(), found.kept())) : Optional.empty();
         return new Explanation(
                 id(segmented, planned, bank),
                 segmented.input(),
@@ -88,19 +89,30 @@ final class CaseTreatment {
                 : published(treated, (DrawSchedule.Published) settings.schedule());
     }
 
-    /** Whatever fails here leaves the map as it is. */
-    private Optional<ComponentAnalysis> components(TreatedCase treated, Window kept) throws InterruptedException {
-        if (settings.components().isEmpty()) {
-            return Optional.empty();
+    /** Asked before the map, so that a part of the budget is kept only for what can be measured. */
+    private Optional<Instrumentation> network(Image input) {
+        Optional<Instrumentation> network =
+                settings.components().map(wanted -> source.model().components(input));
+        if (network.isPresent() && network.get() instanceof Instrumentation.Instrumented) {
+            meter.holdBack();
         }
+        return network;
+    }
+
+    /** Whatever fails here leaves the map as it is. */
+    private ComponentAnalysis components(TreatedCase treated, Instrumentation network, Window kept)
+            throws InterruptedException {
         meter.giveBack();
-        ComponentSettings wanted = settings.components().get();
+        if (network instanceof Instrumentation.NotInstrumented not) {
+            return new ComponentAnalysis.Unavailable(not.reason());
+        }
+        ComponentSettings wanted = settings.components().orElseThrow();
         Image input = treated.segmented().input();
         try {
             List<Image> donors = source.donorImages(wanted.donors(), subject.imageSha256(), input);
-            return Optional.of(new ComponentStage(treated, wanted, donors, kept).analysis());
+            return new ComponentStage(treated, wanted, donors, kept).analysis((Instrumentation.Instrumented) network);
         } catch (ModelRejectedException e) {
-            return Optional.of(new ComponentAnalysis.Unavailable(e.getMessage()));
+            return new ComponentAnalysis.Unavailable(e.getMessage());
         }
     }
 

@@ -38,21 +38,15 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
     private static final Logger LOG = LoggerFactory.getLogger(ComponentStage.class);
 
     /** Not available when the components can't be looked at in this case: no reason to do without its map. */
-    ComponentAnalysis analysis() throws InterruptedException {
-        Image whole = subject.segmented().input();
-        Instrumentation found = subject.model().components(whole);
-        if (found instanceof Instrumentation.Instrumented network) {
-            Image part = whole.crop(kept);
-            RegionOfInterest region = subject.planned().region().seenFrom(kept);
-            List<Image> parts = donors.stream().map(donor -> donor.crop(kept)).toList();
-            try (ComponentProbe probe =
-                    network.opening().open(part, region, new Instrumentation.Donors(parts, donors))) {
-                return measured(network.components(), probe);
-            } catch (ModelRejectedException e) {
-                return unavailable(e.getMessage());
-            }
+    ComponentAnalysis analysis(Instrumentation.Instrumented network) throws InterruptedException {
+        Image part = subject.segmented().input().crop(kept);
+        RegionOfInterest region = subject.planned().region().seenFrom(kept);
+        List<Image> parts = donors.stream().map(donor -> donor.crop(kept)).toList();
+        try (ComponentProbe probe = network.opening().open(part, region, new Instrumentation.Donors(parts, donors))) {
+            return measured(network.components(), probe);
+        } catch (ModelRejectedException e) {
+            return unavailable(e.getMessage());
         }
-        return unavailable(((Instrumentation.NotInstrumented) found).reason());
     }
 
     private static ComponentAnalysis unavailable(String reason) {
