@@ -39,16 +39,16 @@ final class TwinComponents {
         }
     }
 
-    /** Another image may fare better than one that the model fails on, but a text that can't be read stays so. */
+    /** Another image, or more memory, may fare better than this one, but a text that can't be read stays so. */
     private synchronized TwinNetwork twin(TorchNetwork model, Image image) throws TwinSource.UnavailableException {
         if (reason != null) {
-            throw new TwinSource.UnavailableException(reason);
+            throw new TwinSource.UnavailableException(reason, true);
         }
         if (twin == null) {
             try {
                 twin = source.open(original, model.description().normalisation(), image);
             } catch (TwinSource.UnavailableException e) {
-                reason = e.getMessage();
+                reason = e.lasting() ? e.getMessage() : null;
                 throw e;
             }
         }

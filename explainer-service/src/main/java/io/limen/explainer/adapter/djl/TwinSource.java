@@ -36,9 +36,19 @@ record TwinSource(Path file, Device device) {
 
         private static final long serialVersionUID = 1;
 
-        /** @param reason one line for a person, without a full stop */
-        UnavailableException(String reason) {
+        private final boolean lasting;
+
+        /**
+         * @param reason one line for a person, without a full stop
+         * @param lasting whether the file alone is why: neither another image nor more memory would help
+         */
+        UnavailableException(String reason, boolean lasting) {
             super(reason);
+            this.lasting = lasting;
+        }
+
+        boolean lasting() {
+            return lasting;
         }
     }
 
@@ -53,13 +63,14 @@ record TwinSource(Path file, Device device) {
         try (NDManager scope = twin.scope()) {
             for (Image one : List.of(image, noise(image))) {
                 if (!same(original, twin, scope, one)) {
-                    throw new UnavailableException("its instrumented twin gives another output than the model itself");
+                    throw new UnavailableException(
+                            "its instrumented twin gives another output than the model itself", false);
                 }
             }
             return twin;
         } catch (EngineException | UnsupportedOperationException e) {
             twin.close();
-            throw new UnavailableException("its instrumented twin does not run: " + EngineMessage.of(e));
+            throw new UnavailableException("its instrumented twin does not run: " + EngineMessage.of(e), false);
         } catch (UnavailableException e) {
             twin.close();
             throw e;
@@ -76,9 +87,9 @@ record TwinSource(Path file, Device device) {
                 Files.delete(copy);
             }
         } catch (UnreadableCodeException e) {
-            throw new UnavailableException(e.getMessage());
+            throw new UnavailableException(e.getMessage(), true);
         } catch (IOException | MalformedModelException | EngineException e) {
-            throw new UnavailableException("its instrumented twin can't be made: " + EngineMessage.of(e));
+            throw new UnavailableException("its instrumented twin can't be made: " + EngineMessage.of(e), false);
         }
     }
 
