@@ -42,6 +42,7 @@ final class ComponentPasses {
 
     /** The gates of all channels; none when the model has no gradient, or the budget no room for it. */
     List<ChannelGate> gates(float[] weights) throws InterruptedException {
+        charge(); // what opening took
         List<ChannelGate> gates = new ArrayList<>();
         if (affords(RegionGradients.FORWARDS_PER_ROW)) {
             derivatives(weights).forEach((component, channels) -> {
@@ -84,13 +85,14 @@ final class ComponentPasses {
 
     /** When a batch fails each of its kinds is tried alone; false when the budget ended. */
     private boolean make(List<ComponentIntervention> batch, ComponentDraws draws) throws InterruptedException {
-        if (!affords(batch.size())) {
+        if (!affords(probe.cost(batch))) {
             return false;
         }
         try {
             draws.add(batch, score, probe.regionProbabilities(batch));
             return true;
         } catch (ModelRejectedException e) {
+            stopWhenInterrupted();
             List<List<ComponentIntervention>> kinds = ComponentDraws.byKind(batch);
             if (kinds.size() == 1) {
                 draws.fail(batch.get(0).kind());
@@ -118,13 +120,17 @@ final class ComponentPasses {
         return exhausted;
     }
 
-    private boolean affords(int passes) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+    private boolean affords(long passes) throws InterruptedException {
+        stopWhenInterrupted();
         boolean affordable = meter.affords(passes);
         exhausted |= !affordable;
         return affordable;
+    }
+
+    private static void stopWhenInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     private void charge() {

@@ -17,12 +17,19 @@ public interface ComponentProbe extends AutoCloseable {
     default void expect(Collection<Component> next) {}
 
     /**
+     * The most forward passes that interventions would take now, counted as in {@link #forwards}: those of donors that have to run
+     * first are among them.
+     */
+    long cost(List<ComponentIntervention> next);
+
+    /**
      * The region's probabilities under each intervention. Interventions on one component that follow each other are run
      * together, whatever their kind, channel and donor.
      *
      * @param interventions 1 or more, on components of the probe's model
      * @return [interventions, height, width] of the region's bounds, row-major, in [0,1]
-     * @throws ModelRejectedException when the output holds NaN or the forward pass fails
+     * @throws ModelRejectedException when the output holds NaN or the forward pass fails, or the thread is interrupted between donors;
+     *     it stays interrupted
      */
     float[] regionProbabilities(List<ComponentIntervention> interventions) throws ModelRejectedException;
 

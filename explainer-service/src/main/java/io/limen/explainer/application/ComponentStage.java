@@ -37,8 +37,15 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentStage.class);
 
+    /** The image itself goes through the network once before anything is replaced. */
+    private static final int OPENING = 1;
+
     /** Not available when the components can't be looked at in this case: no reason to do without its map. */
     ComponentAnalysis analysis(Instrumentation.Instrumented network) throws InterruptedException {
+        if (!subject.meter().affords(OPENING)) {
+            return new ComponentAnalysis.Measured(
+                    network.components(), List.of(), List.of(), List.of(), Map.of(), donors.size(), 0, true);
+        }
         Image part = subject.segmented().input().crop(kept);
         RegionOfInterest region = subject.planned().region().seenFrom(kept);
         List<Image> parts = donors.stream().map(donor -> donor.crop(kept)).toList();

@@ -28,6 +28,8 @@ final class NetworkModel implements SegmentationModel, ModelRepository.Repositor
     private String notDonating = "";
     private String noGradient = "";
     private long forwards;
+    private boolean donorsRan;
+    private boolean interrupting;
 
     NetworkModel(FunctionModel working, Predicate<ComponentIntervention> failing) {
         this.working = working;
@@ -51,6 +53,12 @@ final class NetworkModel implements SegmentationModel, ModelRepository.Repositor
 
     NetworkModel noGradient(String reason) {
         noGradient = reason;
+        return this;
+    }
+
+    /** The thread is interrupted while donors run. */
+    NetworkModel interrupting() {
+        interrupting = true;
         return this;
     }
 
@@ -102,6 +110,7 @@ final class NetworkModel implements SegmentationModel, ModelRepository.Repositor
         return new Instrumentation.Instrumented(List.of(FIRST, SECOND), (part, region, whole) -> {
             reject(notOpening);
             forwards = 1;
+            donorsRan = false;
             return new FailingProbe(region);
         });
     }
@@ -126,9 +135,19 @@ final class NetworkModel implements SegmentationModel, ModelRepository.Repositor
         }
 
         @Override
+        public long cost(List<ComponentIntervention> next) {
+            return next.size() + (donorsRan || next.stream().noneMatch(one -> one.donor() >= 0) ? 0 : DONORS);
+        }
+
+        @Override
         public float[] regionProbabilities(List<ComponentIntervention> interventions) throws ModelRejectedException {
             batches.add(interventions);
-            forwards += interventions.size();
+            forwards += cost(interventions);
+            donorsRan |= interventions.stream().anyMatch(one -> one.donor() >= 0);
+            if (interrupting) {
+                Thread.currentThread().interrupt();
+                throw new ModelRejectedException("interrupted");
+            }
             if (interventions.stream().anyMatch(failing)) {
                 throw new ModelRejectedException("the output holds NaN");
             }

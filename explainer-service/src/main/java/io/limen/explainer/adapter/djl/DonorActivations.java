@@ -75,12 +75,40 @@ final class DonorActivations implements AutoCloseable {
         return forwards;
     }
 
+    /** Passes that asking for a component's outputs on some donors, in this order, would add. */
+    long cost(TappedComponent component, List<Integer> wanted) {
+        Kept found = known.get(probed.sourceOf(component));
+        int most = most(component);
+        int from = found == null ? 0 : found.from();
+        int to = found == null ? 0 : from + (int) found.outputs().getShape().get(0);
+        long passes = 0;
+        for (int donor : failed == null ? wanted : List.<Integer>of()) {
+            if (donor < from || donor >= to) {
+                from = most == donors.size() ? 0 : donor;
+                to = Math.min(donors.size(), from + most);
+                passes += to - from;
+            }
+        }
+        return passes;
+    }
+
+    private int most(TappedComponent component) {
+        return (int) Math.max(1, Math.min(donors.size(), MOST_BYTES / bytesOf(component)));
+    }
+
+    /** Donors of a large network run for minutes. */
+    static void stopWhenInterrupted() throws ModelRejectedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ModelRejectedException("interrupted");
+        }
+    }
+
     private void load(TappedComponent first, int donor) throws ModelRejectedException {
         if (failed != null) {
             throw failed;
         }
         long each = bytesOf(first);
-        int most = (int) Math.max(1, Math.min(donors.size(), MOST_BYTES / each));
+        int most = most(first);
         int from = most == donors.size() ? 0 : donor;
         int to = Math.min(donors.size(), from + most);
         if (bytes + each * (to - from) > MOST_BYTES) {
@@ -115,6 +143,7 @@ final class DonorActivations implements AutoCloseable {
         List<NDList> taps = new ArrayList<>();
         for (int at = from; at < to; at += plan.images()) {
             List<Image> some = donors.subList(at, Math.min(to, at + plan.images()));
+            stopWhenInterrupted();
             forwards += some.size();
             taps.add(new NDList(tryPass(some, steps, order.size())));
         }

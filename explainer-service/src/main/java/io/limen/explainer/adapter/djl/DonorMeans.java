@@ -49,6 +49,11 @@ final class DonorMeans {
         return means.isEmpty() && failed == null ? 0 : donors.size();
     }
 
+    /** Passes that asking for means now would add. */
+    long cost() {
+        return donors.size() - forwards();
+    }
+
     private Map<Integer, float[]> tryKnown() throws ModelRejectedException {
         try {
             return known();
@@ -77,6 +82,7 @@ final class DonorMeans {
         List<double[]> sums = new ArrayList<>();
         own.forEach(one -> sums.add(new double[one.component().channels()]));
         for (int at = 0; at < donors.size(); at += plan.images()) {
+            DonorActivations.stopWhenInterrupted();
             add(donors.subList(at, Math.min(donors.size(), at + plan.images())), steps, sums);
         }
         Map<Integer, float[]> found = new HashMap<>();

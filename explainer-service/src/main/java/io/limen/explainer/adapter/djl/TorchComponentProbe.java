@@ -9,12 +9,15 @@ import io.limen.explainer.application.ComponentProbe;
 import io.limen.explainer.application.Instrumentation.Donors;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.RegionGradients;
+import io.limen.explainer.domain.component.AblationKind;
 import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentIntervention;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +59,23 @@ final class TorchComponentProbe implements ComponentProbe {
     @Override
     public void expect(Collection<Component> next) {
         donors.expect(next.stream().map(components::get).toList());
+    }
+
+    @Override
+    public long cost(List<ComponentIntervention> next) {
+        long cost = next.size();
+        Map<Component, List<Integer>> resampled = new HashMap<>();
+        for (ComponentIntervention one : next) {
+            if (one.kind() == AblationKind.RESAMPLE) {
+                resampled
+                        .computeIfAbsent(one.component(), any -> new ArrayList<>())
+                        .add(one.donor());
+            }
+        }
+        for (Map.Entry<Component, List<Integer>> one : resampled.entrySet()) {
+            cost += donors.cost(components.get(one.getKey()), one.getValue());
+        }
+        return cost + (next.stream().anyMatch(one -> one.kind() == AblationKind.MEAN) ? means.cost() : 0);
     }
 
     @Override
