@@ -26,36 +26,29 @@ record CaseSearch(SegmentationModel model, ProbedCase subject, PatchBank bank, F
                 + CropSearch.MOST_FORWARDS;
     }
 
-    FoundSupport find() throws InterruptedException, SearchAbandonedException {
-        ReceptiveSupport support = support().find();
-        List<Block> reaching = reaching(support);
-        Optional<Window> crop =
-                reaching.isEmpty() ? Optional.empty() : crop(reaching).find(support.withWhole(reaching));
-        return new FoundSupport(support, crop, forwards.made());
+    KnownSupport support() throws InterruptedException, SearchAbandonedException {
+        ReceptiveSupport found = supportSearch().find();
+        return new KnownSupport(found, forwards.made());
     }
 
-    /** Whether what was found on another image of the same size is true of this one. */
-    boolean proves(FoundSupport guess) throws InterruptedException, SearchAbandonedException {
-        Window whole = Window.whole(subject.image().height(), subject.image().width());
-        if (guess.support().window().equals(whole)) {
-            return true;
-        }
-        List<Block> reaching = reaching(guess.support());
-        return support().holds(guess.support())
-                && (guess.crop().isEmpty()
-                        || reaching.isEmpty()
-                        || crop(reaching).holds(guess.crop().get()));
+    /** Whether the search on this image would find what was found on another one of the same size. */
+    boolean proves(KnownSupport guess) throws InterruptedException, SearchAbandonedException {
+        return supportSearch().holds(guess.support());
     }
 
-    private SupportSearch support() {
+    /** Adds the crop, which is always searched on the image at hand. */
+    FoundSupport withCrop(KnownSupport known) throws InterruptedException, SearchAbandonedException {
+        int before = forwards.made();
+        List<Block> reaching =
+                subject.blocks().stream().filter(known.support()::reachedFrom).toList();
+        Optional<Window> crop = reaching.isEmpty()
+                ? Optional.empty()
+                : new CropSearch(model, subject.with(reaching), bank, forwards)
+                        .find(known.support().withWhole(reaching));
+        return new FoundSupport(known.support(), crop, known.forwards() + forwards.made() - before);
+    }
+
+    private SupportSearch supportSearch() {
         return new SupportSearch(model, subject, bank, forwards);
-    }
-
-    private CropSearch crop(List<Block> reaching) {
-        return new CropSearch(model, subject.with(reaching), bank, forwards);
-    }
-
-    private List<Block> reaching(ReceptiveSupport support) {
-        return subject.blocks().stream().filter(support::reachedFrom).toList();
     }
 }

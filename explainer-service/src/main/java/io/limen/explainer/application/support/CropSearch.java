@@ -63,13 +63,4 @@ final class CropSearch {
         }
         return Optional.empty();
     }
-
-    /** Whether a part that was found on another image of the same size fits this one too. */
-    boolean holds(Window window) throws InterruptedException, SearchAbandonedException {
-        try {
-            return CropTrial.on(model, subject, bank, forwards).equal(window);
-        } catch (ModelRejectedException e) {
-            return false;
-        }
-    }
 }

@@ -19,11 +19,13 @@ import java.util.function.Predicate;
  * Takes from a case what can't reach its region: blocks outside the support have an effect of exactly 0, and the image is
  * cropped where that leaves the region's output unchanged. Used by several threads at a time.
  *
- * <p>What was found for a model, an input size and a region is remembered as a guess for the next image. Most networks are
+ * <p>A support that was found for a model, an input size and a region is remembered as a guess for the next image. Most networks are
  * wired the same for every image, and so is then the support; but a network may choose by its image where it reads
  * (deformable convolutions, routing), and one file may be described with several classes or normalisations. So all of it is
  * proven again on the image, the bank and the description at hand: that NaN, noise, white and donors around the support don't
- * arrive, and that the crop's outputs are those of the whole image. A guess that fails is searched anew.
+ * arrive, and that NaN one block further in does. A guess that fails is searched anew, and the crop always, so that a case gets
+ * what it would get alone, whatever was explained before it. The whole image is never remembered: a search also ends there
+ * when the model fails, for instance when memory runs out.
  */
 public final class RegionSupports implements Reachability {
 
@@ -38,11 +40,11 @@ public final class RegionSupports implements Reachability {
      */
     private record Key(String modelSha256, int height, int width, Window region, int blockSize) {}
 
-    private final Map<Key, FoundSupport> known = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, KnownSupport> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, FoundSupport> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, KnownSupport> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -56,12 +58,15 @@ public final class RegionSupports implements Reachability {
         }
         CaseSearch proof = search(model, subject, bank, leeway);
         try {
-            Optional<FoundSupport> guess = recall(key(search));
+            Optional<KnownSupport> guess = recall(key(search));
             if (guess.isPresent() && proof.proves(guess.get())) {
-                return without(guess.get(), subject);
+                return without(proof.withCrop(guess.get()), subject);
             }
-            FoundSupport found = search.find();
-            remember(key(search), found);
+            KnownSupport support = search.support();
+            FoundSupport found = search.withCrop(support);
+            if (!support.support().window().equals(whole(subject))) {
+                remember(key(search), support);
+            }
             return without(found, subject);
         } catch (SearchAbandonedException e) {
             int made = search.forwards().made() + proof.forwards().made();
@@ -83,11 +88,11 @@ public final class RegionSupports implements Reachability {
                 search.bank().blockSize());
     }
 
-    private synchronized Optional<FoundSupport> recall(Key key) {
+    private synchronized Optional<KnownSupport> recall(Key key) {
         return Optional.ofNullable(known.get(key));
     }
 
-    private synchronized void remember(Key key, FoundSupport found) {
+    private synchronized void remember(Key key, KnownSupport found) {
         known.put(key, found);
     }
 

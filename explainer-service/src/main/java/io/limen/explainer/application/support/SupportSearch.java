@@ -8,6 +8,7 @@ import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.support.ReceptiveSupport;
+import java.util.List;
 
 /**
  * Finds the support of a region: on each side of the image, by bisection in steps of a block, how much can be replaced by
@@ -44,10 +45,13 @@ final class SupportSearch {
         }
     }
 
-    /** Whether what was found on another image of the same size holds on this one. */
+    /**
+     * Whether a search on this image would find what was found on another of the same size: nothing outside arrives, and NaN one
+     * block further in does on each side. At most 9 forward passes.
+     */
     boolean holds(ReceptiveSupport support) throws InterruptedException, SearchAbandonedException {
         try {
-            return confirmed(support.window());
+            return minimal(support.window()) && confirmed(support.window());
         } catch (ModelRejectedException e) {
             return false;
         }
@@ -64,21 +68,33 @@ final class SupportSearch {
         return !reached(found) && ordinaryValuesDoNotReach(found);
     }
 
-    private Window smallest() throws ModelRejectedException, InterruptedException, SearchAbandonedException {
-        int height = image.height();
-        int width = image.width();
+    private boolean minimal(Window found)
+            throws ModelRejectedException, InterruptedException, SearchAbandonedException {
         int step = bank.blockSize();
-        int top = step * mostCut(region.y() / step, cut -> new Window(cut * step, 0, height - cut * step, width));
-        int left = step * mostCut(region.x() / step, cut -> new Window(0, cut * step, height, width - cut * step));
-        int rows = blocks(height)
-                - mostCut(
-                        blocks(height) - blocks(region.bounds().bottom()),
-                        cut -> new Window(0, 0, (blocks(height) - cut) * step, width));
-        int columns = blocks(width)
-                - mostCut(
-                        blocks(width) - blocks(region.bounds().right()),
-                        cut -> new Window(0, 0, height, (blocks(width) - cut) * step));
-        return new Window(top, left, Math.min(height, rows * step) - top, Math.min(width, columns * step) - left);
+        int[] cuts = {
+            found.y() / step,
+            found.x() / step,
+            blocks(image.height()) - blocks(found.bottom()),
+            blocks(image.width()) - blocks(found.right())
+        };
+        List<Side> sides = sides();
+        for (int i = 0; i < cuts.length; i++) {
+            if (cuts[i] < sides.get(i).limit() && !reached(sides.get(i).cut().kept(cuts[i] + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Window smallest() throws ModelRejectedException, InterruptedException, SearchAbandonedException {
+        int step = bank.blockSize();
+        List<Side> sides = sides();
+        int top = step * mostCut(sides.get(0));
+        int left = step * mostCut(sides.get(1));
+        int rows = blocks(image.height()) - mostCut(sides.get(2));
+        int columns = blocks(image.width()) - mostCut(sides.get(3));
+        return new Window(
+                top, left, Math.min(image.height(), rows * step) - top, Math.min(image.width(), columns * step) - left);
     }
 
     /** What is left of the image when some blocks are cut off at one side. */
@@ -86,17 +102,36 @@ final class SupportSearch {
         Window kept(int blocks);
     }
 
-    /** The most blocks, up to a limit, that can be cut off without the region noticing. */
-    private int mostCut(int limit, Cut side)
-            throws ModelRejectedException, InterruptedException, SearchAbandonedException {
-        if (limit == 0 || reached(side.kept(1))) {
+    /** @param limit the most blocks that can be cut off before the region is */
+    private record Side(int limit, Cut cut) {}
+
+    /** Top, left, bottom, right. */
+    private List<Side> sides() {
+        int height = image.height();
+        int width = image.width();
+        int step = bank.blockSize();
+        Window bounds = region.bounds();
+        return List.of(
+                new Side(region.y() / step, cut -> new Window(cut * step, 0, height - cut * step, width)),
+                new Side(region.x() / step, cut -> new Window(0, cut * step, height, width - cut * step)),
+                new Side(
+                        blocks(height) - blocks(bounds.bottom()),
+                        cut -> new Window(0, 0, (blocks(height) - cut) * step, width)),
+                new Side(
+                        blocks(width) - blocks(bounds.right()),
+                        cut -> new Window(0, 0, height, (blocks(width) - cut) * step)));
+    }
+
+    /** The most blocks that can be cut off without the region noticing. */
+    private int mostCut(Side side) throws ModelRejectedException, InterruptedException, SearchAbandonedException {
+        if (side.limit() == 0 || reached(side.cut().kept(1))) {
             return 0;
         }
         int unnoticed = 1;
-        int noticed = limit + 1;
+        int noticed = side.limit() + 1;
         while (noticed - unnoticed > 1) {
             int middle = (unnoticed + noticed) >>> 1;
-            if (reached(side.kept(middle))) {
+            if (reached(side.cut().kept(middle))) {
                 noticed = middle;
             } else {
                 unnoticed = middle;

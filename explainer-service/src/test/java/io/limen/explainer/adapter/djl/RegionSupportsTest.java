@@ -165,6 +165,46 @@ class RegionSupportsTest {
         assertSameEffects(model, bright, reachable);
     }
 
+    /** The other way round: what is true but larger than needed is no answer. */
+    @Test
+    void whatOneImageNeedsIsNotLeftToTheNext() throws Exception {
+        SegmentationModel model = TestModel.load("looks-far-at-bright");
+        ProbedCase dark = subject(dark(), REGION, 8);
+        RegionSupports supports = new RegionSupports();
+        ProbedCase bright = subject(brightAt(REGION.y() + 4, REGION.x() + 4), REGION, 8);
+        assertEquals(
+                new Window(0, 40, 64, 32),
+                supports.reachable(model, bright, bank(8), Leeway.ENDLESS)
+                        .support()
+                        .window());
+
+        ReachableCase reachable = supports.reachable(model, dark, bank(8), Leeway.ENDLESS);
+
+        ReachableCase alone = reachable(model, dark);
+        assertEquals(AROUND_REGION, reachable.support().window());
+        assertEquals(alone.support(), reachable.support());
+        assertEquals(alone.kept(), reachable.kept());
+        assertEquals(alone.forwards(), reachable.forwards());
+    }
+
+    /** Whatever part of the search it is that fails. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 15, 20, 25})
+    void aFailureIsNotRemembered(int failing) throws Exception {
+        SegmentationModel model = TestModel.load("bounded");
+        ProbedCase subject = subject(IMAGE, REGION, 8);
+        RegionSupports supports = new RegionSupports();
+        FailingModel fails = new FailingModel(model, failing);
+        supports.reachable(fails, subject, bank(8), Leeway.ENDLESS);
+        assertTrue(fails.failed());
+
+        ReachableCase reachable = supports.reachable(model, subject, bank(8), Leeway.ENDLESS);
+
+        assertEquals(AROUND_REGION, reachable.support().window());
+        assertEquals(AROUND_REGION, reachable.kept());
+        assertEquals(reachable(model, subject).forwards(), reachable.forwards());
+    }
+
     @Test
     void aSearchThatCannotPayIsNotBegun() throws Exception {
         ProbedCase fewBlocks = subject(IMAGE, new RegionOfInterest(32, 32, 32, 32), 32);
