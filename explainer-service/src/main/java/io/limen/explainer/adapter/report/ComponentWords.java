@@ -36,9 +36,9 @@ final class ComponentWords {
                         Numbers.count(effects.size()),
                         DONE.get(kind.get()),
                         unclear == 0
-                                ? "Every one of them changes the segmentation of the region."
+                                ? "Every one of them changes the segmentation of the region by more than two standard errors."
                                 : Numbers.count(effects.size() - unclear)
-                                        + " of them change the segmentation of the region beyond chance.",
+                                        + " of them change the segmentation of the region by more than two standard errors.",
                         strongest(effects, scale),
                         measured.budgetExhausted() ? " The budget ended before everything was measured." : "");
     }
