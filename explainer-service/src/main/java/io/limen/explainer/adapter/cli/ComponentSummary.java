@@ -56,8 +56,7 @@ record ComponentSummary(ComponentAnalysis analysis) {
     }
 
     private static List<String> strongest(Measured measured, AblationKind kind) {
-        return measured.layers().stream()
-                .filter(effect -> effect.kind() == kind)
+        return measured.layers(kind).stream()
                 .sorted(Comparator.comparingDouble((ComponentEffect effect) -> -Math.abs(effect.ate())))
                 .limit(STRONGEST)
                 .map(ComponentSummary::line)

@@ -27,9 +27,7 @@ final class ComponentWords {
             return "The network has " + Numbers.count(measured.components().size())
                     + " parts, but the budget ended before any of them was measured.";
         }
-        List<ComponentEffect> effects = measured.layers().stream()
-                .filter(effect -> effect.kind() == kind.get())
-                .toList();
+        List<ComponentEffect> effects = measured.layers(kind.get());
         long unclear = effects.stream().filter(ComponentWords::withinChance).count();
         return "%s of the network's stages and skip connections were replaced, one at a time, %s, while the image stayed as it is. %s %s%s"
                 .formatted(

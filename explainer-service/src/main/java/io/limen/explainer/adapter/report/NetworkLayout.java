@@ -22,6 +22,12 @@ import java.util.TreeSet;
  */
 record NetworkLayout(List<Box> boxes, List<Arc> arcs, boolean labelled, double width, double height) {
 
+    /** Share of its column that a labelled box takes; the rest is the gap to the next. */
+    static final double LABELLED_SHARE = 0.64;
+
+    /** The same without a label, whose text needs no room of its own. */
+    private static final double UNLABELLED_SHARE = 0.72;
+
     /** What the page leaves a picture without scrolling. */
     private static final double WIDTH = 1040;
 
@@ -96,7 +102,7 @@ record NetworkLayout(List<Box> boxes, List<Arc> arcs, boolean labelled, double w
 
     private static List<Box> boxes(List<Component> stages, double column, boolean labelled, Map<Integer, Double> tops) {
         double largest = stages.stream().mapToDouble(NetworkLayout::side).max().orElse(1);
-        double width = column * (labelled ? 0.64 : 0.72);
+        double width = column * (labelled ? LABELLED_SHARE : UNLABELLED_SHARE);
         List<Box> boxes = new ArrayList<>();
         for (Component stage : stages) {
             int level = (int) Math.min(LEVELS, Math.round(Math.log(largest / side(stage)) / Math.log(2)));

@@ -135,7 +135,7 @@ record NetworkPicture(NetworkLayout layout, ComponentPaint paint) {
     }
 
     private void name(SvgWriter svg, Box box) {
-        double column = box.width() / 0.64;
+        double column = box.width() / NetworkLayout.LABELLED_SHARE;
         svg.text(
                 "text",
                 cut(box.component().name(), (int) (column / CHARACTER)),

@@ -40,11 +40,7 @@ record NetworkSection(Measured measured, AblationKind kind, ColourScale scale) {
     private static NetworkSection of(Measured measured) {
         AblationKind kind = measured.kind().orElse(AblationKind.RESAMPLE);
         return new NetworkSection(
-                measured,
-                kind,
-                ColourScale.of(measured.layers().stream()
-                        .filter(effect -> effect.kind() == kind)
-                        .mapToDouble(ComponentEffect::ate)));
+                measured, kind, ColourScale.of(measured.layers(kind).stream().mapToDouble(ComponentEffect::ate)));
     }
 
     private Network view() {
@@ -72,8 +68,7 @@ record NetworkSection(Measured measured, AblationKind kind, ColourScale scale) {
     }
 
     private List<ComponentRow> rows() {
-        double reach = measured.layers().stream()
-                .filter(effect -> effect.kind() == kind)
+        double reach = measured.layers(kind).stream()
                 .mapToDouble(effect -> Math.abs(effect.ate()) + effect.standardError())
                 .max()
                 .orElse(1);

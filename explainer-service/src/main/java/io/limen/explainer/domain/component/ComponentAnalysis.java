@@ -9,7 +9,7 @@ import java.util.Optional;
 public sealed interface ComponentAnalysis {
 
     /**
-     * The model does not show its components.
+     * The model does not show its components, or they could not be measured in this case.
      *
      * @param reason one line for a person, without a full stop
      */
@@ -46,6 +46,11 @@ public sealed interface ComponentAnalysis {
             ranking = List.copyOf(ranking);
             channels = List.copyOf(channels);
             agreement = Map.copyOf(agreement);
+        }
+
+        /** Effects of whole outputs under one kind, in the order of execution. */
+        public List<ComponentEffect> layers(AblationKind kind) {
+            return layers.stream().filter(effect -> effect.kind() == kind).toList();
         }
 
         /** The kind that whole outputs are first judged by: the most natural one that was measured; empty when none was. */
