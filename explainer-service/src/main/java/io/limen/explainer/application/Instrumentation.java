@@ -57,10 +57,5 @@ public sealed interface Instrumentation {
                 throw new IllegalArgumentException("Donors: " + parts.size() + " parts of " + whole.size() + " images");
             }
         }
-
-        /** Donors that are probed whole. */
-        public static Donors whole(List<Image> images) {
-            return new Donors(images, images);
-        }
     }
 }

@@ -60,19 +60,7 @@ public final class SampleCase {
         Explanation of = without.explanation();
         ExplanationSettings settings = without.settings();
         return new ExplainedCase(
-                new Explanation(
-                        of.id(),
-                        of.input(),
-                        of.prediction(),
-                        of.reference(),
-                        of.referenceMode(),
-                        of.baselineDice(),
-                        of.deployedAgreement(),
-                        of.map(),
-                        of.screening(),
-                        of.strategy(),
-                        of.cost(),
-                        Optional.of(components)),
+                varied(of, of.screening(), of.cost(), Optional.of(components)),
                 without.model(),
                 without.imageSha256(),
                 new ExplanationSettings(
@@ -107,19 +95,12 @@ public final class SampleCase {
         ExplainedCase whole = explained(block -> 0);
         Explanation of = whole.explanation();
         return new ExplainedCase(
-                new Explanation(
-                        of.id(),
-                        of.input(),
-                        of.prediction(),
-                        of.reference(),
-                        of.referenceMode(),
-                        of.baselineDice(),
-                        of.deployedAgreement(),
-                        of.map(),
+                varied(
+                        of,
                         Optional.empty(),
-                        of.strategy(),
                         new Explanation.Cost(
-                                forwards, of.cost().elapsed(), true, of.cost().bankSha256())),
+                                forwards, of.cost().elapsed(), true, of.cost().bankSha256()),
+                        of.components()),
                 whole.model(),
                 whole.imageSha256(),
                 whole.settings(),
@@ -164,7 +145,29 @@ public final class SampleCase {
                 map,
                 Optional.of(new ScreeningAudit(20, 3, 5, 0)),
                 features(),
-                new Explanation.Cost(1234, Duration.ofMillis(5678), false, "01".repeat(32)));
+                new Explanation.Cost(1234, Duration.ofMillis(5678), false, "01".repeat(32)),
+                Optional.empty());
+    }
+
+    /** The same explanation with another audit, cost or components. */
+    private static Explanation varied(
+            Explanation of,
+            Optional<ScreeningAudit> screening,
+            Explanation.Cost cost,
+            Optional<ComponentAnalysis> components) {
+        return new Explanation(
+                of.id(),
+                of.input(),
+                of.prediction(),
+                of.reference(),
+                of.referenceMode(),
+                of.baselineDice(),
+                of.deployedAgreement(),
+                of.map(),
+                screening,
+                of.strategy(),
+                cost,
+                components);
     }
 
     private static StrategyFeatures features() {

@@ -37,34 +37,6 @@ public record Explanation(
         Cost cost,
         Optional<ComponentAnalysis> components) {
 
-    /** An explanation that nobody asked the network's components of. */
-    public Explanation(
-            String id,
-            Image input,
-            Mask prediction,
-            Mask reference,
-            ReferenceMode referenceMode,
-            double baselineDice,
-            Optional<Double> deployedAgreement,
-            AttributionMap map,
-            Optional<ScreeningAudit> screening,
-            StrategyFeatures strategy,
-            Cost cost) {
-        this(
-                id,
-                input,
-                prediction,
-                reference,
-                referenceMode,
-                baselineDice,
-                deployedAgreement,
-                map,
-                screening,
-                strategy,
-                cost,
-                Optional.empty());
-    }
-
     public Explanation {
         if (!(baselineDice >= 0 && baselineDice <= 100)) {
             throw new IllegalArgumentException("Explanation: baseline Dice " + baselineDice);

@@ -268,7 +268,10 @@ class ComponentInterventionsTest {
     private static ComponentProbe open(Instrumentation.Instrumented found, PlantedNetwork network)
             throws ModelRejectedException {
         return found.opening()
-                .open(PlantedNetwork.image(), PlantedNetwork.REGION, Instrumentation.Donors.whole(network.donors()));
+                .open(
+                        PlantedNetwork.image(),
+                        PlantedNetwork.REGION,
+                        new Instrumentation.Donors(network.donors(), network.donors()));
     }
 
     private static Component component(Instrumentation.Instrumented found, String name) {

@@ -53,7 +53,7 @@ class SharedComponentsIT {
                 found.components().stream().filter(Component::layer).toList();
         assertEquals(layers, drawn.size(), drawn::toString);
         float[] unperturbed = model.segment(image).crop(REGION).probabilities();
-        try (ComponentProbe probe = found.opening().open(image, REGION, Instrumentation.Donors.whole(donors))) {
+        try (ComponentProbe probe = found.opening().open(image, REGION, new Instrumentation.Donors(donors, donors))) {
             for (Component layer : drawn) {
                 List<ComponentIntervention> all = new ArrayList<>();
                 for (AblationKind kind : AblationKind.values()) {
