@@ -101,7 +101,7 @@ final class AdaptiveRun {
             if (Arrays.stream(further).sum() == 0) {
                 break;
             }
-            affordable = draw(further, meter.forwards() + goal.left(means, made));
+            affordable = draw(further, meter.forwards() + goal.needed(means, made));
             predictions.refit(map, made);
         }
         affordable = affordable && lookAtSingleBlocks();

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The adaptive schedule on one case: what can't reach the region is put aside, the rest is treated on the part of the image
@@ -56,10 +54,8 @@ record AdaptiveStage(TreatedCase subject, DrawSchedule.Adaptive schedule, Reacha
 
     /** The blocks that can reach the region, as they lie in the whole input. */
     private List<Block> reaching(ReachableCase reachable) {
-        Set<Integer> unreachable =
-                reachable.unreachable().stream().map(Block::index).collect(Collectors.toSet());
-        return subject.planned().blocks().stream()
-                .filter(block -> !unreachable.contains(block.index()))
+        return reachable.probed().blocks().stream()
+                .map(block -> subject.planned().grid().block(block.index()))
                 .toList();
     }
 

@@ -13,9 +13,9 @@ import java.util.List;
  * seems to matter, so that a small effect can be told from chance beside large ones.
  *
  * <p>Which blocks those are is decided at one look, when the map is precise enough, and they get a precision whatever their
- * effect turns out to be: looking again and again until something is significant would make chance findings, and intervals too narrow. With one look
- * the intervals of 93 to 98 % of all blocks, and of 95 % and more of the significant ones, still hold the truth, whatever it
- * is (simulated with 4 to 16 draws before the look and 50 after it).
+ * effect turns out to be: looking again and again until something is significant would make chance findings, and intervals
+ * too narrow. With one look the intervals of 93 to 98 % of all blocks still hold the truth, whatever it is (simulated with 4
+ * to 16 draws before the look and 50 after it).
  *
  * @param schedule the user's wish
  * @param treated all treated blocks, those included that can't reach the region
@@ -73,7 +73,7 @@ record PrecisionGoal(DrawSchedule.Adaptive schedule, int treated, int mostDraws)
      * The next round towards some blocks' own precision, at most as many again as each has.
      *
      * @param chosen which blocks
-     * @return further draws per block; all 0 when each is as precise as 50 independent draws of it, or than tau / 2
+     * @return further draws per block; all 0 when each is as precise as 50 independent draws of it make it, or known to tau / 2
      */
     int[] ofSingleBlocks(List<BlockMean> means, int[] left, boolean[] chosen) {
         int[] further = possible(means, left);
@@ -97,14 +97,14 @@ record PrecisionGoal(DrawSchedule.Adaptive schedule, int treated, int mostDraws)
     }
 
     /** Draws that are still needed, if variances fall like 1/draws. */
-    long left(List<BlockMean> means, long made) {
+    long needed(List<BlockMean> means, long made) {
         double roots = means.stream()
                 .mapToDouble(
                         mean -> mean.standardError() * Math.sqrt(mean.draws().size()))
                 .sum();
         double target = mapTarget(means);
-        double needed = target > 0 ? roots * roots / target : made;
-        return (long) Math.max(LEAST_ROUND, Math.min(needed - made, (double) mostDraws * means.size()));
+        double inAll = target > 0 ? roots * roots / target : made;
+        return (long) Math.max(LEAST_ROUND, Math.min(inAll - made, (double) mostDraws * means.size()));
     }
 
     /** Sum of variances over the map that is precise enough, percentage points squared. */

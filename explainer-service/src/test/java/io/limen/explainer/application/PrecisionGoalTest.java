@@ -82,11 +82,11 @@ class PrecisionGoalTest {
     }
 
     @Test
-    void whatIsLeftIsReckonedFromTheSpreads() {
+    void whatIsNeededIsReckonedFromTheSpreads() {
         List<BlockMean> means = List.of(block(-20, 1, 16, 25), block(0, 0, 4, 0), block(0, 0, 4, 0));
 
         // one block whose variance of 1 after 16 draws has to fall to 3 x 0.1^2: 16 / 0.03 draws, 20 of them made
-        assertEquals(513, goal(0.1).left(means, 20));
+        assertEquals(513, goal(0.1).needed(means, 20));
     }
 
     private static PrecisionGoal goal(double targetStandardError) {

@@ -1,6 +1,7 @@
 package io.limen.explainer.domain.quadrature;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The mean of a block's effects over the whole bank from a few draws: Bayesian quadrature (O'Hagan 1991; Rasmussen and
@@ -40,7 +41,11 @@ public final class BankAverageEstimator {
     public BankAverage estimate(BlockDraws draws, Prediction prediction) {
         DonorSimilarity.OnBlock alike = similarity.on(prediction);
         int n = draws.size();
-        double[] weights = weights(draws, alike);
+        double[][] between = between(draws, alike);
+        double[] toBank = toBank(draws, alike);
+        // with every donor drawn the mean is exact, not up to the stand-ins for predictions in averages
+        boolean whole = n == similarity.donors();
+        double[] weights = whole ? equal(n) : weights(between, toBank);
         double mean = prediction.mean();
         double area = 0;
         double[] rest = new double[n];
@@ -49,27 +54,30 @@ public final class BankAverageEstimator {
             mean += weights[i] * rest[i];
             area += weights[i] * draws.area(i);
         }
-        double[][] doubted = covariance(draws, alike, DOUBTED_NOISE);
-        double variance = whole(draws) ? 0 : Math.max(0, variance(draws, alike, weights, doubted));
+        double[][] doubted = noisy(between, DOUBTED_NOISE);
+        double variance = whole ? 0 : Math.max(0, variance(weights, doubted, toBank, alike.withinBank()));
         return new BankAverage(mean, clamp(area), variance, LeaveOneOut.found(Cholesky.of(doubted), rest, weights));
     }
 
-    /** Whether every donor was drawn: the mean is then exact, not up to the stand-ins for predictions in averages. */
-    private boolean whole(BlockDraws draws) {
-        return draws.size() == similarity.donors();
+    private static double[] equal(int n) {
+        double[] weights = new double[n];
+        Arrays.fill(weights, 1.0 / n);
+        return weights;
     }
 
-    private double[] weights(BlockDraws draws, DonorSimilarity.OnBlock alike) {
-        int n = draws.size();
-        double[] weights = new double[n];
-        if (whole(draws)) {
-            Arrays.fill(weights, 1.0 / n);
-            return weights;
+    private double[] weights(double[][] between, double[] toBank) {
+        int n = toBank.length;
+        double[] noisyToBank = new double[n];
+        for (int i = 0; i < n; i++) {
+            noisyToBank[i] = toBank[i] + NOISE / similarity.donors();
         }
-        Cholesky factor = Cholesky.of(covariance(draws, alike, NOISE));
-        double[] solvedOnes = factor.solve(ones(n));
-        double[] solvedBank = factor.solve(toBank(draws, alike, NOISE));
+        Cholesky factor = Cholesky.of(noisy(between, NOISE));
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        double[] solvedOnes = factor.solve(ones);
+        double[] solvedBank = factor.solve(noisyToBank);
         double lacking = (1 - sum(solvedBank)) / sum(solvedOnes);
+        double[] weights = new double[n];
         for (int i = 0; i < n; i++) {
             weights[i] = solvedBank[i] + lacking * solvedOnes[i];
         }
@@ -77,11 +85,11 @@ public final class BankAverageEstimator {
     }
 
     /** Of the error of a weighted mean, in units of the spread squared. */
-    private double variance(BlockDraws draws, DonorSimilarity.OnBlock alike, double[] weights, double[][] covariance) {
-        double[] toBank = toBank(draws, alike, DOUBTED_NOISE);
-        double variance = alike.withinBank() + DOUBTED_NOISE / similarity.donors();
+    private double variance(double[] weights, double[][] covariance, double[] toBank, double withinBank) {
+        double share = DOUBTED_NOISE / similarity.donors();
+        double variance = withinBank + share;
         for (int i = 0; i < weights.length; i++) {
-            double row = weights[i] * covariance[i][i] / 2 - toBank[i];
+            double row = weights[i] * covariance[i][i] / 2 - (toBank[i] + share);
             for (int j = 0; j < i; j++) {
                 row += weights[j] * covariance[i][j];
             }
@@ -90,24 +98,30 @@ public final class BankAverageEstimator {
         return variance;
     }
 
-    /** Its lower triangle. */
-    private static double[][] covariance(BlockDraws draws, DonorSimilarity.OnBlock alike, double noise) {
-        double[][] covariance = new double[draws.size()][draws.size()];
-        for (int i = 0; i < covariance.length; i++) {
+    /** Similarity of the drawn donors: the lower triangle, without its diagonal of 1. */
+    private static double[][] between(BlockDraws draws, DonorSimilarity.OnBlock alike) {
+        double[][] between = new double[draws.size()][draws.size()];
+        for (int i = 0; i < between.length; i++) {
             for (int j = 0; j < i; j++) {
-                covariance[i][j] = alike.between(draws.donor(i), draws.donor(j));
+                between[i][j] = alike.between(draws.donor(i), draws.donor(j));
             }
+        }
+        return between;
+    }
+
+    private static double[] toBank(BlockDraws draws, DonorSimilarity.OnBlock alike) {
+        return IntStream.range(0, draws.size())
+                .mapToDouble(draw -> alike.toBank(draws.donor(draw)))
+                .toArray();
+    }
+
+    /** The covariance at a spread of 1: its lower triangle. */
+    private static double[][] noisy(double[][] between, double noise) {
+        double[][] covariance = Arrays.stream(between).map(double[]::clone).toArray(double[][]::new);
+        for (int i = 0; i < covariance.length; i++) {
             covariance[i][i] = 1 + noise;
         }
         return covariance;
-    }
-
-    private double[] toBank(BlockDraws draws, DonorSimilarity.OnBlock alike, double noise) {
-        double[] toBank = new double[draws.size()];
-        for (int i = 0; i < toBank.length; i++) {
-            toBank[i] = alike.toBank(draws.donor(i)) + noise / similarity.donors();
-        }
-        return toBank;
     }
 
     /** Weights may be negative, so that a mean of shares can leave their range by a little. */
@@ -121,11 +135,5 @@ public final class BankAverageEstimator {
             sum += value;
         }
         return sum;
-    }
-
-    private static double[] ones(int n) {
-        double[] ones = new double[n];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 }
