@@ -16,9 +16,9 @@ record BenchFile(Path path) {
 
     /** @throws UserMistakeException when it can't be written, or has another ending */
     static BenchFile prepare(Path path) throws UserMistakeException, IOException {
-        BenchOptions.require(
+        UserMistakeException.require(
                 json(path) || path.toString().endsWith(".md"), "--out: must end in .json or .md, is " + path);
-        BenchOptions.require(!Files.isDirectory(path), "--out: not a file: " + path);
+        UserMistakeException.require(!Files.isDirectory(path), "--out: not a file: " + path);
         OutputFolder.prepare(folder(path)).close();
         return new BenchFile(path);
     }

@@ -1,5 +1,7 @@
 package io.limen.explainer.adapter.cli;
 
+import static io.limen.explainer.adapter.cli.UserMistakeException.require;
+
 import io.limen.explainer.application.bench.BenchSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,11 +115,5 @@ final class BenchOptions {
 
     Optional<Path> out() {
         return Optional.ofNullable(out);
-    }
-
-    static void require(boolean condition, String otherwise) throws UserMistakeException {
-        if (!condition) {
-            throw new UserMistakeException(otherwise);
-        }
     }
 }

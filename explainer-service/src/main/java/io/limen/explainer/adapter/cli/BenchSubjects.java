@@ -37,7 +37,8 @@ record BenchSubjects(List<Path> models, List<Path> images, List<Path> references
                 Stream<Path> pictures = Files.list(folder.resolve("bank"))) {
             List<Path> models = versions.map(Path::getParent).sorted().toList();
             List<Path> images = pictures.sorted().limit(1).toList();
-            BenchOptions.require(!models.isEmpty() && !images.isEmpty(), "there are no demo models in " + folder);
+            UserMistakeException.require(
+                    !models.isEmpty() && !images.isEmpty(), "there are no demo models in " + folder);
             return new BenchSubjects(models, images, List.of(), Optional.empty());
         } catch (IOException e) {
             throw new UserMistakeException("the demo models can't be read in " + folder, e);

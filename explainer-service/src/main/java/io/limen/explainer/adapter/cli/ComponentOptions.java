@@ -1,5 +1,7 @@
 package io.limen.explainer.adapter.cli;
 
+import static io.limen.explainer.adapter.cli.UserMistakeException.require;
+
 import io.limen.explainer.domain.component.ComponentSettings;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -52,11 +54,5 @@ final class ComponentOptions {
                 verified >= 0 && verified <= ComponentSettings.MOST_CHANNELS,
                 "--component-channels: must be 0 to " + ComponentSettings.MOST_CHANNELS + ", is " + verified);
         return Optional.of(new ComponentSettings(images, verified, defaults.kinds()));
-    }
-
-    private static void require(boolean condition, String otherwise) throws UserMistakeException {
-        if (!condition) {
-            throw new UserMistakeException(otherwise);
-        }
     }
 }

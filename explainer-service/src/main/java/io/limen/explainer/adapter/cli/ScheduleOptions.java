@@ -1,5 +1,7 @@
 package io.limen.explainer.adapter.cli;
 
+import static io.limen.explainer.adapter.cli.UserMistakeException.require;
+
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.component.ComponentSettings;
@@ -32,7 +34,7 @@ final class ScheduleOptions {
             defaultValue = "adaptive",
             description = {
                 "adaptive: draws go where they gain most, until the map is precise enough;",
-                "published: the constants of arXiv 2602.20511, two to nine times as many forward passes.",
+                "published: the constants of arXiv 2602.20511, two to seven times as many forward passes.",
                 "Default: ${DEFAULT-VALUE}."
             })
     private Schedule schedule;
@@ -148,11 +150,5 @@ final class ScheduleOptions {
                 ? Budget.UNLIMITED.maxDuration()
                 : Duration.ofNanos(Math.max(1, (long) (maxSeconds * NANOSECONDS)));
         return new Budget(forwards, time);
-    }
-
-    private static void require(boolean condition, String otherwise) throws UserMistakeException {
-        if (!condition) {
-            throw new UserMistakeException(otherwise);
-        }
     }
 }

@@ -14,4 +14,11 @@ public final class UserMistakeException extends Exception {
     public UserMistakeException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** @param otherwise one clear line for a person, said when the condition does not hold */
+    static void require(boolean condition, String otherwise) throws UserMistakeException {
+        if (!condition) {
+            throw new UserMistakeException(otherwise);
+        }
+    }
 }
