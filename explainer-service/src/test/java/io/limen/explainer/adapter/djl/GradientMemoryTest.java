@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** In a process of its own, whose Java heap is too small to hide what is lost outside it. */
 class GradientMemoryTest {
@@ -23,7 +24,8 @@ class GradientMemoryTest {
     private static final long IMAGE = 768;
 
     @Test
-    void gradientsLoseNoMemory() throws Exception {
+    void gradientsLoseNoMemory(@TempDir Path folder) throws Exception {
+        Path errors = folder.resolve("errors");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
@@ -31,13 +33,14 @@ class GradientMemoryTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         GradientMemoryTest.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile())
                 .start();
         String grown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .reduce((first, last) -> last)
                 .orElse("nothing was said");
-        assertEquals(0, process.waitFor(), grown);
+        String said = Files.readString(errors);
+        assertEquals(0, process.waitFor(), () -> grown + "; " + said);
         assertTrue(Long.parseLong(grown) < CALLS * IMAGE / 4, () -> "grew by " + grown + " kB");
     }
 
