@@ -52,7 +52,10 @@ public interface SegmentationModel {
         return true;
     }
 
-    /** Derivatives at an image of the model's input size; empty when the model can't be differentiated. */
+    /**
+     * Derivatives at an image of the model's input size, or a part of such an image that holds the region's support; empty
+     * when the model can't be differentiated.
+     */
     default Optional<RegionGradients> gradients(Image image, RegionOfInterest region) {
         return Optional.empty();
     }

@@ -44,12 +44,14 @@ public sealed interface DrawSchedule {
     }
 
     /**
-     * Draws go where they gain most, until the map is precise enough: two draws for every block that can reach the region,
-     * then rounds of draws in proportion to the spread that is left after what donors' traits and gradients predict.
+     * Draws go where they gain most, until the map is precise enough: one draw for every block that can reach the region, a
+     * second where something moved, then rounds of draws in proportion to the spread that is left after what donors' traits
+     * and gradients predict, and without a target more for every block that seems to matter.
      *
      * @param targetStandardError root-mean-square standard error at which to stop, percentage points, above 0, over all
-     *     treated blocks, those included that can't reach the region and whose error is 0; empty: what the published 50 draws for every block would have reached
-     * @param tau means of a smaller size don't matter to the audit of screening, percentage points, 0 or more
+     *     treated blocks, those included that can't reach the region and whose error is 0; empty: what the published 50
+     *     draws for every block would have reached, on the map and for each block that seems to matter
+     * @param tau means of a smaller size don't matter, percentage points, 0 or more
      */
     record Adaptive(OptionalDouble targetStandardError, double tau) implements DrawSchedule {
 
