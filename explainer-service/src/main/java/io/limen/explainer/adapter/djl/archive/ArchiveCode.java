@@ -18,6 +18,9 @@ import java.util.zip.ZipFile;
  */
 record ArchiveCode(String folder, RootClass root, Map<String, String> texts) {
 
+    /** What libtorch writes next to a class's text: positions in the text as it was. */
+    static final String POSITIONS = ".debug_pkl";
+
     private static final String CODE = "code/";
     private static final String SUFFIX = ".py";
 
@@ -39,6 +42,11 @@ record ArchiveCode(String folder, RootClass root, Map<String, String> texts) {
             }
         }
         return new ArchiveCode(folder, RootClass.in(bytes(archive, pickle, ArchiveLimits.MOST_PICKLE)), texts);
+    }
+
+    /** The entry with the text of the class of the whole model. */
+    String rootEntry() {
+        return folder + root.module().replace('.', '/') + SUFFIX;
     }
 
     /** The module that an entry holds the text of. */

@@ -20,12 +20,6 @@ public final class ChannelsLastArchive {
     /** The added method's name. */
     public static final String METHOD = ForwardTwin.METHOD;
 
-    /** Texts of a model's classes are some kilobytes; larger ones are not written by libtorch. */
-    private static final int MAX_TEXT = 1 << 24;
-
-    /** What libtorch writes next to a class's text: positions in the text as it was. */
-    private static final String POSITIONS = ".debug_pkl";
-
     private ChannelsLastArchive() {}
 
     /**
@@ -37,62 +31,29 @@ public final class ChannelsLastArchive {
      */
     public static boolean write(Path model, OutputStream copy) throws IOException {
         try (ZipFile archive = new ZipFile(model.toFile())) {
-            Optional<ZipEntry> root = rootText(archive);
-            if (root.isEmpty()) {
-                return false;
-            }
-            String text = new String(bytes(archive, root.get()), StandardCharsets.UTF_8);
-            Optional<String> extended =
-                    ForwardTwin.addTo(text, rootClass(archive).name());
+            ArchiveCode code = ArchiveCode.of(archive);
+            String root = code.rootEntry();
+            Optional<String> extended = Optional.ofNullable(code.texts().get(root))
+                    .flatMap(text -> ForwardTwin.addTo(text, code.root().name()));
             if (extended.isEmpty()) {
                 return false;
             }
-            write(archive, root.get(), extended.get().getBytes(StandardCharsets.UTF_8), copy);
+            write(archive, root, extended.get().getBytes(StandardCharsets.UTF_8), copy);
             return true;
         }
     }
 
-    private static void write(ZipFile archive, ZipEntry root, byte[] text, OutputStream copy) throws IOException {
+    private static void write(ZipFile archive, String root, byte[] text, OutputStream copy) throws IOException {
         try (AlignedZip zip = new AlignedZip(copy)) {
             for (ZipEntry entry : Collections.list(archive.entries())) {
-                if (entry.getName().equals(root.getName())) {
+                if (entry.getName().equals(root)) {
                     zip.add(entry.getName(), text);
-                } else if (!entry.getName().equals(root.getName() + POSITIONS)) {
+                } else if (!entry.getName().equals(root + ArchiveCode.POSITIONS)) {
                     try (InputStream content = archive.getInputStream(entry)) {
                         zip.add(entry, content);
                     }
                 }
             }
-        }
-    }
-
-    private static Optional<ZipEntry> rootText(ZipFile archive) throws IOException {
-        RootClass root = rootClass(archive);
-        String wanted = "/code/" + root.module().replace('.', '/') + ".py";
-        return find(archive, wanted);
-    }
-
-    private static RootClass rootClass(ZipFile archive) throws IOException {
-        ZipEntry pickle = find(archive, "/data.pkl").orElseThrow(() -> new IOException("no data.pkl"));
-        return RootClass.in(bytes(archive, pickle));
-    }
-
-    private static Optional<ZipEntry> find(ZipFile archive, String end) {
-        for (ZipEntry entry : Collections.list(archive.entries())) {
-            if (entry.getName().endsWith(end)) {
-                return Optional.of(entry);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static byte[] bytes(ZipFile archive, ZipEntry entry) throws IOException {
-        try (InputStream in = archive.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(MAX_TEXT + 1);
-            if (bytes.length > MAX_TEXT) {
-                throw new IOException(entry.getName() + " is larger than " + MAX_TEXT + " bytes");
-            }
-            return bytes;
         }
     }
 }

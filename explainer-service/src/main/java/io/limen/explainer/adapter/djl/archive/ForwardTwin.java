@@ -11,7 +11,7 @@ final class ForwardTwin {
     static final String METHOD = "limen_channels_last";
 
     /** libtorch's number for "channels last" among the orders of memory (c10::MemoryFormat). */
-    private static final int CHANNELS_LAST = 2;
+    static final int CHANNELS_LAST = 2;
 
     private static final Pattern SIGNATURE = Pattern.compile(
             "^  def forward\\((\\w+): ([\\w.]+),\\s*(\\w+): Tensor([^)]*)\\) -> ([^\\n]+):\\n", Pattern.MULTILINE);

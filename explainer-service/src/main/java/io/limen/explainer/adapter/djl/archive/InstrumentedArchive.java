@@ -23,19 +23,16 @@ public final class InstrumentedArchive {
     /** The added method of the root: (input, steps: int64 [components + 1], values: list of tensors) to (number of taps, taps, output). */
     public static final String METHOD = TwinText.ROOT;
 
-    private static final String POSITIONS = ".debug_pkl";
-
     private final Map<String, CodeFile> files = new HashMap<>();
     private final Map<String, ModuleClass> classes = new HashMap<>();
 
     /**
      * A file of the archive's code.
      *
-     * @param entry its name in the archive
      * @param lines of its text
      * @param classes of modules, in their order
      */
-    private record CodeFile(String entry, List<String> lines, List<ModuleClass> classes) {}
+    private record CodeFile(List<String> lines, List<ModuleClass> classes) {}
 
     private InstrumentedArchive() {}
 
@@ -81,7 +78,7 @@ public final class InstrumentedArchive {
         }
         List<String> lines = text.lines().toList();
         List<ModuleClass> found = ModuleClass.in(module, lines);
-        files.put(entry, new CodeFile(entry, lines, found));
+        files.put(entry, new CodeFile(lines, found));
         for (ModuleClass one : found) {
             if (classes.put(one.qualified(), one) != null) {
                 throw new UnreadableCodeException("its code has a class twice");
@@ -96,7 +93,7 @@ public final class InstrumentedArchive {
                 CodeFile file = files.get(entry.getName());
                 if (file != null) {
                     zip.add(entry.getName(), extended(file, added).getBytes(StandardCharsets.UTF_8));
-                } else if (!entry.isDirectory() && !entry.getName().endsWith(POSITIONS)) {
+                } else if (!entry.isDirectory() && !entry.getName().endsWith(ArchiveCode.POSITIONS)) {
                     try (InputStream content = archive.getInputStream(entry)) {
                         zip.add(entry, content);
                     }

@@ -22,7 +22,7 @@ record MethodTwin(ModuleClass owner, ModuleMethod method, Scope scope) {
             "limen_at: int, limen_plan: List[int], limen_values: List[Tensor], limen_taps: List[Tensor]";
 
     /** The name of the method that looks after the module's own output, or of the one that looks after those within alone. */
-    private static String name(ModuleMethod method, boolean component) {
+    static String name(ModuleMethod method, boolean component) {
         return PREFIX + (component ? "" : "in_") + method.name();
     }
 

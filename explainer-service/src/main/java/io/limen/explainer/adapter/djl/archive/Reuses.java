@@ -42,8 +42,8 @@ record Reuses(List<CodeLine> lines, boolean[] looped, List<Call> calls, Map<Stri
                     .sorted(Comparator.comparingInt(Use::line).thenComparingInt(Use::end))
                     .skip(1)
                     .filter(use -> use.joins() && !looped[use.line()])
-                    .forEach(use -> reuses.add(
-                            new Reuse(use.line(), use.from(), use.to(), use.to(), output.getValue(), use.reader())));
+                    .forEach(use ->
+                            reuses.add(new Reuse(use.line(), use.from(), use.to(), output.getValue(), use.reader())));
         }
         return reuses;
     }

@@ -35,5 +35,11 @@ sealed interface Site {
      * @param source whose output it is
      * @param reader what takes it: a submodule's path, or the name of an operation
      */
-    record Reuse(int line, int from, int to, int end, Call source, String reader) implements Site {}
+    record Reuse(int line, int from, int to, Call source, String reader) implements Site {
+
+        @Override
+        public int end() {
+            return to;
+        }
+    }
 }

@@ -27,7 +27,7 @@ public enum TwinSteps {
         return ordinal() + (long) STEPS * index;
     }
 
-    /** The functions that the added text calls, in TorchScript. */
+    /** The functions that the added text calls, in TorchScript. Numbers in it are {@link #STEPS} and the ordinals above. */
     static String library() {
         return """
                 def given(at: int,

@@ -33,7 +33,7 @@ final class TwinText {
 
     /**
      * Steps come as a tensor and taps go as a list behind their number: all that a caller can pass are tensors. Behind the steps
-     * stands a 1 when the input's channels shall come last in memory (c10::MemoryFormat 2).
+     * stands a 1 when the input's channels shall come last in memory.
      */
     private static String root(ModuleClass root, ModuleMethod forward) {
         return "  def " + ROOT + "(" + forward.self() + ": " + root.qualified()
@@ -42,10 +42,10 @@ final class TwinText {
                 + "    limen_taps = annotate(List[Tensor], [])\n"
                 + "    limen_plan = annotate(List[int], limen_steps.tolist())\n"
                 + "    if torch.eq(limen_plan[-1], 1):\n"
-                + "      limen_x = torch.contiguous(limen_input, memory_format=2)\n"
+                + "      limen_x = torch.contiguous(limen_input, memory_format=" + ForwardTwin.CHANNELS_LAST + ")\n"
                 + "    else:\n"
                 + "      limen_x = limen_input\n"
-                + "    limen_output = (" + forward.self() + ")." + MethodTwin.PREFIX + "in_" + forward.name()
+                + "    limen_output = (" + forward.self() + ")." + MethodTwin.name(forward, false)
                 + "(-1, limen_plan, limen_values, limen_taps, limen_x)\n"
                 + "    return (torch.tensor(torch.len(limen_taps)), limen_taps, limen_output)\n";
     }
