@@ -19,9 +19,6 @@ import java.util.Optional;
 /** One pass forward with a gate of 1 on every channel of every component, and one back to the gates. */
 record ComponentGates(ProbedNetwork probed, Image image, RegionOfInterest region) {
 
-    /** A pass that can be differentiated keeps some kilobytes a pixel. */
-    private static final int MAX_PIXELS = 1 << 20;
-
     /**
      * The derivatives of a weighted sum of the region's probabilities.
      *
@@ -29,7 +26,7 @@ record ComponentGates(ProbedNetwork probed, Image image, RegionOfInterest region
      * @return per component [channels]; empty when there is no way back
      */
     Optional<Map<Component, double[]>> derivatives(float[] weights) {
-        if ((long) image.height() * image.width() > MAX_PIXELS) {
+        if (GradientOpening.isTooLarge(image)) {
             return Optional.empty();
         }
         try (NDManager scope = probed.network().scope()) {

@@ -76,13 +76,13 @@ final class DonorActivations implements AutoCloseable {
     }
 
     /** Passes that asking for a component's outputs on some donors, in this order, would add. */
-    long cost(TappedComponent component, List<Integer> wanted) {
+    long cost(TappedComponent component, List<Integer> asked) {
         Kept found = known.get(probed.sourceOf(component));
         int most = most(component);
         int from = found == null ? 0 : found.from();
         int to = found == null ? 0 : from + (int) found.outputs().getShape().get(0);
         long passes = 0;
-        for (int donor : failed == null ? wanted : List.<Integer>of()) {
+        for (int donor : failed == null ? asked : List.<Integer>of()) {
             if (donor < from || donor >= to) {
                 from = most == donors.size() ? 0 : donor;
                 to = Math.min(donors.size(), from + most);
@@ -145,7 +145,7 @@ final class DonorActivations implements AutoCloseable {
             List<Image> some = donors.subList(at, Math.min(to, at + plan.images()));
             stopWhenInterrupted();
             forwards += some.size();
-            taps.add(new NDList(tryPass(some, steps, order.size())));
+            taps.add(new NDList(tryPass(some, steps)));
         }
         for (int i = 0; i < order.size(); i++) {
             int position = i;
@@ -159,24 +159,18 @@ final class DonorActivations implements AutoCloseable {
         }
     }
 
-    private NDList tryPass(List<Image> some, long[] steps, int expected) throws ModelRejectedException {
+    private NDList tryPass(List<Image> some, long[] steps) throws ModelRejectedException {
         try {
-            return pass(some, steps, expected);
+            return pass(some, steps);
         } catch (ModelRejectedException e) {
             failed = e;
             throw e;
         }
     }
 
-    private NDList pass(List<Image> some, long[] steps, int expected) throws ModelRejectedException {
+    private NDList pass(List<Image> some, long[] steps) throws ModelRejectedException {
         try (NDManager scope = kept.newSubManager()) {
-            NDList taps = probed.network()
-                    .tryRun(probed.network().input(scope, some), steps, new NDList(), plan.layout())
-                    .taps();
-            if (taps.size() != expected) {
-                throw new ModelRejectedException(
-                        "the network takes another way through its components on a donor image");
-            }
+            NDList taps = probed.donorTaps(scope, some, steps, plan);
             taps.attach(kept);
             return taps;
         }

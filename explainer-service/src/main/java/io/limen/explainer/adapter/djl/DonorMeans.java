@@ -94,13 +94,7 @@ final class DonorMeans {
 
     private void add(List<Image> some, long[] steps, List<double[]> sums) throws ModelRejectedException {
         try (NDManager scope = probed.network().scope()) {
-            NDList taps = probed.network()
-                    .tryRun(probed.network().input(scope, some), steps, new NDList(), plan.layout())
-                    .taps();
-            if (taps.size() != sums.size()) {
-                throw new ModelRejectedException(
-                        "the network takes another way through its components on a donor image");
-            }
+            NDList taps = probed.donorTaps(scope, some, steps, plan);
             for (int i = 0; i < sums.size(); i++) {
                 float[] values = taps.get(i).toFloatArray();
                 double[] sum = sums.get(i);

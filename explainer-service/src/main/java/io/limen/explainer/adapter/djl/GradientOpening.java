@@ -24,6 +24,11 @@ final class GradientOpening {
         this.model = model;
     }
 
+    /** Whether an image has too many pixels for a forward pass that can be differentiated. */
+    static boolean isTooLarge(Image image) {
+        return (long) image.height() * image.width() > MAX_PIXELS;
+    }
+
     /** The model that is differentiated. */
     TorchNetwork model() {
         return model;
@@ -31,7 +36,7 @@ final class GradientOpening {
 
     /** Runs the image forward; empty when the model, or an image of this size, has no way back. */
     Optional<TorchScriptGradients> open(Image image, RegionOfInterest region) {
-        if ((long) image.height() * image.width() > MAX_PIXELS) {
+        if (isTooLarge(image)) {
             return Optional.empty();
         }
         try {

@@ -17,6 +17,13 @@ final class OutOfNativeMemoryException extends ModelRejectedException {
         super(message, cause);
     }
 
+    /** A failure of libtorch in one line: this exception if memory ran out. */
+    static ModelRejectedException rejection(String line, RuntimeException failure) {
+        return isSaidBy(failure)
+                ? new OutOfNativeMemoryException(line, failure)
+                : new ModelRejectedException(line, failure);
+    }
+
     /** Whether this is how libtorch says that memory ran out. */
     static boolean isSaidBy(Throwable failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);

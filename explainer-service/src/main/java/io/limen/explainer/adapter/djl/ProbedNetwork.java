@@ -1,6 +1,12 @@
 package io.limen.explainer.adapter.djl;
 
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.limen.explainer.adapter.djl.archive.TwinSteps;
+import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.domain.component.Component;
+import io.limen.explainer.domain.image.Image;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +35,19 @@ record ProbedNetwork(TorchNetwork model, TwinNetwork network, List<TappedCompone
     /** The component whose output another one's is: itself, but for skip connections. */
     int sourceOf(TappedComponent one) {
         return network.sites().get(one.site()).source();
+    }
+
+    /** What the steps' taps are on donor images; they belong to the scope. */
+    NDList donorTaps(NDManager scope, List<Image> donors, long[] steps, BatchPlan plan) throws ModelRejectedException {
+        NDList taps = network.tryRun(network.input(scope, donors), steps, new NDList(), plan.layout())
+                .taps();
+        if (taps.size()
+                != Arrays.stream(steps)
+                        .filter(step -> step != TwinSteps.PASS.code(0))
+                        .count()) {
+            throw new ModelRejectedException("the network takes another way through its components on a donor image");
+        }
+        return taps;
     }
 
     boolean isSkip(TappedComponent one) {

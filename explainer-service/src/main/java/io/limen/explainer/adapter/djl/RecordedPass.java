@@ -107,8 +107,6 @@ final class RecordedPass implements AutoCloseable {
 
     private static ModelRejectedException notDifferentiable(RuntimeException failure) {
         String line = "the model can't be differentiated: " + EngineMessage.of(failure);
-        return OutOfNativeMemoryException.isSaidBy(failure)
-                ? new OutOfNativeMemoryException(line, failure)
-                : new ModelRejectedException(line, failure);
+        return OutOfNativeMemoryException.rejection(line, failure);
     }
 }

@@ -166,8 +166,6 @@ final class TorchNetwork {
     static ModelRejectedException rejected(RuntimeException failure, Shape shape) {
         String line =
                 "the model failed on a " + shape.get(2) + "x" + shape.get(3) + " image: " + EngineMessage.of(failure);
-        return OutOfNativeMemoryException.isSaidBy(failure)
-                ? new OutOfNativeMemoryException(line, failure)
-                : new ModelRejectedException(line, failure);
+        return OutOfNativeMemoryException.rejection(line, failure);
     }
 }

@@ -21,9 +21,7 @@ record CaseSearch(SegmentationModel model, ProbedCase subject, PatchBank bank, F
 
     /** The most forward passes that the search takes. */
     int mostForwards() {
-        int longest = Math.max(subject.image().height(), subject.image().width());
-        return SupportSearch.mostForwards((longest + bank.blockSize() - 1) / bank.blockSize())
-                + CropSearch.MOST_FORWARDS;
+        return supportSearch().mostForwards() + CropSearch.MOST_FORWARDS;
     }
 
     KnownSupport support() throws InterruptedException, SearchAbandonedException {

@@ -57,8 +57,9 @@ final class SupportSearch {
         }
     }
 
-    /** The most forward passes that a search among so many blocks takes. */
-    static int mostForwards(int blocksPerSide) {
+    /** The most forward passes that the search takes. */
+    int mostForwards() {
+        int blocksPerSide = blocks(Math.max(image.height(), image.width()));
         int bisections = Integer.SIZE - Integer.numberOfLeadingZeros(blocksPerSide);
         return 4 * (1 + bisections) + CONFIRMING;
     }

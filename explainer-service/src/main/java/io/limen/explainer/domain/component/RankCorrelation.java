@@ -1,6 +1,5 @@
 package io.limen.explainer.domain.component;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -41,8 +40,6 @@ public final class RankCorrelation {
     }
 
     private static double[] ranks(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
         double[] ranks = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
@@ -50,7 +47,7 @@ public final class RankCorrelation {
             }
             int below = 0;
             int equal = 0;
-            for (double other : sorted) {
+            for (double other : values) {
                 below += other < values[i] ? 1 : 0;
                 equal += other == values[i] ? 1 : 0;
             }

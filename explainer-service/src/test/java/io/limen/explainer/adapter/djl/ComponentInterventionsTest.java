@@ -153,6 +153,12 @@ class ComponentInterventionsTest {
         ComponentEffect second = PlantedNetwork.effect(found.layers(), "block#2", AblationKind.ZERO);
         assertNotEquals(0, first.ate());
         assertNotEquals(0, second.ate());
+        // the mean of the first call's output goes through the block once more, that of the second does not
+        assertNotEquals(
+                PlantedNetwork.effect(found.layers(), "block", AblationKind.MEAN)
+                        .ate(),
+                PlantedNetwork.effect(found.layers(), "block#2", AblationKind.MEAN)
+                        .ate());
     }
 
     @Test
