@@ -70,6 +70,21 @@ public final class SingleObjectSerde<T extends SpecificRecordBase> implements Se
         return new SingleObjectSerde<>(DriftAlert.getClassSchema());
     }
 
+    /** Encoding of what people tell the watch. */
+    public static SingleObjectSerde<DriftCommand> driftCommand() {
+        return new SingleObjectSerde<>(DriftCommand.getClassSchema());
+    }
+
+    /** Encoding of the fleet's statistics. */
+    public static SingleObjectSerde<FleetStatistics> fleetStatistics() {
+        return new SingleObjectSerde<>(FleetStatistics.getClassSchema());
+    }
+
+    /** Encoding of the points of charts. */
+    public static SingleObjectSerde<StatisticsHistory> statisticsHistory() {
+        return new SingleObjectSerde<>(StatisticsHistory.getClassSchema());
+    }
+
     @Override
     public Serializer<T> serializer() {
         return (topic, value) -> value == null ? null : encode(value);

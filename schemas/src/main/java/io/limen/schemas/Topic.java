@@ -12,8 +12,14 @@ public enum Topic {
     ATTRIBUTIONS("attributions", "delete"),
     /** Running statistics; key model@version, the newest wins. */
     MODEL_STATISTICS("model-statistics", "compact"),
+    /** Points of charts: statistics per interval of event time; key model@version|site|mode|width|start, the newest wins. */
+    STATISTICS_HISTORY("statistics-history", "compact,delete"),
+    /** How differently the models of the fleet perceive; key reference mode, the newest wins. */
+    FLEET_STATISTICS("fleet-statistics", "compact"),
     /** Changes of how a model perceives; key model@version. */
-    DRIFT_ALERTS("drift-alerts", "delete");
+    DRIFT_ALERTS("drift-alerts", "delete"),
+    /** What people tell the watch on a model: a new reference, an acknowledgement; key model@version. */
+    DRIFT_COMMANDS("drift-commands", "delete");
 
     /** Enough for several workers and few enough for one laptop. */
     public static final int PARTITIONS = 4;

@@ -71,6 +71,8 @@ final class GoldenRecords {
                 .setScreening(new ScreeningAudit(1, 1, 0, 1.0, 0.5, 1.0))
                 .setAreaEffects(Arrays.asList(null, -0.02, 0.01, 0.0))
                 .setStrategy(strategy())
+                .setInputTraits(Map.of("brightness", 0.5))
+                .setOutputTraits(Map.of("segmentedShare", 0.2))
                 .setComponents(List.of(component()))
                 .setComponentAnalysis(new ComponentAnalysis("none", 16, 640L, true, Map.of("zero", 0.75)))
                 .setOverlay(bytes("png of the overlay"))
@@ -100,8 +102,8 @@ final class GoldenRecords {
     }
 
     static ModelStatistics modelStatistics() {
-        FeatureStatistics radius = new FeatureStatistics(2L, 0.5, 0.02, 0.4, 0.6, 0.02);
-        FeatureStatistics effect = new FeatureStatistics(2L, -3.0, 2.0, -4.0, -2.0, 2.0);
+        FeatureStatistics radius = new FeatureStatistics(2L, 0.5, 0.02, 0.4, 0.6, 0.02, 0.001, Map.of("0.5", 0.5));
+        FeatureStatistics effect = new FeatureStatistics(2L, -3.0, 2.0, -4.0, -2.0, 2.0, 0.5, Map.of("0.5", -3.0));
         GroupStatistics group = GroupStatistics.newBuilder()
                 .setSite("site-a")
                 .setReferenceMode(ReferenceMode.GROUND_TRUTH)
@@ -109,6 +111,19 @@ final class GoldenRecords {
                 .setFeatures(Map.of("causalRadius", radius))
                 .setClassCounts(Map.of("LOCAL", 2L))
                 .setProfileSum(Collections.nCopies(48, 0.0))
+                .setHeterogeneity(heterogeneity())
+                .setWindows(List.of(new WindowStatistics(
+                        "HOUR",
+                        2L,
+                        TIME.minusSeconds(3_600),
+                        TIME,
+                        Map.of("causalRadius", radius),
+                        Map.of("LOCAL", 2L),
+                        heterogeneity())))
+                .setLateExplanations(1)
+                .setAheadExplanations(1)
+                .setDrift(new DriftStatus(
+                        WatchState.SUSPECT, TIME, 210.0, 1000.0, 120L, 100L, 20L, "alert-1", Map.of("locality", 1.0)))
                 .setComponents(
                         List.of(new ComponentStatistics("bottleneck", "resample", "Sequential", 64, 2, 2, effect, 0.5)))
                 .setComponentEffectsLeftOut(3)
@@ -122,6 +137,52 @@ final class GoldenRecords {
                 .setDuplicatesDropped(1)
                 .setUpdatedAt(TIME)
                 .setGroups(List.of(group))
+                .build();
+    }
+
+    private static Heterogeneity heterogeneity() {
+        return new Heterogeneity(2L, 0.2, 0.1, 0.69, 0.3, 0.25);
+    }
+
+    static DriftCommand driftCommand() {
+        return DriftCommand.newBuilder()
+                .setCommandId("command-1")
+                .setKind(DriftCommandKind.ACKNOWLEDGE)
+                .setModel("unet")
+                .setModelVersion("1")
+                .setSite("site-a")
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setAlertId("alert-1")
+                .setBy("safety officer")
+                .setNote("new scanner since Monday")
+                .setAt(TIME)
+                .build();
+    }
+
+    static FleetStatistics fleetStatistics() {
+        FleetModel model = new FleetModel("unet", "1", 2L, 2L, Map.of("LOCAL", 2L), Collections.nCopies(48, 1.0 / 48));
+        return FleetStatistics.newBuilder()
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setUpdatedAt(TIME)
+                .setModels(List.of(model))
+                .setBetweenDivergence(0.1)
+                .setWithinDivergence(0.2)
+                .setDistances(List.of(0.0))
+                .build();
+    }
+
+    static StatisticsHistory statisticsHistory() {
+        return StatisticsHistory.newBuilder()
+                .setModel("unet")
+                .setModelVersion("1")
+                .setSite("site-a")
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setStart(TIME)
+                .setWidthMillis(300_000)
+                .setExplanations(2)
+                .setMeans(Map.of("locality", 0.8))
+                .setDeviations(Map.of("locality", 0.1))
+                .setClassCounts(Map.of("LOCAL", 2L))
                 .build();
     }
 
@@ -141,6 +202,11 @@ final class GoldenRecords {
                 .setMoved(List.of(DriftSource.RELIANCE))
                 .setOnset(TIME)
                 .setRaisedAt(TIME.plusSeconds(60))
+                .setReferenceDeviation(0.2)
+                .setReferenceStudies(120)
+                .setStudiesSinceOnset(12)
+                .setShares(Map.of("causalRadius", 1.0))
+                .setSummary("causalRadius rose from 0.5 to 0.9")
                 .setExampleExplanationIds(List.of(HASH))
                 .build();
     }
@@ -167,6 +233,8 @@ final class GoldenRecords {
                 .setClassProbabilities(Map.of("LOCAL", 1.0))
                 .setClassifierVersion("1")
                 .setProfile(profile)
+                .setStandardErrors(Map.of("locality", 0.01))
+                .setProfileNoise(0.02)
                 .build();
     }
 

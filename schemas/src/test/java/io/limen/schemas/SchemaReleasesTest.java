@@ -28,7 +28,10 @@ class SchemaReleasesTest {
                 SegmentationResult.getClassSchema(),
                 Attribution.getClassSchema(),
                 ModelStatistics.getClassSchema(),
-                DriftAlert.getClassSchema());
+                DriftAlert.getClassSchema(),
+                DriftCommand.getClassSchema(),
+                FleetStatistics.getClassSchema(),
+                StatisticsHistory.getClassSchema());
     }
 
     @ParameterizedTest

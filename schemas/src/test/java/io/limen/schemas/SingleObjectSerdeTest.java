@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -48,7 +49,10 @@ class SingleObjectSerdeTest {
                 new Golden<>(SingleObjectSerde.segmentationResult(), GoldenRecords.segmentationResult()),
                 new Golden<>(SingleObjectSerde.attribution(), GoldenRecords.attribution()),
                 new Golden<>(SingleObjectSerde.modelStatistics(), GoldenRecords.modelStatistics()),
-                new Golden<>(SingleObjectSerde.driftAlert(), GoldenRecords.driftAlert()));
+                new Golden<>(SingleObjectSerde.driftAlert(), GoldenRecords.driftAlert()),
+                new Golden<>(SingleObjectSerde.driftCommand(), GoldenRecords.driftCommand()),
+                new Golden<>(SingleObjectSerde.fleetStatistics(), GoldenRecords.fleetStatistics()),
+                new Golden<>(SingleObjectSerde.statisticsHistory(), GoldenRecords.statisticsHistory()));
     }
 
     /** Every field that the release had comes back, at any depth; those that came later have their defaults. */
@@ -74,6 +78,12 @@ class SingleObjectSerdeTest {
             for (int i = 0; i < wanted.size(); i++) {
                 assertReleased(wanted.get(i), found.get(i), schema.getElementType(), release.getElementType());
             }
+        } else if (schema.getType() == Schema.Type.MAP) {
+            Map<?, ?> wanted = (Map<?, ?>) expected;
+            Map<?, ?> found = (Map<?, ?>) actual;
+            assertEquals(wanted.keySet(), found.keySet(), schema.toString());
+            wanted.forEach((key, value) ->
+                    assertReleased(value, found.get(key), schema.getValueType(), release.getValueType()));
         } else {
             assertEquals(expected, actual, schema.toString());
         }

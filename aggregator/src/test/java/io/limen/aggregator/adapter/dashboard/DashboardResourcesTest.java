@@ -94,7 +94,7 @@ class DashboardResourcesTest {
                         1,
                         64,
                         64,
-                        new FeatureStatistics(1L, 5.0, 0.0, 5.0, 5.0, null),
+                        new FeatureStatistics(1L, 5.0, 0.0, 5.0, 5.0, null, null, Map.of()),
                         0.0)));
         group.setComponentEffectsLeftOut(7);
         fleet.take(statistics);
@@ -161,7 +161,8 @@ class DashboardResourcesTest {
     }
 
     private static ComponentStatistics component(String name, double mean, double variance) {
-        FeatureStatistics effect = new FeatureStatistics(4L, mean, 3 * variance, mean - 2, mean + 2, variance);
+        FeatureStatistics effect =
+                new FeatureStatistics(4L, mean, 3 * variance, mean - 2, mean + 2, variance, null, Map.of());
         return new ComponentStatistics(name, "resample", "Double", 16, 64, 64, effect, 0.5);
     }
 
@@ -263,8 +264,8 @@ class DashboardResourcesTest {
     }
 
     private static ModelStatistics statistics(String model) {
-        FeatureStatistics gini =
-                new FeatureStatistics(1L, 0.5, 0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, null);
+        FeatureStatistics gini = new FeatureStatistics(
+                1L, 0.5, 0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, null, null, Map.of());
         GroupStatistics group = GroupStatistics.newBuilder()
                 .setSite("clinic")
                 .setReferenceMode(ReferenceMode.PREDICTION)

@@ -72,8 +72,8 @@ class RecordMapperTest {
 
     @Test
     void statisticsBecomeFiguresPerGroup() {
-        FeatureStatistics dice = new FeatureStatistics(3L, 90.0, 18.0, 87.0, 93.0, 9.0);
-        FeatureStatistics once = new FeatureStatistics(1L, 0.6, 0.0, 0.6, 0.6, null);
+        FeatureStatistics dice = new FeatureStatistics(3L, 90.0, 18.0, 87.0, 93.0, 9.0, null, Map.of());
+        FeatureStatistics once = new FeatureStatistics(1L, 0.6, 0.0, 0.6, 0.6, null, null, Map.of());
         GroupStatistics group = GroupStatistics.newBuilder()
                 .setSite("here")
                 .setReferenceMode(ReferenceMode.GROUND_TRUTH)
