@@ -1,7 +1,10 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.domain.statistics.ExplainedCase;
 import io.limen.aggregator.domain.statistics.Explanation;
 import io.limen.aggregator.domain.statistics.GroupKey;
+import io.limen.aggregator.domain.statistics.MonteCarloNoise;
+import io.limen.aggregator.domain.strategy.Feature;
 import io.limen.aggregator.domain.strategy.PerceptualStrategy;
 import io.limen.aggregator.domain.strategy.Profile;
 import io.limen.aggregator.domain.strategy.ReferenceMode;
@@ -9,8 +12,9 @@ import io.limen.schemas.Attribution;
 import io.limen.schemas.ModelKey;
 import io.limen.schemas.StrategyFeatures;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.apache.avro.Schema;
 
 /** Takes from an attribution what the statistics need, and says what is wrong with one that can't be counted. */
 final class AttributionMapper {
@@ -46,26 +50,46 @@ final class AttributionMapper {
         StrategyFeatures strategy = attribution.getStrategy();
         return new Explanation(
                 attribution.getExplanationId(),
-                attribution.getCaseId(),
+                new ExplainedCase(
+                        attribution.getCaseId(),
+                        Optional.ofNullable(attribution.getStudyId()).filter(study -> !study.isEmpty()),
+                        attribution.getSegmentedAt()),
                 new GroupKey(
                         attribution.getSite(),
                         ReferenceMode.valueOf(attribution.getReferenceMode().name())),
                 features(attribution),
                 PerceptualStrategy.valueOf(strategy.getStrategy().name()),
                 new Profile(strategy.getProfile()),
-                ComponentsMapper.findings(attribution),
-                attribution.getSegmentedAt());
+                noise(strategy),
+                ComponentsMapper.findings(attribution));
     }
 
-    /** Every field of the strategy that is a number, by its name in the schema, and the baseline. */
+    /** The features that are known here by name; what else a record names is left out. */
     private static Map<String, Double> features(Attribution attribution) {
         Map<String, Double> features = new TreeMap<>();
-        for (Schema.Field field : StrategyFeatures.getClassSchema().getFields()) {
-            if (attribution.getStrategy().get(field.pos()) instanceof Double value) {
-                features.put(field.name(), value);
+        for (Feature feature : Feature.values()) {
+            Object value = switch (feature.source()) {
+                case MAP -> attribution.getStrategy().get(feature.fieldName());
+                case BASELINE -> attribution.getBaselineDice();
+                case INPUT -> attribution.getInputTraits().get(feature.fieldName());
+                case OUTPUT -> attribution.getOutputTraits().get(feature.fieldName());
+            };
+            if (value instanceof Double number) {
+                features.put(feature.fieldName(), number);
             }
         }
-        features.put("baselineDice", attribution.getBaselineDice());
         return features;
+    }
+
+    private static MonteCarloNoise noise(StrategyFeatures strategy) {
+        Map<String, Double> errors = new TreeMap<>();
+        for (Feature feature : Feature.values()) {
+            Double error = strategy.getStandardErrors().get(feature.fieldName());
+            if (error != null) {
+                errors.put(feature.fieldName(), error);
+            }
+        }
+        Double divergence = strategy.getProfileNoise();
+        return new MonteCarloNoise(errors, divergence == null ? OptionalDouble.empty() : OptionalDouble.of(divergence));
     }
 }

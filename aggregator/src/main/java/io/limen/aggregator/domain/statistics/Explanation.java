@@ -4,32 +4,30 @@ import io.limen.aggregator.domain.strategy.PerceptualStrategy;
 import io.limen.aggregator.domain.strategy.Profile;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What the statistics take from the explanation of one case.
  *
  * @param id hash of image, model and settings, 64 hexadecimal digits: shared by any sites and cases that have these in common
- * @param caseId the case explained, at most {@value #MAX_CASE_LENGTH} characters
+ * @param explained the case
  * @param group the site and reference mode
- * @param features value per feature, in the feature's unit, at most {@link #MAX_MAGNITUDE} in size; a feature that the case leaves undefined is absent
+ * @param features value by {@link io.limen.aggregator.domain.strategy.Feature#fieldName}, in the feature's unit, at most {@link #MAX_MAGNITUDE} in size; a feature that the case leaves undefined is absent
  * @param strategy the class of strategy
  * @param profile distribution around the region
+ * @param noise what the draws leave uncertain
  * @param components what it says of the network's components
- * @param segmentedAt event time
  */
 public record Explanation(
         String id,
-        String caseId,
+        ExplainedCase explained,
         GroupKey group,
         Map<String, Double> features,
         PerceptualStrategy strategy,
         Profile profile,
-        ComponentFindings components,
-        Instant segmentedAt) {
-
-    /** As the explainer allows: keeps what is remembered of a case small. */
-    public static final int MAX_CASE_LENGTH = 200;
+        MonteCarloNoise noise,
+        ComponentFindings components) {
 
     /** No feature comes near it, and the sum of its squares over any count stays finite. */
     public static final double MAX_MAGNITUDE = 1e12;
@@ -43,9 +41,6 @@ public record Explanation(
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("explanationId is not 64 hexadecimal digits");
         }
-        if (caseId.length() > MAX_CASE_LENGTH) {
-            throw new IllegalArgumentException("caseId of " + caseId.length() + " characters");
-        }
         if (!(profile.total() <= 1 + PROFILE_TOLERANCE)) {
             throw new IllegalArgumentException("the profile sums to " + profile.total());
         }
@@ -57,11 +52,26 @@ public record Explanation(
         });
     }
 
+    /** The case explained. */
+    public String caseId() {
+        return explained.caseId();
+    }
+
+    /** Pseudonym of the study; empty when the case came without one. */
+    public Optional<String> studyId() {
+        return explained.studyId();
+    }
+
+    /** Event time. */
+    public Instant segmentedAt() {
+        return explained.segmentedAt();
+    }
+
     /**
      * The same for deliveries of one explanation, different for any two sites, cases or explanations: the length of the
      * site keeps site and case apart, whatever characters they hold.
      */
     public String identity() {
-        return id + "/" + group.site().length() + "/" + group.site() + "/" + caseId;
+        return id + "/" + group.site().length() + "/" + group.site() + "/" + caseId();
     }
 }

@@ -78,13 +78,13 @@ class ModelStatisticsTest {
             Explanation plain = explanation("site " + site, ReferenceMode.PREDICTION, 1);
             statistics = statistics.add(new Explanation(
                     plain.id(),
-                    plain.caseId(),
+                    plain.explained(),
                     plain.group(),
                     plain.features(),
                     plain.strategy(),
                     plain.profile(),
-                    new ComponentFindings(effects, Optional.empty()),
-                    plain.segmentedAt()));
+                    plain.noise(),
+                    new ComponentFindings(effects, Optional.empty())));
         }
 
         List<NetworkStatistics> networks = statistics.groups().values().stream()
@@ -139,12 +139,12 @@ class ModelStatisticsTest {
         cells.set(0, 1.0);
         return new Explanation(
                 "a".repeat(64),
-                "case-1",
+                new ExplainedCase("case-1", Optional.empty(), segmentedAt),
                 new GroupKey(site, mode),
                 Map.of("gini", gini),
                 PerceptualStrategy.LOCAL,
                 new Profile(cells),
-                ComponentFindings.NONE,
-                segmentedAt);
+                MonteCarloNoise.UNKNOWN,
+                ComponentFindings.NONE);
     }
 }
