@@ -79,6 +79,7 @@ final class CaseTreatment {
                 map,
                 found.audit(),
                 strategy,
+                segmented.traits(planned.region()),
                 new Explanation.Cost(meter.forwards(), meter.elapsed(), exhausted, bank.sha256()),
                 components);
     }

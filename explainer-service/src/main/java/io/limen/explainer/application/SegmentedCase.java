@@ -7,6 +7,9 @@ import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.ProbabilityMap;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.image.Resampling;
+import io.limen.explainer.domain.trait.CaseTraits;
+import io.limen.explainer.domain.trait.InputTraits;
+import io.limen.explainer.domain.trait.OutputTraits;
 import java.util.Optional;
 
 /**
@@ -37,6 +40,11 @@ record SegmentedCase(
         return model.inputSize()
                 .map(size -> Resampling.resize(colours, size.height(), size.width()))
                 .orElse(colours);
+    }
+
+    /** What the image and the answer are like. */
+    CaseTraits traits(RegionOfInterest region) {
+        return new CaseTraits(InputTraits.of(input), OutputTraits.of(output, prediction, region));
     }
 
     /** The score of one region before and after interventions. */

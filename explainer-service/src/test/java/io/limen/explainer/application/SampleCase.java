@@ -17,8 +17,12 @@ import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.intervention.DrawSchedule.Published;
+import io.limen.explainer.domain.strategy.FeatureNoise;
 import io.limen.explainer.domain.strategy.PerceptualStrategy;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
+import io.limen.explainer.domain.trait.CaseTraits;
+import io.limen.explainer.domain.trait.InputTraits;
+import io.limen.explainer.domain.trait.OutputTraits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +149,7 @@ public final class SampleCase {
                 map,
                 Optional.of(new ScreeningAudit(20, 3, 5, 0)),
                 features(),
+                new CaseTraits(new InputTraits(0.4, 0.1, 0.2, 0.3), new OutputTraits(0.19, 0.9)),
                 new Explanation.Cost(1234, Duration.ofMillis(5678), false, "01".repeat(32)),
                 Optional.empty());
     }
@@ -166,6 +171,7 @@ public final class SampleCase {
                 of.map(),
                 screening,
                 of.strategy(),
+                of.traits(),
                 cost,
                 components);
     }
@@ -187,6 +193,7 @@ public final class SampleCase {
                         Optional.empty())),
                 new StrategyFeatures.Classification(
                         PerceptualStrategy.LOCAL, Map.of(PerceptualStrategy.LOCAL, 0.8), "1"),
-                new double[StrategyFeatures.PROFILE_CELLS]);
+                new double[StrategyFeatures.PROFILE_CELLS],
+                new FeatureNoise(Map.of("locality", 0.02), Optional.of(0.01)));
     }
 }

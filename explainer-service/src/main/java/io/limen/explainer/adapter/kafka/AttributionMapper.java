@@ -36,6 +36,10 @@ final class AttributionMapper {
         return target.setImageSha256(attribution.subject().imageSha256())
                 .setStrategy(StrategyFeaturesMapper.map(
                         attribution.subject().explanation().strategy()))
+                .setInputTraits(
+                        attribution.subject().explanation().traits().input().byName())
+                .setOutputTraits(
+                        attribution.subject().explanation().traits().output().byName())
                 .setComponents(components.map(ComponentsMapper::effects).orElse(List.of()))
                 .setComponentAnalysis(components.map(ComponentsMapper::analysis).orElse(null))
                 .setOverlay(ByteBuffer.wrap(attribution.overlay()))

@@ -18,7 +18,9 @@ final class StrategyFeaturesMapper {
                 .setSupportingShare(features.supportingShare())
                 .setHinderingShare(features.hinderingShare())
                 .setIrrelevantShare(features.irrelevantShare())
-                .setProfile(Arrays.stream(features.profile()).boxed().toList());
+                .setProfile(Arrays.stream(features.profile()).boxed().toList())
+                .setStandardErrors(features.noise().standardErrors())
+                .setProfileNoise(features.noise().profileNoise().orElse(null));
         features.shape().ifPresent(shape -> putShape(shape, target));
         putClass(features.classification(), target);
         return target.build();

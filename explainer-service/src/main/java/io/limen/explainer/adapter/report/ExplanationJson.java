@@ -49,6 +49,9 @@ final class ExplanationJson {
                 "screening",
                 explanation.screening().map(ExplanationJson::screening).orElse(null));
         root.set("strategy", StrategyJson.render(explanation.strategy()));
+        root.set("inputTraits", NumbersJson.render(explanation.traits().input().byName()));
+        root.set(
+                "outputTraits", NumbersJson.render(explanation.traits().output().byName()));
         root.set(
                 "components",
                 explanation.components().map(ComponentsJson::effects).orElseGet(NODES::arrayNode));

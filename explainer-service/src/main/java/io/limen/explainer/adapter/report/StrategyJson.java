@@ -33,6 +33,8 @@ final class StrategyJson {
         for (double cell : features.profile()) {
             profile.add(cell);
         }
+        node.set("standardErrors", NumbersJson.render(features.noise().standardErrors()));
+        node.put("profileNoise", orNull(features.noise().profileNoise()));
         return node;
     }
 

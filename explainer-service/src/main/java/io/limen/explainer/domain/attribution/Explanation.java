@@ -4,6 +4,7 @@ import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
+import io.limen.explainer.domain.trait.CaseTraits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param map effects per block
  * @param screening random audit of screening; empty when the budget ended before it
  * @param strategy features and class of the map
+ * @param traits of the image and of the answer before any intervention
  * @param cost what it took, components included
  * @param components what was found of the network's components; empty when nobody asked
  */
@@ -34,6 +36,7 @@ public record Explanation(
         AttributionMap map,
         Optional<ScreeningAudit> screening,
         StrategyFeatures strategy,
+        CaseTraits traits,
         Cost cost,
         Optional<ComponentAnalysis> components) {
 

@@ -51,7 +51,8 @@ public final class StrategyAnalysis {
                 share(ate, effect -> effect == 0),
                 shape,
                 classification,
-                Profile.of(geometry, effects));
+                Profile.of(geometry, effects),
+                FeatureNoise.UNKNOWN);
     }
 
     private Shape shape(double[] effects, double[] sizes, boolean signed) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param profile 6 rings (r to 0.5, 1, 1.5, 2, 3 and beyond) x 4 quadrants (above, right, below, left of the region's
  *     centre, between the diagonals) x 2 signs (supporting, hindering), 48 cells, ring-major, then quadrant, then sign;
  *     sums to 1, or all 0
+ * @param noise what the Monte Carlo noise of the map leaves uncertain in all of these
  */
 public record StrategyFeatures(
         double supportingShare,
@@ -21,7 +22,8 @@ public record StrategyFeatures(
         double irrelevantShare,
         Optional<Shape> shape,
         Classification classification,
-        double[] profile) {
+        double[] profile,
+        FeatureNoise noise) {
 
     /** Cells of a profile. */
     public static final int PROFILE_CELLS = 48;

@@ -170,6 +170,21 @@ class AttributionMapperTest {
     }
 
     @Test
+    void whatNoiseDoesToTheFeaturesArrives() {
+        assertEquals(
+                Map.of("locality", 0.041, "entropy", 0.042), full.getStrategy().getStandardErrors());
+        assertEquals(0.043, full.getStrategy().getProfileNoise());
+    }
+
+    @Test
+    void traitsArriveByName() {
+        assertEquals(
+                Map.of("brightness", 0.31, "contrast", 0.32, "saturation", 0.33, "sharpness", 0.34),
+                full.getInputTraits());
+        assertEquals(Map.of("segmentedShare", 0.35, "certainty", 0.36), full.getOutputTraits());
+    }
+
+    @Test
     void whatIsMissingIsNull() {
         Attribution bare = roundTrip(AttributionMapper.map(SampleAttribution.bare()));
         assertNull(bare.getStudyId());

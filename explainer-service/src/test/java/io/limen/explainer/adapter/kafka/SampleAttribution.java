@@ -24,11 +24,15 @@ import io.limen.explainer.domain.image.PaintedMask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.DrawSchedule;
+import io.limen.explainer.domain.strategy.FeatureNoise;
 import io.limen.explainer.domain.strategy.PerceptualStrategy;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
 import io.limen.explainer.domain.strategy.StrategyFeatures.Classification;
 import io.limen.explainer.domain.strategy.StrategyFeatures.Shape;
 import io.limen.explainer.domain.strategy.StrategyFeatures.Tested;
+import io.limen.explainer.domain.trait.CaseTraits;
+import io.limen.explainer.domain.trait.InputTraits;
+import io.limen.explainer.domain.trait.OutputTraits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +52,12 @@ public final class SampleAttribution {
             Optional.of(-0.17),
             Optional.of(new Tested(0.18, 0.019)),
             Optional.of(new Tested(-0.2, 0.021)));
+
+    static final CaseTraits TRAITS =
+            new CaseTraits(new InputTraits(0.31, 0.32, 0.33, 0.34), new OutputTraits(0.35, 0.36));
+
+    private static final FeatureNoise NOISE =
+            new FeatureNoise(Map.of("locality", 0.041, "entropy", 0.042), Optional.of(0.043));
 
     private SampleAttribution() {}
 
@@ -102,7 +112,8 @@ public final class SampleAttribution {
                 agreement,
                 map(region),
                 Optional.of(new ScreeningAudit(4, 6, 2, 1)),
-                new StrategyFeatures(0.5, 0.3, 0.2, shape, classification, profile),
+                new StrategyFeatures(0.5, 0.3, 0.2, shape, classification, profile, NOISE),
+                TRAITS,
                 new Explanation.Cost(123, Duration.ofMillis(456), true, "4".repeat(64)),
                 components);
     }

@@ -82,6 +82,19 @@ class ExplanationJsonTest {
     }
 
     @Test
+    void traitsAndErrorsHaveTheirNames() throws IOException {
+        JsonNode root = rendered();
+
+        assertEquals(0.3, root.path("inputTraits").path("sharpness").doubleValue());
+        assertEquals(4, root.path("inputTraits").size());
+        assertEquals(0.9, root.path("outputTraits").path("certainty").doubleValue());
+        assertEquals(
+                0.02,
+                root.path("strategy").path("standardErrors").path("locality").doubleValue());
+        assertEquals(0.01, root.path("strategy").path("profileNoise").doubleValue());
+    }
+
+    @Test
     void componentsHaveTheFieldsOfTheRecord() throws IOException {
         JsonNode root = rendered(SampleCase.with(SampleNetwork.unet()));
 
