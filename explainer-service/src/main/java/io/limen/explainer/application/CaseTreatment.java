@@ -2,6 +2,7 @@ package io.limen.explainer.application;
 
 import io.limen.explainer.application.ExplanationOutcome.Explained;
 import io.limen.explainer.domain.attribution.AttributionMap;
+import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ReferenceMode;
@@ -13,6 +14,7 @@ import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.DonorChoice;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.intervention.PatchBank;
+import io.limen.explainer.domain.strategy.MeasuredEffects;
 import io.limen.explainer.domain.strategy.StrategyAnalysis;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
 import java.util.List;
@@ -134,16 +136,17 @@ final class CaseTreatment {
     }
 
     private StrategyFeatures perceive(AttributionMap map, ReferenceMode mode) {
-        double tau = settings.schedule().tau();
-        double[] ate = map.effects().stream()
-                .mapToDouble(effect -> Math.abs(effect.ate()) < tau ? 0 : effect.ate())
-                .toArray();
-        boolean[] significant = new boolean[ate.length];
+        boolean[] significant = new boolean[map.effects().size()];
         for (int i = 0; i < significant.length; i++) {
             significant[i] = map.effects().get(i).significant();
         }
+        MeasuredEffects measured = new MeasuredEffects(
+                map.effects().stream().mapToDouble(BlockEffect::ate).toArray(),
+                map.effects().stream().mapToDouble(BlockEffect::standardError).toArray(),
+                significant,
+                settings.schedule().tau());
         return new StrategyAnalysis(map.grid(), map.region(), settings.seed())
-                .features(ate, significant, mode == ReferenceMode.GROUND_TRUTH, conclusive());
+                .features(measured, mode == ReferenceMode.GROUND_TRUTH, conclusive());
     }
 
     /** Whether finding nothing means that there is nothing, and not that the draws were too few to tell. */

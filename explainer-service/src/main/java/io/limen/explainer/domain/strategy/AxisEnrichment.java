@@ -70,13 +70,22 @@ final class AxisEnrichment {
      * @return empty when no ring holds both kinds of blocks, or no effect lies in those that do
      */
     Optional<Tested> test(double[] sizes, long seed) {
-        double[] own = Arrays.stream(blocks).mapToDouble(i -> sizes[i]).toArray();
+        double[] own = own(sizes);
         double mean = Arrays.stream(own).average().orElse(0);
-        if (mean == 0) {
-            return Optional.empty();
-        }
-        double pValue = new PermutationTest(strata, seed).pValue(own, values -> enrichment(values, mean));
-        return Optional.of(new Tested(enrichment(own, mean), pValue));
+        return value(sizes)
+                .map(value -> new Tested(
+                        value, new PermutationTest(strata, seed).pValue(own, values -> enrichment(values, mean))));
+    }
+
+    /** The statistic alone, of sizes as in {@link #test}; empty when that is. */
+    Optional<Double> value(double[] sizes) {
+        double[] own = own(sizes);
+        double mean = Arrays.stream(own).average().orElse(0);
+        return mean == 0 ? Optional.empty() : Optional.of(enrichment(own, mean));
+    }
+
+    private double[] own(double[] sizes) {
+        return Arrays.stream(blocks).mapToDouble(i -> sizes[i]).toArray();
     }
 
     private double enrichment(double[] values, double mean) {

@@ -28,14 +28,19 @@ final class ScanAsymmetry {
      * @return empty when there is no effect, or no block on one of the sides
      */
     Optional<Tested> test(double[] sizes, long seed) {
+        return value(sizes)
+                .map(value -> new Tested(value, new PermutationTest(strata, seed).pValue(sizes, this::asymmetry)));
+    }
+
+    /** The statistic alone, of sizes as in {@link #test}; empty when that is. */
+    Optional<Double> value(double[] sizes) {
         long preceding =
                 IntStream.range(0, before.length).filter(i -> before[i]).count();
         boolean oneSided = preceding == 0 || preceding == before.length;
         if (oneSided || IntStream.range(0, sizes.length).allMatch(i -> sizes[i] == 0)) {
             return Optional.empty();
         }
-        double pValue = new PermutationTest(strata, seed).pValue(sizes, this::asymmetry);
-        return Optional.of(new Tested(asymmetry(sizes), pValue));
+        return Optional.of(asymmetry(sizes));
     }
 
     private double asymmetry(double[] sizes) {

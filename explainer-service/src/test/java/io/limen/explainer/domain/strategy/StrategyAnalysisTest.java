@@ -19,6 +19,10 @@ class StrategyAnalysisTest {
     private static final double TOLERANCE = 1e-9;
     private static final BlockGrid GRID = new BlockGrid(124, 96, 8);
 
+    private static MeasuredEffects exactly(double[] ate, boolean[] significant) {
+        return new MeasuredEffects(ate, new double[ate.length], significant, 0);
+    }
+
     @Test
     void everyFeatureEqualsItsDefinitionOnRandomMaps() {
         Random random = new Random(20260101);
@@ -34,7 +38,7 @@ class StrategyAnalysisTest {
             }
 
             StrategyFeatures features =
-                    new StrategyAnalysis(GRID, region, round).features(ate, significant, true, true);
+                    new StrategyAnalysis(GRID, region, round).features(exactly(ate, significant), true, true);
 
             assertFeatures(features, new PlainFeatures(blocks, region, ate, significant));
         }
@@ -76,7 +80,7 @@ class StrategyAnalysisTest {
         Arrays.fill(significant, true);
 
         Shape shape = new StrategyAnalysis(GRID, region, 1)
-                .features(ate, significant, true, true)
+                .features(exactly(ate, significant), true, true)
                 .shape()
                 .orElseThrow();
 
@@ -98,7 +102,7 @@ class StrategyAnalysisTest {
         ate[3] = -1;
 
         StrategyFeatures features =
-                new StrategyAnalysis(GRID, region, 1).features(ate, new boolean[ate.length], false, true);
+                new StrategyAnalysis(GRID, region, 1).features(exactly(ate, new boolean[ate.length]), false, true);
 
         assertTrue(features.shape().isEmpty());
         assertEquals(PerceptualStrategy.NONE, features.classification().strategy());
@@ -113,7 +117,7 @@ class StrategyAnalysisTest {
         ate[3] = -1;
 
         StrategyFeatures features =
-                new StrategyAnalysis(GRID, region, 1).features(ate, new boolean[ate.length], false, false);
+                new StrategyAnalysis(GRID, region, 1).features(exactly(ate, new boolean[ate.length]), false, false);
 
         assertEquals(PerceptualStrategy.UNDETERMINED, features.classification().strategy());
         assertEquals(1, features.classification().probabilities().get(PerceptualStrategy.UNDETERMINED));
@@ -128,7 +132,7 @@ class StrategyAnalysisTest {
         boolean[] significant = {false, false, false, false, false, false, true};
 
         Shape shape = new StrategyAnalysis(row, region, 1)
-                .features(ate, significant, false, true)
+                .features(exactly(ate, significant), false, true)
                 .shape()
                 .orElseThrow();
 
@@ -144,7 +148,7 @@ class StrategyAnalysisTest {
         BlockGrid two = new BlockGrid(8, 16, 8);
 
         StrategyFeatures features = new StrategyAnalysis(two, new RegionOfInterest(0, 0, 8, 8), 1)
-                .features(new double[] {-3}, new boolean[] {true}, false, true);
+                .features(exactly(new double[] {-3}, new boolean[] {true}), false, true);
 
         Shape shape = features.shape().orElseThrow();
         assertEquals(0, shape.entropy());

@@ -81,6 +81,7 @@ class StrategyClassifierTest {
             ate[i] = -size.applyAsDouble(i) * (0.5 + random.nextDouble());
             significant[i] = Math.abs(ate[i]) > 0.01;
         }
-        return new StrategyAnalysis(GRID, REGION, 8).features(ate, significant, false, true);
+        return new StrategyAnalysis(GRID, REGION, 8)
+                .features(new MeasuredEffects(ate, new double[ate.length], significant, 0), false, true);
     }
 }
