@@ -6,11 +6,8 @@ import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -51,7 +48,7 @@ final class ExplanationId {
                 "region " + describe(region),
                 "reference " + digest(reference)));
         settings.components().ifPresent(components -> lines.add(describe(components)));
-        return HexFormat.of().formatHex(sha256().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+        return Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String describe(ComponentSettings components) {
@@ -78,14 +75,6 @@ final class ExplanationId {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (mask.foreground()[i] ? 1 : 0);
         }
-        return mask.height() + "x" + mask.width() + " " + HexFormat.of().formatHex(sha256().digest(pixels));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return mask.height() + "x" + mask.width() + " " + Sha256.of(pixels);
     }
 }

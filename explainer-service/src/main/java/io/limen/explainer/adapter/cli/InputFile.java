@@ -1,11 +1,9 @@
 package io.limen.explainer.adapter.cli;
 
+import io.limen.explainer.application.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file the user named, read whole.
@@ -44,10 +42,6 @@ record InputFile(String option, Path path, byte[] content) {
 
     /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.of(content);
     }
 }

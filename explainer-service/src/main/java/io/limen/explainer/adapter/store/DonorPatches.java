@@ -2,6 +2,7 @@ package io.limen.explainer.adapter.store;
 
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.Sha256;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Image;

@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.store;
 
 import io.limen.explainer.application.ImageStore;
+import io.limen.explainer.application.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

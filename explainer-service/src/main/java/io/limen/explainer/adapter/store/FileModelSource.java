@@ -8,6 +8,7 @@ import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.ModelSource;
+import io.limen.explainer.application.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

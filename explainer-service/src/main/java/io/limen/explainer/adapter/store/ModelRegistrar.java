@@ -7,6 +7,7 @@ import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.RegisterModel;
 import io.limen.explainer.application.SegmentationModel;
+import io.limen.explainer.application.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.limen.explainer.application.ModelDescription.InputSize;
 import io.limen.explainer.application.ModelDescription.Normalisation;
 import io.limen.explainer.application.ModelDescription.Output;
 import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.Sha256;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.store;
 
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.Sha256;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -4,10 +4,8 @@ import io.limen.explainer.application.CaseToExplain;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ImageDecoder.UnreadableImageException;
 import io.limen.explainer.application.ImageStore;
+import io.limen.explainer.application.Sha256;
 import io.limen.explainer.domain.image.Mask;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -34,7 +32,7 @@ public record PictureReader(ImageDecoder decoder, ImageStore store, int maxInlin
         byte[] encoded = bytes(subject.pictures().image());
         return new CaseToExplain(
                 decoder.image(encoded),
-                sha256(encoded),
+                Sha256.of(encoded),
                 mask("mask", subject.pictures().deployedMask()),
                 mask("ground truth", subject.pictures().groundTruth()),
                 subject.region());
@@ -69,14 +67,6 @@ public record PictureReader(ImageDecoder decoder, ImageStore store, int maxInlin
         if (encoded.length > maxInlineBytes) {
             throw new UnreadableImageException("the " + name + " has " + encoded.length + " bytes, more than the "
                     + maxInlineBytes + " a record may carry");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

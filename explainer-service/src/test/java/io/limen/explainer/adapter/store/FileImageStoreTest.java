@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.explainer.application.ImageStore.UnavailableImageException;
+import io.limen.explainer.application.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

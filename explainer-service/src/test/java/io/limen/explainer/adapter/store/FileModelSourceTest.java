@@ -8,6 +8,7 @@ import io.limen.explainer.application.ModelDescription.Output;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
+import io.limen.explainer.application.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.store;
 
 import io.limen.explainer.application.ImageDecoder;
+import io.limen.explainer.application.Sha256;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import java.io.IOException;

@@ -11,6 +11,7 @@ import io.limen.explainer.application.ModelDescription.Normalisation;
 import io.limen.explainer.application.ModelDescription.Output;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.Sha256;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.io.IOException;

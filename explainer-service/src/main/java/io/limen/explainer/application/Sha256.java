@@ -1,4 +1,4 @@
-package io.limen.explainer.adapter.store;
+package io.limen.explainer.application;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,23 +9,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** SHA-256 as 64 lower-case hexadecimal digits. */
-final class Sha256 {
+/** SHA-256 (FIPS 180-4), written as 64 lower-case hexadecimal digits: how images, models and results are told apart. */
+public final class Sha256 {
 
     private static final Pattern WRITTEN = Pattern.compile("[0-9a-f]{64}");
 
     private Sha256() {}
 
     /** Whether the text is a SHA-256 as it is written here. */
-    static boolean isWritten(String text) {
+    public static boolean isWritten(String text) {
         return text != null && WRITTEN.matcher(text).matches();
     }
 
-    static String of(byte[] bytes) {
+    /** Of a few bytes. */
+    public static String of(byte[] bytes) {
         return text(digest().digest(bytes));
     }
 
-    static String of(Path file) throws IOException {
+    /** Of a file, which is not read whole into memory. */
+    public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
@@ -36,7 +38,8 @@ final class Sha256 {
         return text(digest.digest());
     }
 
-    static MessageDigest digest() {
+    /** To be fed piece by piece. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -44,7 +47,8 @@ final class Sha256 {
         }
     }
 
-    static String text(byte[] hash) {
+    /** What {@link #digest} found, as it is written. */
+    public static String text(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
 }
