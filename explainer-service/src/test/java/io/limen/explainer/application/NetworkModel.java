@@ -2,6 +2,7 @@ package io.limen.explainer.application;
 
 import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentIntervention;
+import io.limen.explainer.domain.component.ComponentType;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.ProbabilityMap;
 import io.limen.explainer.domain.image.RegionOfInterest;
@@ -15,8 +16,8 @@ import java.util.function.Predicate;
 /** A model that shows two components, each of which empties the region when it is replaced; a test chooses what fails. */
 final class NetworkModel implements SegmentationModel, ModelRepository.RepositoryModel {
 
-    static final Component FIRST = new Component("first", 0, "Conv2d", true, 2, 8, 8);
-    static final Component SECOND = new Component("second", 0, "Conv2d", true, 2, 8, 8);
+    static final Component FIRST = new Component("first", 0, new ComponentType.Submodule("Conv2d"), true, 2, 8, 8);
+    static final Component SECOND = new Component("second", 0, new ComponentType.Submodule("Conv2d"), true, 2, 8, 8);
     static final int BATCH = 4;
     static final int DONORS = 3;
 

@@ -68,7 +68,7 @@ record ComponentSummary(ComponentAnalysis analysis) {
                 Locale.ROOT,
                 "%s (%s, %dx%dx%d): %+.2f +- %.2f Dice points, %s, %d draws",
                 effect.name(),
-                effect.component().type(),
+                effect.component().type().label(),
                 effect.component().channels(),
                 effect.component().height(),
                 effect.component().width(),

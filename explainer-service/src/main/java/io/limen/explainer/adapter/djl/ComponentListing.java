@@ -78,7 +78,8 @@ final class ComponentListing {
 
     private static TappedComponent tapped(Run run, ComponentSite site, boolean layer) {
         long[] shape = run.shape();
-        boolean last = shape.length < AXES_OF_MAPS - 1 || ON_LAST_AXIS.contains(site.type());
+        boolean last = shape.length < AXES_OF_MAPS - 1
+                || ON_LAST_AXIS.contains(site.type().label());
         long channels = last ? shape[shape.length - 1] : shape[0];
         long height = shape.length == 1 ? 1 : last ? shape[0] : shape[1];
         long width = shape.length < AXES_OF_MAPS - 1 ? 1 : last ? shape[1] : shape[2];

@@ -51,7 +51,7 @@ final class ComponentsMapper {
                 .setDraws(effect.draws())
                 .setAreaEffect(effect.areaEffect())
                 .setPredicted(predicted.isPresent() ? (Double) predicted.getAsDouble() : null)
-                .setType(component.type())
+                .setType(component.type().label())
                 .setLayer(component.layer())
                 .setOccurrence(component.occurrence())
                 .setChannel(effect.channel())

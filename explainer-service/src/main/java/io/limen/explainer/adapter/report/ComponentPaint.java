@@ -53,7 +53,7 @@ record ComponentPaint(List<ComponentEffect> effects, AblationKind kind, ColourSc
                 .map(effect -> "\n" + effect.kind().label() + ": " + ComponentWords.points(effect, scale.limit())
                         + " Dice points, " + effect.draws() + (effect.draws() == 1 ? " draw" : " draws"))
                 .collect(Collectors.joining());
-        return component.name() + " (" + component.type() + ", " + ComponentWords.shape(component) + ")"
+        return component.name() + " (" + component.type().label() + ", " + ComponentWords.shape(component) + ")"
                 + (numbers.isEmpty() ? "\nnot measured" : numbers);
     }
 }

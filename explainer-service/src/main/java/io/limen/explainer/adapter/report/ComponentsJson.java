@@ -75,7 +75,7 @@ final class ComponentsJson {
     }
 
     private static ObjectNode shape(ObjectNode node, Component component) {
-        return node.put("type", component.type())
+        return node.put("type", component.type().label())
                 .put("layer", component.layer())
                 .put("occurrence", component.occurrence())
                 .put("channels", component.channels())

@@ -84,9 +84,8 @@ record NetworkLayout(List<Box> boxes, List<Arc> arcs, boolean labelled, double w
     /** The layout of the components at layer level. */
     static NetworkLayout of(List<Component> components) {
         List<Component> layers = components.stream().filter(Component::layer).toList();
-        List<Component> stages = layers.stream()
-                .filter(component -> !component.type().equals(Component.SKIP))
-                .toList();
+        List<Component> stages =
+                layers.stream().filter(component -> !component.isSkip()).toList();
         double column =
                 Math.max(NARROWEST_COLUMN, Math.min(WIDEST_COLUMN, (WIDTH - 2 * MARGIN) / Math.max(1, stages.size())));
         boolean labelled = column >= LABELLED_COLUMN;
@@ -148,7 +147,7 @@ record NetworkLayout(List<Box> boxes, List<Arc> arcs, boolean labelled, double w
         List<Arc> found = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             Component skip = layers.get(i);
-            if (skip.type().equals(Component.SKIP)) {
+            if (skip.isSkip()) {
                 Optional<Box> from = source(skip, boxes);
                 Optional<Box> to = target(skip, layers.subList(i, layers.size()), boxes);
                 if (from.isPresent()

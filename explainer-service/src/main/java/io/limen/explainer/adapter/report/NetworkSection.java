@@ -76,7 +76,7 @@ record NetworkSection(Measured measured, AblationKind kind, ColourScale scale) {
         int stages = 0;
         for (Component component :
                 measured.components().stream().filter(Component::layer).toList()) {
-            boolean skip = component.type().equals(Component.SKIP);
+            boolean skip = component.isSkip();
             stages += skip ? 0 : 1;
             rows.add(row(component, skip ? "" : String.valueOf(stages), reach));
         }
@@ -92,7 +92,7 @@ record NetworkSection(Measured measured, AblationKind kind, ColourScale scale) {
         return new ComponentRow(
                 number,
                 component.name(),
-                component.type(),
+                component.type().label(),
                 ComponentWords.shape(component),
                 points(own.get(AblationKind.RESAMPLE)),
                 points(own.get(AblationKind.MEAN)),
@@ -117,7 +117,7 @@ record NetworkSection(Measured measured, AblationKind kind, ColourScale scale) {
             ComponentEffect any = kinds.values().iterator().next();
             rows.add(new ChannelRow(
                     name,
-                    any.component().type() + ", " + ComponentWords.shape(any.component()),
+                    any.component().type().label() + ", " + ComponentWords.shape(any.component()),
                     any.predicted().isPresent() ? Numbers.effect(any.predicted().getAsDouble(), reach) : MISSING,
                     points(kinds.get(AblationKind.ZERO), reach),
                     points(kinds.get(AblationKind.MEAN), reach),

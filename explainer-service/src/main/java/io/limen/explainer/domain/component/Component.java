@@ -7,17 +7,14 @@ package io.limen.explainer.domain.component;
  * @param path the submodule's attribute path from the root, for instance {@code enc1.conv1.0}; of a skip connection, who
  *     reads the output comes behind an arrow: {@code enc1->dec1}, {@code enc1->cat}
  * @param occurrence which call of that submodule, in the order of execution, from 0
- * @param type the submodule's class as its author named it, for instance {@code Conv2d}; {@link #SKIP} for a skip
- *     connection
+ * @param type submodule or skip connection
  * @param layer whether it is one of the network's outermost stages or a skip connection between them: the level at which a network is drawn
  * @param channels of the output, 1 or more
  * @param height rows of the output for the image that was asked about; for tokens, their number
  * @param width columns of the output for the image that was asked about; for tokens, 1
  */
-public record Component(String path, int occurrence, String type, boolean layer, int channels, int height, int width) {
-
-    /** The type of a skip connection: a later use of an output that has been used before. */
-    public static final String SKIP = "Skip";
+public record Component(
+        String path, int occurrence, ComponentType type, boolean layer, int channels, int height, int width) {
 
     public Component {
         if (path.isEmpty() || occurrence < 0 || channels < 1 || height < 1 || width < 1) {
@@ -29,6 +26,11 @@ public record Component(String path, int occurrence, String type, boolean layer,
     /** The path, with {@code #2} behind it for a second call: unique within a network. */
     public String name() {
         return occurrence == 0 ? path : path + "#" + (occurrence + 1);
+    }
+
+    /** Whether it is a later use of another component's output. */
+    public boolean isSkip() {
+        return type instanceof ComponentType.SkipConnection;
     }
 
     /** Values of the output for one image. */

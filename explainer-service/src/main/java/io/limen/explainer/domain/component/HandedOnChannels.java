@@ -82,8 +82,8 @@ final class HandedOnChannels {
     }
 
     private static boolean normalises(Component behind, Component before) {
-        return CONVOLUTION.matcher(before.type()).matches()
-                && BATCH_NORMALISATION.matcher(behind.type()).matches()
+        return CONVOLUTION.matcher(before.type().label()).matches()
+                && BATCH_NORMALISATION.matcher(behind.type().label()).matches()
                 && caller(before).equals(caller(behind))
                 && before.channels() == behind.channels()
                 && before.height() == behind.height()
@@ -92,8 +92,7 @@ final class HandedOnChannels {
 
     private static boolean isReadAgain(Component one, List<Component> executed) {
         return executed.stream()
-                .anyMatch(other ->
-                        other.type().equals(Component.SKIP) && other.path().startsWith(one.path() + "->"));
+                .anyMatch(other -> other.isSkip() && other.path().startsWith(one.path() + "->"));
     }
 
     private static String caller(Component one) {

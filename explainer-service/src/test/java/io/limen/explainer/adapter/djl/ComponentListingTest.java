@@ -112,8 +112,8 @@ class ComponentListingTest {
                 "labels"
             })
     void anySubmoduleIsFoundWhateverTheModelReturns(String name) throws ModelRejectedException {
-        assertTrue(
-                components(name).stream().anyMatch(component -> component.type().equals("Conv2d")));
+        assertTrue(components(name).stream()
+                .anyMatch(component -> component.type().label().equals("Conv2d")));
     }
 
     private static List<Component> components(String name) throws ModelRejectedException {
@@ -126,8 +126,8 @@ class ComponentListingTest {
 
     private static List<String> listed(String name) throws ModelRejectedException {
         return components(name).stream()
-                .map(one -> one.name() + " " + one.type() + (one.layer() ? " layer " : " ") + one.channels() + "x"
-                        + one.height() + "x" + one.width())
+                .map(one -> one.name() + " " + one.type().label() + (one.layer() ? " layer " : " ") + one.channels()
+                        + "x" + one.height() + "x" + one.width())
                 .toList();
     }
 }

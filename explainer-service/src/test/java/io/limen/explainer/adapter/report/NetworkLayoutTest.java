@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.explainer.adapter.report.NetworkLayout.Arc;
 import io.limen.explainer.adapter.report.NetworkLayout.Box;
 import io.limen.explainer.domain.component.Component;
+import io.limen.explainer.domain.component.ComponentType;
 import io.limen.explainer.domain.component.SampleNetwork;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class NetworkLayoutTest {
         List<Arc> arcs = NetworkLayout.of(List.of(
                         stage("body.stem"),
                         stage("middle"),
-                        new Component("body.stem.conv->cat", 0, Component.SKIP, true, 4, 8, 8),
+                        new Component("body.stem.conv->cat", 0, ComponentType.SKIP, true, 4, 8, 8),
                         stage("head")))
                 .arcs();
 
@@ -65,8 +66,8 @@ class NetworkLayoutTest {
 
     @Test
     void aSkipConnectionWhoseEndsAreNotDrawnHasNoArc() {
-        NetworkLayout layout = NetworkLayout.of(
-                List.of(stage("stem"), new Component("input->cat", 0, Component.SKIP, true, 4, 8, 8), stage("head")));
+        NetworkLayout layout = NetworkLayout.of(List.of(
+                stage("stem"), new Component("input->cat", 0, ComponentType.SKIP, true, 4, 8, 8), stage("head")));
 
         assertEquals(List.of(), layout.arcs());
         assertEquals(2, layout.boxes().size());
@@ -98,10 +99,10 @@ class NetworkLayoutTest {
     }
 
     private static Component stage(String path) {
-        return new Component(path, 0, "Stage", true, 4, 8, 8);
+        return new Component(path, 0, new ComponentType.Submodule("Stage"), true, 4, 8, 8);
     }
 
     private static Component skip(String path) {
-        return new Component(path, 0, Component.SKIP, true, 4, 8, 8);
+        return new Component(path, 0, ComponentType.SKIP, true, 4, 8, 8);
     }
 }

@@ -12,6 +12,7 @@ import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
 import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
 import io.limen.explainer.domain.component.ComponentEffect;
 import io.limen.explainer.domain.component.ComponentIntervention;
+import io.limen.explainer.domain.component.ComponentType;
 import io.limen.explainer.domain.component.SampleNetwork;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,8 @@ class NetworkSectionTest {
 
     @Test
     void aNameCannotBreakOutOfThePicture() throws Exception {
-        Component hostile = new Component("</svg><script>\"x\"</script>", 0, "<b>&", true, 1, 8, 8);
+        Component hostile =
+                new Component("</svg><script>\"x\"</script>", 0, new ComponentType.Submodule("<b>&"), true, 1, 8, 8);
         String html = render(network(hostile, -3));
 
         assertFalse(html.contains("<script"));
@@ -94,8 +96,8 @@ class NetworkSectionTest {
 
     @Test
     void stagesThatEverythingPassesAreNotSoldAsFindings() {
-        Component stem = new Component("stem", 0, "Conv2d", true, 8, 8, 8);
-        Component head = new Component("head", 0, "Conv2d", true, 1, 8, 8);
+        Component stem = new Component("stem", 0, new ComponentType.Submodule("Conv2d"), true, 8, 8, 8);
+        Component head = new Component("head", 0, new ComponentType.Submodule("Conv2d"), true, 1, 8, 8);
         Measured chain = new Measured(
                 List.of(stem, head),
                 List.of(effect(stem, -30), effect(head, -30)),

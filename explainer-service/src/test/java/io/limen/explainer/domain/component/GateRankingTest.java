@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class GateRankingTest {
 
-    private static final Component FIRST = new Component("first", 0, "Conv2d", true, 2, 4, 4);
-    private static final Component BEHIND = new Component("behind", 0, "ReLU", false, 2, 4, 4);
+    private static final Component FIRST =
+            new Component("first", 0, new ComponentType.Submodule("Conv2d"), true, 2, 4, 4);
+    private static final Component BEHIND =
+            new Component("behind", 0, new ComponentType.Submodule("ReLU"), false, 2, 4, 4);
 
     private static ChannelGate gate(Component component, int channel, double derivative) {
         return new ChannelGate(component, channel, derivative);
@@ -70,20 +72,19 @@ class GateRankingTest {
         assertTwo(conv, component("block.norm", "GroupNorm", 2));
         assertTwo(component("block.pool", "MaxPool2d", 2), norm);
         assertTwo(conv, component("block.between", "Dropout", 2), norm);
-        assertTwo(conv, norm, component("block.conv->block.out", Component.SKIP, 2));
+        assertTwo(conv, norm, new Component("block.conv->block.out", 0, ComponentType.SKIP, false, 2, 4, 4));
     }
 
     private static void assertTwo(Component first, Component... behind) {
         List<Component> executed = new ArrayList<>(List.of(first));
         executed.addAll(List.of(behind));
-        Component last =
-                behind[behind.length - 1].type().equals(Component.SKIP) ? behind[0] : behind[behind.length - 1];
+        Component last = behind[behind.length - 1].isSkip() ? behind[0] : behind[behind.length - 1];
         assertEquals(
                 2, distinct(executed, 9, gate(first, 0, 5), gate(last, 0, 4)).size(), executed::toString);
     }
 
     private static Component component(String path, String type, int channels) {
-        return new Component(path, 0, type, false, channels, 4, 4);
+        return new Component(path, 0, new ComponentType.Submodule(type), false, channels, 4, 4);
     }
 
     @Test

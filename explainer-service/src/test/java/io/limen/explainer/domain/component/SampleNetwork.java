@@ -24,13 +24,13 @@ public final class SampleNetwork {
                 stage("dec2", 32, 32),
                 skip("enc1->dec1", 16, 64),
                 stage("dec1", 16, 64),
-                new Component("head", 0, "Conv2d", true, 1, 64, 64)));
+                new Component("head", 0, new ComponentType.Submodule("Conv2d"), true, 1, 64, 64)));
         double[] effects = {-61.5, -24, -3.25, -0.04, 0.2, -12.5, -9, -30, 4.5, -70, -88};
         List<ComponentEffect> layers = new ArrayList<>();
         for (int i = 0; i < effects.length; i++) {
             layers.addAll(effects(network.get(i), ComponentIntervention.WHOLE, effects[i]));
         }
-        network.add(new Component("bottleneck.conv", 0, "Conv2d", false, 128, 8, 8));
+        network.add(new Component("bottleneck.conv", 0, new ComponentType.Submodule("Conv2d"), false, 128, 8, 8));
         Component inner = network.get(network.size() - 1);
         return new Measured(
                 network,
@@ -48,7 +48,7 @@ public final class SampleNetwork {
         List<Component> network = new ArrayList<>();
         List<ComponentEffect> layers = new ArrayList<>();
         for (int i = 0; i < stages; i++) {
-            Component stage = new Component("blocks." + i, 0, "Block", true, 192, 196, 1);
+            Component stage = new Component("blocks." + i, 0, new ComponentType.Submodule("Block"), true, 192, 196, 1);
             network.add(stage);
             layers.addAll(effects(stage, ComponentIntervention.WHOLE, (i % 2 == 0 ? -40.0 : 20.0) / (i + 1)));
         }
@@ -69,10 +69,10 @@ public final class SampleNetwork {
     }
 
     private static Component stage(String name, int channels, int side) {
-        return new Component(name, 0, "Stage", true, channels, side, side);
+        return new Component(name, 0, new ComponentType.Submodule("Stage"), true, channels, side, side);
     }
 
     private static Component skip(String name, int channels, int side) {
-        return new Component(name, 0, Component.SKIP, true, channels, side, side);
+        return new Component(name, 0, ComponentType.SKIP, true, channels, side, side);
     }
 }

@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.djl.archive;
 import io.limen.explainer.adapter.djl.archive.NumberedSites.Numbered;
 import io.limen.explainer.adapter.djl.archive.Site.Call;
 import io.limen.explainer.adapter.djl.archive.Site.Reuse;
+import io.limen.explainer.domain.component.ComponentType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,14 +37,14 @@ final class ComponentSites {
                 String path = join(prefix, call.path());
                 int number = found.size();
                 if (call.isComponent()) {
-                    add(path, call.owner().name(), number, parent);
+                    add(path, new ComponentType.Submodule(call.owner().name()), number, parent);
                 }
                 walk(call.owner(), call.method(), path, call.isComponent() ? number : parent);
             } else {
                 Reuse reuse = (Reuse) numbered.site();
                 add(
                         join(prefix, reuse.source().path()) + "->" + join(prefix, reuse.reader()),
-                        ComponentSite.SKIP,
+                        ComponentType.SKIP,
                         first + offset(sites, reuse.source()),
                         parent);
             }
@@ -58,7 +59,7 @@ final class ComponentSites {
                 .offset();
     }
 
-    private void add(String path, String type, int source, int parent) {
+    private void add(String path, ComponentType type, int source, int parent) {
         int occurrence = occurrences.merge(path, 1, Integer::sum) - 1;
         found.add(new ComponentSite(path, occurrence, type, source, parent));
     }
