@@ -63,8 +63,8 @@ class PublishedMapIT {
 
         RepositoryModel open(int batchSize) throws Exception {
             assumeTrue(Files.exists(model), "skipped: no " + model);
-            TorchSettings settings = new TorchSettings(
-                    new DeviceChoice.Cpu(), OptionalInt.of(batchSize), false, Path.of("target/unused"));
+            TorchSettings settings =
+                    new TorchSettings(new DeviceChoice.Cpu(), OptionalInt.of(batchSize), false, Optional.empty());
             return new FileModelSource(new TorchScriptLoader(settings), DECODER).open(model, Optional.of(bank));
         }
 

@@ -153,7 +153,7 @@ final class ConfigCheck {
                 DeviceChoice.parse(explain.device()),
                 explain.batchSize(),
                 explain.warmUp().equals(MEASURED),
-                explain.cache().orElseGet(TorchSettings::userCache));
+                Optional.of(explain.cache().orElseGet(TorchSettings::userCache)));
     }
 
     /** What every explanation is asked to be. */

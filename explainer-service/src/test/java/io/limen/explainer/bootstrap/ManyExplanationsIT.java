@@ -139,7 +139,8 @@ class ManyExplanationsIT {
                 }
             }
         }
-        TorchSettings settings = new TorchSettings(new DeviceChoice.Cpu(), OptionalInt.empty(), true, folder);
+        TorchSettings settings =
+                new TorchSettings(new DeviceChoice.Cpu(), OptionalInt.empty(), true, Optional.of(folder));
         return new FileModelSource(new TorchScriptLoader(settings), decoder).open(file, Optional.of(bank));
     }
 

@@ -23,14 +23,11 @@ final class DonorActivations implements AutoCloseable {
     private static final long MOST_BYTES = 256L << 20;
 
     private final ProbedNetwork probed;
-    private final List<Image> donors;
-    private final BatchPlan plan;
+    private final DonorPasses passes;
     private final NDManager kept;
     private final Map<Integer, Kept> known = new HashMap<>();
     private List<TappedComponent> wanted = List.of();
-    private ModelRejectedException failed;
     private long bytes;
-    private long forwards;
 
     /**
      * @param from the first donor
@@ -46,8 +43,7 @@ final class DonorActivations implements AutoCloseable {
     /** @param plan how donors are run */
     DonorActivations(ProbedNetwork probed, List<Image> donors, BatchPlan plan) {
         this.probed = probed;
-        this.donors = donors;
-        this.plan = plan;
+        this.passes = new DonorPasses(probed, donors, plan);
         this.kept = probed.network().scope();
     }
 
@@ -72,7 +68,7 @@ final class DonorActivations implements AutoCloseable {
 
     /** Passes of one donor so far. */
     long forwards() {
-        return forwards;
+        return passes.forwards();
     }
 
     /** Passes that asking for a component's outputs on some donors, in this order, would add. */
@@ -81,46 +77,36 @@ final class DonorActivations implements AutoCloseable {
         int most = most(component);
         int from = found == null ? 0 : found.from();
         int to = found == null ? 0 : from + (int) found.outputs().getShape().get(0);
-        long passes = 0;
-        for (int donor : failed == null ? asked : List.<Integer>of()) {
+        long added = 0;
+        for (int donor : !passes.failed() ? asked : List.<Integer>of()) {
             if (donor < from || donor >= to) {
-                from = most == donors.size() ? 0 : donor;
-                to = Math.min(donors.size(), from + most);
-                passes += to - from;
+                from = most == passes.size() ? 0 : donor;
+                to = Math.min(passes.size(), from + most);
+                added += to - from;
             }
         }
-        return passes;
+        return added;
     }
 
     private int most(TappedComponent component) {
-        return (int) Math.max(1, Math.min(donors.size(), MOST_BYTES / bytesOf(component)));
-    }
-
-    /** Donors of a large network run for minutes. */
-    static void stopWhenInterrupted() throws ModelRejectedException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new ModelRejectedException("interrupted");
-        }
+        return (int) Math.max(1, Math.min(passes.size(), MOST_BYTES / bytesOf(component)));
     }
 
     private void load(TappedComponent first, int donor) throws ModelRejectedException {
-        if (failed != null) {
-            throw failed;
-        }
         long each = bytesOf(first);
         int most = most(first);
-        int from = most == donors.size() ? 0 : donor;
-        int to = Math.min(donors.size(), from + most);
+        int from = most == passes.size() ? 0 : donor;
+        int to = Math.min(passes.size(), from + most);
         if (bytes + each * (to - from) > MOST_BYTES) {
             forget();
         }
         Map<Integer, TappedComponent> group = new HashMap<>();
         add(group, first, to - from);
-        if (most == donors.size()) {
+        if (most == passes.size()) {
             for (TappedComponent other : wanted) {
-                if (bytes + bytesOf(other) * donors.size() <= MOST_BYTES
+                if (bytes + bytesOf(other) * passes.size() <= MOST_BYTES
                         && !known.containsKey(probed.sourceOf(other))) {
-                    add(group, other, donors.size());
+                    add(group, other, passes.size());
                 }
             }
         }
@@ -141,12 +127,10 @@ final class DonorActivations implements AutoCloseable {
         long[] steps = probed.network().noSteps();
         order.forEach(site -> steps[site] = TwinSteps.TAP.code(0));
         List<NDList> taps = new ArrayList<>();
-        for (int at = from; at < to; at += plan.images()) {
-            List<Image> some = donors.subList(at, Math.min(to, at + plan.images()));
-            stopWhenInterrupted();
-            forwards += some.size();
-            taps.add(new NDList(tryPass(some, steps)));
-        }
+        passes.run(from, to, steps, told -> {
+            told.attach(kept);
+            taps.add(new NDList(told));
+        });
         for (int i = 0; i < order.size(); i++) {
             int position = i;
             NDList parts =
@@ -156,23 +140,6 @@ final class DonorActivations implements AutoCloseable {
                 parts.close();
             }
             known.put(order.get(i), new Kept(from, outputs));
-        }
-    }
-
-    private NDList tryPass(List<Image> some, long[] steps) throws ModelRejectedException {
-        try {
-            return pass(some, steps);
-        } catch (ModelRejectedException e) {
-            failed = e;
-            throw e;
-        }
-    }
-
-    private NDList pass(List<Image> some, long[] steps) throws ModelRejectedException {
-        try (NDManager scope = kept.newSubManager()) {
-            NDList taps = probed.donorTaps(scope, some, steps, plan);
-            taps.attach(kept);
-            return taps;
         }
     }
 

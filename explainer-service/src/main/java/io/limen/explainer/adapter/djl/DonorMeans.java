@@ -1,7 +1,6 @@
 package io.limen.explainer.adapter.djl;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import io.limen.explainer.adapter.djl.archive.TwinSteps;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.domain.image.Image;
@@ -17,50 +16,43 @@ import java.util.Optional;
  */
 final class DonorMeans {
 
+    /** Donors in one pass: the same ones whatever was found fastest for a case, since rounding depends on it. */
+    private static final int TOGETHER = 4;
+
     private final ProbedNetwork probed;
     private final List<Image> donors;
     private final BatchPlan plan;
+    private final DonorPasses passes;
     private Map<Integer, float[]> means = Map.of();
-    private ModelRejectedException failed;
 
     /**
      * @param donors whole images
-     * @param plan how donors are run
+     * @param layout in what order the input's values go in
      */
-    DonorMeans(ProbedNetwork probed, List<Image> donors, BatchPlan plan) {
+    DonorMeans(ProbedNetwork probed, List<Image> donors, MemoryLayout layout) {
         this.probed = probed;
         this.donors = donors;
-        this.plan = plan;
+        int most = donors.isEmpty() ? 1 : probed.model().mostImages(donors.get(0));
+        this.plan = new BatchPlan(layout, Math.min(TOGETHER, most));
+        this.passes = new DonorPasses(probed, donors, plan);
     }
 
     /** The means of a component, [channels]. */
     float[] of(TappedComponent component) throws ModelRejectedException {
-        if (failed != null) {
-            throw failed;
-        }
         if (means.isEmpty()) {
-            means = tryKnown();
+            means = known();
         }
         return means.get(probed.sourceOf(component));
     }
 
     /** Passes of one donor so far; those that were spared count too, so that a case costs the same whatever came before it. */
     long forwards() {
-        return means.isEmpty() && failed == null ? 0 : donors.size();
+        return means.isEmpty() && !passes.failed() ? 0 : donors.size();
     }
 
     /** Passes that asking for means now would add. */
     long cost() {
         return donors.size() - forwards();
-    }
-
-    private Map<Integer, float[]> tryKnown() throws ModelRejectedException {
-        try {
-            return known();
-        } catch (ModelRejectedException e) {
-            failed = e;
-            throw e;
-        }
     }
 
     private Map<Integer, float[]> known() throws ModelRejectedException {
@@ -81,10 +73,7 @@ final class DonorMeans {
         own.forEach(one -> steps[one.site()] = TwinSteps.MEAN.code(one.channelsLast() ? 1 : 0));
         List<double[]> sums = new ArrayList<>();
         own.forEach(one -> sums.add(new double[one.component().channels()]));
-        for (int at = 0; at < donors.size(); at += plan.images()) {
-            DonorActivations.stopWhenInterrupted();
-            add(donors.subList(at, Math.min(donors.size(), at + plan.images())), steps, sums);
-        }
+        passes.run(0, donors.size(), steps, taps -> add(taps, sums));
         Map<Integer, float[]> found = new HashMap<>();
         for (int i = 0; i < own.size(); i++) {
             found.put(own.get(i).site(), mean(sums.get(i), donors.size()));
@@ -92,15 +81,12 @@ final class DonorMeans {
         return found;
     }
 
-    private void add(List<Image> some, long[] steps, List<double[]> sums) throws ModelRejectedException {
-        try (NDManager scope = probed.network().scope()) {
-            NDList taps = probed.donorTaps(scope, some, steps, plan);
-            for (int i = 0; i < sums.size(); i++) {
-                float[] values = taps.get(i).toFloatArray();
-                double[] sum = sums.get(i);
-                for (int j = 0; j < values.length; j++) {
-                    sum[j % sum.length] += values[j];
-                }
+    private static void add(NDList taps, List<double[]> sums) {
+        for (int i = 0; i < sums.size(); i++) {
+            float[] values = taps.get(i).toFloatArray();
+            double[] sum = sums.get(i);
+            for (int j = 0; j < values.length; j++) {
+                sum[j % sum.length] += values[j];
             }
         }
     }

@@ -1,9 +1,9 @@
 package io.limen.explainer.adapter.djl;
 
+import io.limen.explainer.application.Sha256;
 import io.limen.explainer.domain.image.Image;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +22,14 @@ final class KeptMeans {
     /** What a component takes in the key and as an entry, about. */
     private static final int BYTES_OF_COMPONENT = 256;
 
+    private final MeansOnDisk disk;
     private final Map<Key, Map<Integer, float[]>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
+
+    /** @param disk what earlier processes found */
+    KeptMeans(MeansOnDisk disk) {
+        this.disk = disk;
+    }
 
     /**
      * What means depend on.
@@ -32,39 +38,46 @@ final class KeptMeans {
      * @param components that are averaged
      * @param plan how donors are run: rounding depends on it
      */
-    record Key(ByteBuffer donors, List<TappedComponent> components, BatchPlan plan) {
+    record Key(String donors, List<TappedComponent> components, BatchPlan plan) {
 
         Key {
-            donors = donors.asReadOnlyBuffer();
             components = List.copyOf(components);
         }
     }
 
     /** SHA-256 over the sizes and pixels of images, in their order. */
-    static ByteBuffer fingerprint(List<Image> images) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Image image : images) {
-                ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + Float.BYTES * image.pixels().length);
-                bytes.putInt(image.height())
-                        .putInt(image.width())
-                        .asFloatBuffer()
-                        .put(image.pixels());
-                digest.update(bytes.rewind());
-            }
-            return ByteBuffer.wrap(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    static String fingerprint(List<Image> images) {
+        MessageDigest digest = Sha256.digest();
+        for (Image image : images) {
+            ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + Float.BYTES * image.pixels().length);
+            bytes.putInt(image.height()).putInt(image.width()).asFloatBuffer().put(image.pixels());
+            digest.update(bytes.rewind());
         }
+        return Sha256.text(digest.digest());
     }
 
     /** The means by the components' numbers, [channels] each; not to be written to. */
-    synchronized Optional<Map<Integer, float[]>> find(Key key) {
+    Optional<Map<Integer, float[]>> find(Key key) {
+        Optional<Map<Integer, float[]>> known = remembered(key);
+        if (known.isEmpty()) {
+            known = disk.find(key);
+            known.ifPresent(means -> remember(key, means));
+        }
+        return known;
+    }
+
+    /** Keeps means, here and for the next process. */
+    void keep(Key key, Map<Integer, float[]> means) {
+        remember(key, means);
+        disk.keep(key, means);
+    }
+
+    private synchronized Optional<Map<Integer, float[]>> remembered(Key key) {
         return Optional.ofNullable(kept.get(key));
     }
 
-    /** Keeps means, and forgets those that were asked for the longest time ago when they become too many. */
-    synchronized void keep(Key key, Map<Integer, float[]> means) {
+    /** Forgets those that were asked for the longest time ago when they become too many. */
+    private synchronized void remember(Key key, Map<Integer, float[]> means) {
         if (kept.put(key, Map.copyOf(means)) == null) {
             bytes += bytesOf(means);
         }

@@ -47,7 +47,7 @@ final class TorchComponentProbe implements ComponentProbe {
         this.plan = probed.model().plan(image);
         this.own = new CaseActivations(probed, image, plan.layout());
         this.donors = new DonorActivations(probed, donors.parts(), plan);
-        this.means = new DonorMeans(probed, donors.whole(), plan);
+        this.means = new DonorMeans(probed, donors.whole(), plan.layout());
         this.work = new WorkShare(probed);
     }
 

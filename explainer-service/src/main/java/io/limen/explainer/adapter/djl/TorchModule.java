@@ -119,6 +119,19 @@ final class TorchModule implements AutoCloseable {
         return IValueUtils.forward((PtSymbolBlock) model.getBlock(), all, gradients);
     }
 
+    /**
+     * The same without libtorch's optimisation, which watches a method's first runs and rewrites it: ten runs' time, for a
+     * method that then runs as fast as before. The setting is the thread's own.
+     */
+    NDList callAsWritten(String method, NDList inputs, boolean gradients) {
+        JniUtils.setGraphExecutorOptimize(false);
+        try {
+            return call(method, inputs, gradients);
+        } finally {
+            JniUtils.setGraphExecutorOptimize(true);
+        }
+    }
+
     /** Runs the module in plain order, with the way back to an input that needs gradients. */
     NDList runForGradients(NDArray input) {
         return IValueUtils.forward((PtSymbolBlock) model.getBlock(), new NDList(input), true);

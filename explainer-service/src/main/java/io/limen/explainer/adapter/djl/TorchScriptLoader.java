@@ -23,17 +23,19 @@ import java.util.OptionalInt;
 public final class TorchScriptLoader implements ModelLoader {
 
     private final TorchSettings settings;
+    private final Optional<KeptFiles> networks;
     private final FreePages freePages = new FreePages();
 
     /** @param settings how the models are run */
     public TorchScriptLoader(TorchSettings settings) {
         this.settings = settings;
+        this.networks = settings.cache().map(folder -> new KeptFiles(folder.resolve("networks")));
         stayOffline();
     }
 
     /** On whatever device there is, with so many images at a time and nothing measured. */
     TorchScriptLoader(int batchSize) {
-        this(new TorchSettings(new DeviceChoice.Auto(), OptionalInt.of(batchSize), false, Path.of("none")));
+        this(new TorchSettings(new DeviceChoice.Auto(), OptionalInt.of(batchSize), false, Optional.empty()));
     }
 
     /**
@@ -54,14 +56,18 @@ public final class TorchScriptLoader implements ModelLoader {
         try {
             TorchModule module =
                     settings.warmUp() ? TorchModule.loadWithLayouts(file, device) : TorchModule.load(file, device);
+            String circumstances = circumstances(device);
             BatchPlans plans = new BatchPlans(
                     description.sha256(),
-                    circumstances(device),
+                    circumstances,
                     module.layouts(),
-                    settings.warmUp() ? Optional.of(new PlanCache(settings.cache())) : Optional.empty());
+                    settings.warmUp() ? settings.cache().map(PlanCache::new) : Optional.empty());
             TorchNetwork network =
                     new TorchNetwork(module, description, settings.largestBatch(device.isGpu()), plans, freePages);
-            return new TorchScriptModel(network, module, new TwinSource(file, device));
+            return new TorchScriptModel(
+                    network,
+                    module,
+                    new TwinSource(file, device, new MadeOfModel(description.sha256(), circumstances, networks)));
         } catch (EngineException | IOException | MalformedModelException e) {
             throw new ModelRejectedException(
                     file.getFileName() + " can't be loaded as TorchScript: " + EngineMessage.of(e), e);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,9 +14,10 @@ import java.util.OptionalInt;
  * @param device where
  * @param largestBatch the most images in one forward pass, 1 to 1024; absent: what suits the device
  * @param warmUp whether the fastest batch size and order of memory are measured; otherwise the largest batch is taken, as it is
- * @param cache folder that remembers what was measured; made when missing, and done without when that fails
+ * @param cache folder that remembers what was measured and made of a model; made when missing, and done without when that fails; absent:
+ *     nothing is remembered
  */
-public record TorchSettings(DeviceChoice device, OptionalInt largestBatch, boolean warmUp, Path cache) {
+public record TorchSettings(DeviceChoice device, OptionalInt largestBatch, boolean warmUp, Optional<Path> cache) {
 
     /** Beyond it, native memory for one batch no longer fits any machine here. */
     public static final int MOST_IN_A_BATCH = 1024;
@@ -36,7 +38,7 @@ public record TorchSettings(DeviceChoice device, OptionalInt largestBatch, boole
 
     /** Everything as it suits this machine. */
     public static TorchSettings on(DeviceChoice device) {
-        return new TorchSettings(device, OptionalInt.empty(), true, userCache());
+        return new TorchSettings(device, OptionalInt.empty(), true, Optional.of(userCache()));
     }
 
     /** The folder that the user's programs keep such things in (XDG base directories), else the one of libtorch's files. */

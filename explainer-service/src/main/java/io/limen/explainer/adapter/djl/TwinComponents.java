@@ -12,13 +12,14 @@ final class TwinComponents {
 
     private final TwinSource source;
     private final TorchModule original;
-    private final KeptMeans means = new KeptMeans();
+    private final KeptMeans means;
     private TwinNetwork twin;
     private String reason;
 
     /** @param original the model as it is */
     TwinComponents(TwinSource source, TorchModule original) {
         this.source = source;
+        this.means = new KeptMeans(new MeansOnDisk(source.kept()));
         this.original = original;
     }
 

@@ -17,19 +17,24 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
- * Where a model's instrumented twin comes from: a copy of its file, written when it is first asked for and deleted once libtorch
- * has read it.
+ * Where a model's instrumented twin comes from: a copy of its file, written when it is first asked for, kept on disk for the
+ * next process, and deleted once libtorch has read it where it can't be kept.
  *
  * @param file the model's
  * @param device where the twin runs, as the model does
+ * @param kept copies, by what made them
  */
-record TwinSource(Path file, Device device) {
+record TwinSource(Path file, Device device, MadeOfModel kept) {
 
     /** Fixed, so that a twin is accepted or refused the same way every time. */
     private static final long SEED = 20511;
+
+    private static final String WHAT = "twin";
+    private static final String ENDING = ".pt";
 
     /** There is no twin. */
     static final class UnavailableException extends Exception {
@@ -59,7 +64,20 @@ record TwinSource(Path file, Device device) {
      * @param image that is explained
      */
     TwinNetwork open(TorchModule original, Normalisation normalisation, Image image) throws UnavailableException {
-        TwinNetwork twin = load(normalisation);
+        Optional<TwinNetwork> known = known(normalisation);
+        if (known.isPresent()) {
+            try {
+                return accepted(known.get(), original, image);
+            } catch (UnavailableException e) {
+                // One that is made now may do better.
+            }
+        }
+        return accepted(made(normalisation), original, image);
+    }
+
+    /** The same twin, once it was held against the model; else it is closed. */
+    private static TwinNetwork accepted(TwinNetwork twin, TorchModule original, Image image)
+            throws UnavailableException {
         try (NDManager scope = twin.scope()) {
             for (Image one : List.of(image, noise(image))) {
                 if (!same(original, twin, scope, one)) {
@@ -77,20 +95,37 @@ record TwinSource(Path file, Device device) {
         }
     }
 
-    private TwinNetwork load(Normalisation normalisation) throws UnavailableException {
+    private Optional<TwinNetwork> known(Normalisation normalisation) {
+        Optional<Path> copy = kept.find(WHAT, ENDING);
         try {
-            Path copy = Files.createTempFile("limen-", ".pt");
+            return copy.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(load(copy.get(), InstrumentedArchive.sites(copy.get()), normalisation));
+        } catch (IOException | MalformedModelException | EngineException e) {
+            // another process removed it, or another release of libtorch does not take it
+            return Optional.empty();
+        }
+    }
+
+    private TwinNetwork made(Normalisation normalisation) throws UnavailableException {
+        try {
+            Path draft = kept.draft();
             try {
-                List<ComponentSite> sites = write(copy);
-                return new TwinNetwork(TorchModule.load(copy, device), normalisation, sites);
+                List<ComponentSite> sites = write(draft);
+                return load(kept.keep(draft, WHAT, ENDING), sites, normalisation);
             } finally {
-                Files.delete(copy);
+                Files.deleteIfExists(draft);
             }
         } catch (UnreadableCodeException e) {
             throw new UnavailableException(e.getMessage(), true);
         } catch (IOException | MalformedModelException | EngineException e) {
             throw new UnavailableException("its instrumented twin can't be made: " + EngineMessage.of(e), false);
         }
+    }
+
+    private TwinNetwork load(Path copy, List<ComponentSite> sites, Normalisation normalisation)
+            throws IOException, MalformedModelException {
+        return new TwinNetwork(TorchModule.load(copy, device), normalisation, sites);
     }
 
     private List<ComponentSite> write(Path copy) throws IOException, UnreadableCodeException {

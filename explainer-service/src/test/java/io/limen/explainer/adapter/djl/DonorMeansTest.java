@@ -24,7 +24,9 @@ class DonorMeansTest {
 
     private static final BatchPlan PLAN = new BatchPlan(MemoryLayout.PLAIN, 4);
 
-    private final KeptMeans kept = new KeptMeans();
+    private static final MadeOfModel NOWHERE = new MadeOfModel("0", "", Optional.empty());
+
+    private final KeptMeans kept = new KeptMeans(new MeansOnDisk(NOWHERE));
     private TorchModule module;
     private TwinNetwork twin;
     private ProbedNetwork probed;
@@ -35,7 +37,7 @@ class DonorMeansTest {
         Path file = TestModel.file("one-channel");
         module = TorchModule.load(file, Device.cpu());
         Image image = PlantedNetwork.image();
-        twin = new TwinSource(file, Device.cpu()).open(module, TestModel.NONE, image);
+        twin = new TwinSource(file, Device.cpu(), NOWHERE).open(module, TestModel.NONE, image);
         TorchNetwork model = new TorchNetwork(
                 module,
                 TestModel.description(Optional.empty(), TestModel.NONE, TestModel.ONE_CLASS),
@@ -59,8 +61,8 @@ class DonorMeansTest {
         return donors;
     }
 
-    private DonorMeans means(List<Image> donors, BatchPlan plan) {
-        return new DonorMeans(probed, donors, plan);
+    private DonorMeans means(List<Image> donors, MemoryLayout layout) {
+        return new DonorMeans(probed, donors, layout);
     }
 
     private float[] first(DonorMeans means) throws ModelRejectedException {
@@ -70,10 +72,10 @@ class DonorMeansTest {
     /** A network that is closed can't run. */
     @Test
     void donorsThatTheModelHasMetAreNotRunAgainAndCountAllTheSame() throws ModelRejectedException {
-        DonorMeans before = means(donors(1), PLAN);
+        DonorMeans before = means(donors(1), MemoryLayout.PLAIN);
         float[] found = first(before);
         twin.close();
-        DonorMeans after = means(donors(1), PLAN);
+        DonorMeans after = means(donors(1), MemoryLayout.PLAIN);
         assertEquals(0, after.forwards());
         assertArrayEquals(found, first(after));
         assertEquals(6, before.forwards());
@@ -81,15 +83,15 @@ class DonorMeansTest {
     }
 
     @Test
-    void otherDonorsAndAnotherPlanAreRun() throws ModelRejectedException {
-        DonorMeans some = means(donors(1), PLAN);
+    void otherDonorsAndAnotherOrderOfMemoryAreRun() throws ModelRejectedException {
+        DonorMeans some = means(donors(1), MemoryLayout.PLAIN);
         float[] found = first(some);
-        assertFalse(Arrays.equals(found, first(means(donors(2), PLAN))));
+        assertFalse(Arrays.equals(found, first(means(donors(2), MemoryLayout.PLAIN))));
         twin.close();
-        DonorMeans others = means(donors(3), PLAN);
+        DonorMeans others = means(donors(3), MemoryLayout.PLAIN);
         assertThrows(RuntimeException.class, () -> first(others));
-        DonorMeans otherPlan = means(donors(1), BatchPlan.CANONICAL);
-        assertThrows(RuntimeException.class, () -> first(otherPlan));
+        DonorMeans otherOrder = means(donors(1), MemoryLayout.CHANNELS_LAST);
+        assertThrows(RuntimeException.class, () -> first(otherOrder));
     }
 
     @Test

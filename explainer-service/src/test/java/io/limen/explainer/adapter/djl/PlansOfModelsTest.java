@@ -48,7 +48,8 @@ class PlansOfModelsTest {
     Path cache;
 
     private SegmentationModel load(String name, int batch, boolean warmUp) throws ModelRejectedException {
-        TorchSettings settings = new TorchSettings(new DeviceChoice.Cpu(), OptionalInt.of(batch), warmUp, cache);
+        TorchSettings settings =
+                new TorchSettings(new DeviceChoice.Cpu(), OptionalInt.of(batch), warmUp, Optional.of(cache));
         Output output = new Output(Kind.PROBABILITIES, 1, 0);
         return new TorchScriptLoader(settings)
                 .load(TestModel.file(name), TestModel.description(Optional.empty(), TestModel.NONE, output));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.limen.explainer.application.DeviceChoice;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,6 @@ class TorchSettingsTest {
     void anImpossibleBatchIsABug(int batch) {
         DeviceChoice cpu = new DeviceChoice.Cpu();
         OptionalInt size = OptionalInt.of(batch);
-        assertThrows(IllegalArgumentException.class, () -> new TorchSettings(cpu, size, true, home));
+        assertThrows(IllegalArgumentException.class, () -> new TorchSettings(cpu, size, true, Optional.of(home)));
     }
 }

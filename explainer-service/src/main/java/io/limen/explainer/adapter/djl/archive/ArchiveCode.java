@@ -21,7 +21,7 @@ record ArchiveCode(String folder, RootClass root, Map<String, String> texts) {
     /** What libtorch writes next to a class's text: positions in the text as it was. */
     static final String POSITIONS = ".debug_pkl";
 
-    private static final String CODE = "code/";
+    static final String CODE = "code/";
     private static final String SUFFIX = ".py";
 
     /** Reads an archive whose structure was checked. */

@@ -23,6 +23,12 @@ public final class InstrumentedArchive {
     /** The added method of the root: (input, steps: int64 [components + 1], values: list of tensors) to (number of taps, taps, output). */
     public static final String METHOD = TwinText.ROOT;
 
+    /**
+     * Raised whenever a copy of the same file would become another, or its components get other names or numbers: copies are kept by
+     * it. A test tells when that is.
+     */
+    public static final int VERSION = 1;
+
     private final Map<String, CodeFile> files = new HashMap<>();
     private final Map<String, ModuleClass> classes = new HashMap<>();
 
@@ -49,6 +55,17 @@ public final class InstrumentedArchive {
         }
     }
 
+    /**
+     * The components of a copy that was written here.
+     *
+     * @throws IOException when it is none
+     */
+    public static List<ComponentSite> sites(Path copy) throws IOException {
+        try (ZipFile archive = new ZipFile(copy.toFile())) {
+            return SitesEntry.read(archive);
+        }
+    }
+
     private List<ComponentSite> write(ZipFile archive, OutputStream copy) throws IOException, UnreadableCodeException {
         ArchiveCode code = ArchiveCode.of(archive);
         for (Map.Entry<String, String> text : code.texts().entrySet()) {
@@ -68,7 +85,7 @@ public final class InstrumentedArchive {
             throw new UnreadableCodeException("none of its submodules is called outside of loops and returns a tensor");
         }
         Map<String, StringBuilder> added = TwinText.of(numbers, root, forward);
-        write(archive, code.folder(), added, copy);
+        write(archive, code.folder(), added, sites, copy);
         return sites;
     }
 
@@ -86,7 +103,12 @@ public final class InstrumentedArchive {
         }
     }
 
-    private void write(ZipFile archive, String folder, Map<String, StringBuilder> added, OutputStream copy)
+    private void write(
+            ZipFile archive,
+            String folder,
+            Map<String, StringBuilder> added,
+            List<ComponentSite> sites,
+            OutputStream copy)
             throws IOException {
         try (AlignedZip zip = new AlignedZip(copy)) {
             for (ZipEntry entry : Collections.list(archive.entries())) {
@@ -102,6 +124,9 @@ public final class InstrumentedArchive {
             zip.add(
                     folder + MethodTwin.LIBRARY.replace('.', '/') + ".py",
                     TwinSteps.library().getBytes(StandardCharsets.UTF_8));
+            zip.add(
+                    folder.substring(0, folder.length() - ArchiveCode.CODE.length()) + SitesEntry.NAME,
+                    SitesEntry.text(sites));
         }
     }
 
