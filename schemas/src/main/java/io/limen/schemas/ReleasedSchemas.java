@@ -12,12 +12,21 @@ final class ReleasedSchemas {
 
     private ReleasedSchemas() {}
 
-    /** Every released version of the record, oldest first. */
+    /** Every released version of the record on a topic, oldest first. */
     static List<Schema> of(String recordName) {
+        return of(ReleasedSchemas.class, recordName);
+    }
+
+    /**
+     * Every released version of the record, oldest first.
+     *
+     * @param beside the class that the folder {@code released} lies beside
+     */
+    static List<Schema> of(Class<?> beside, String recordName) {
         List<Schema> schemas = new ArrayList<>();
         for (int version = 1; ; version++) {
             try (InputStream resource =
-                    ReleasedSchemas.class.getResourceAsStream("released/" + recordName + "-v" + version + ".avsc")) {
+                    beside.getResourceAsStream("released/" + recordName + "-v" + version + ".avsc")) {
                 if (resource == null) {
                     return List.copyOf(schemas);
                 }

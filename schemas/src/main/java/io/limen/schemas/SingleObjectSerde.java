@@ -43,11 +43,25 @@ public final class SingleObjectSerde<T extends SpecificRecordBase> implements Se
     private final BinaryMessageDecoder<T> decoder;
 
     private SingleObjectSerde(Schema schema) {
+        this(schema, ReleasedSchemas.of(schema.getName()));
+    }
+
+    private SingleObjectSerde(Schema schema, List<Schema> releases) {
         SpecificData model = SpecificData.getForSchema(schema);
         SchemaStore.Cache released = new SchemaStore.Cache();
-        ReleasedSchemas.of(schema.getName()).forEach(released::addSchema);
+        releases.forEach(released::addSchema);
         this.encoder = new BinaryMessageEncoder<>(model, schema);
         this.decoder = new BinaryMessageDecoder<>(model, schema, released);
+    }
+
+    /**
+     * Encoding of a record that only one service knows, for what it keeps.
+     *
+     * @param current the schema of the generated record
+     * @param beside a class of the service: released schemas are resources {@code released/<Name>-v<N>.avsc} beside it
+     */
+    public static <T extends SpecificRecordBase> SingleObjectSerde<T> of(Schema current, Class<?> beside) {
+        return new SingleObjectSerde<>(current, ReleasedSchemas.of(beside, current.getName()));
     }
 
     /** Encoding of segmentation results. */
