@@ -48,7 +48,7 @@ class AggregatorIT {
             Process aggregator = start(broker.bootstrapServers());
             try {
                 await().atMost(PATIENCE).until(() -> status("/q/health/live") == 200);
-                await().atMost(PATIENCE).until(() -> log().contains("no topic attributions, model-statistics"));
+                await().atMost(PATIENCE).until(() -> log().contains("no topic attributions, "));
                 assertEquals(503, status("/q/health/ready"), "not ready before its topics exist");
                 broker.createTopics();
                 await().atMost(PATIENCE).until(() -> status("/q/health/ready") == 200);

@@ -27,6 +27,25 @@ public interface AggregatorConfig {
     @Max(100)
     int newestExplanations();
 
+    /** Copies of the state that other instances keep up to date, to go on at once when this one is lost. */
+    @WithDefault("0")
+    @Min(0)
+    @Max(5)
+    int standbyReplicas();
+
+    /** What the newest explanations are. */
+    Windows windows();
+
+    /** What the newest explanations are. */
+    interface Windows {
+
+        /** How many of the newest explanations of a group are a window: at least so many, at most a tenth more; rounded up to a multiple of 10. */
+        @WithDefault("100")
+        @Min(10)
+        @Max(100_000)
+        int last();
+    }
+
     /** Where Kafka is. */
     interface Kafka {
 

@@ -2,6 +2,7 @@ package io.limen.aggregator.bootstrap;
 
 import io.limen.aggregator.adapter.topology.AggregatorTopology;
 import io.limen.aggregator.application.ExplanationMetrics;
+import io.limen.aggregator.domain.window.CountWindow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -105,8 +106,9 @@ final class StreamLifecycle {
     }
 
     private void startStream() {
+        CountWindow last = CountWindow.atLeast(config.windows().last());
         KafkaStreams created =
-                new KafkaStreams(new AggregatorTopology(metrics).build(), StreamSettings.of(config, metrics));
+                new KafkaStreams(new AggregatorTopology(metrics, last).build(), StreamSettings.of(config, metrics));
         created.setUncaughtExceptionHandler(this::afterFault);
         created.setStateListener((now, before) -> LOG.info("Stream {} (was {})", now, before));
         new KafkaStreamsMetrics(created).bindTo(registry);

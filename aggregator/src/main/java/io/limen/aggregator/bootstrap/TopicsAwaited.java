@@ -16,7 +16,8 @@ import org.apache.kafka.common.KafkaException;
 /** What must be there before the stream can start: the broker, and the topics it reads and writes. */
 final class TopicsAwaited {
 
-    private static final Set<String> NEEDED = Stream.of(Topic.ATTRIBUTIONS, Topic.MODEL_STATISTICS)
+    private static final Set<String> NEEDED = Stream.of(
+                    Topic.ATTRIBUTIONS, Topic.MODEL_STATISTICS, Topic.STATISTICS_HISTORY, Topic.FLEET_STATISTICS)
             .map(Topic::topicName)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -47,5 +47,15 @@ class StreamLifecycleTest {
         public int newestExplanations() {
             return 1;
         }
+
+        @Override
+        public int standbyReplicas() {
+            return 0;
+        }
+
+        @Override
+        public Windows windows() {
+            return () -> 100;
+        }
     }
 }

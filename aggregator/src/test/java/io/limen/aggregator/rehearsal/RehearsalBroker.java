@@ -9,10 +9,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -60,7 +60,7 @@ public final class RehearsalBroker implements AutoCloseable {
 
     /** Creates the topics that the aggregator needs. */
     public void createTopics() throws Exception {
-        List<NewTopic> topics = Stream.of(Topic.ATTRIBUTIONS, Topic.MODEL_STATISTICS)
+        List<NewTopic> topics = Arrays.stream(Topic.values())
                 .map(topic ->
                         new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1).configs(topic.configuration()))
                 .toList();

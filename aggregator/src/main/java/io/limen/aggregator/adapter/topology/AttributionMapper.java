@@ -19,6 +19,9 @@ import java.util.TreeMap;
 /** Takes from an attribution what the statistics need, and says what is wrong with one that can't be counted. */
 final class AttributionMapper {
 
+    /** Names, not texts: they are in every key. */
+    private static final int LONGEST_MODEL = 300;
+
     private AttributionMapper() {}
 
     /**
@@ -33,6 +36,9 @@ final class AttributionMapper {
         }
         try {
             ModelKey model = new ModelKey(attribution.getModel(), attribution.getModelVersion());
+            if (model.toString().length() > LONGEST_MODEL) {
+                return new Reading.Rejected("model and modelVersion have more than " + LONGEST_MODEL + " characters");
+            }
             if (!model.toString().equals(key)) {
                 return new Reading.Rejected("the key is not the record's model@version");
             }

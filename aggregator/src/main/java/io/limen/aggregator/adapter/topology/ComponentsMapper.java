@@ -80,7 +80,9 @@ final class ComponentsMapper {
                 .build();
     }
 
+    /** Names of classes are ASCII; anything else would take up to three times the room. */
     private static String shortened(String type) {
-        return type.length() <= LONGEST_TYPE ? type : type.substring(0, LONGEST_TYPE);
+        String cut = type.length() <= LONGEST_TYPE ? type : type.substring(0, LONGEST_TYPE);
+        return cut.replaceAll("[^ -~]", "?");
     }
 }

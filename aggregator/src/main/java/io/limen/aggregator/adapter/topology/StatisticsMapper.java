@@ -1,64 +1,45 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.domain.heterogeneity.Heterogeneity;
+import io.limen.aggregator.domain.statistics.FeatureStatistics;
 import io.limen.aggregator.domain.statistics.GroupKey;
-import io.limen.aggregator.domain.statistics.GroupStatistics;
-import io.limen.aggregator.domain.statistics.ModelStatistics;
+import io.limen.aggregator.domain.statistics.PerceptionStatistics;
+import io.limen.aggregator.domain.statistics.QuantileSketch;
 import io.limen.aggregator.domain.statistics.RunningMoments;
 import io.limen.aggregator.domain.strategy.PerceptualStrategy;
-import io.limen.aggregator.domain.strategy.Profile;
-import io.limen.aggregator.domain.strategy.ReferenceMode;
-import io.limen.schemas.FeatureStatistics;
-import io.limen.schemas.ModelKey;
+import io.limen.aggregator.domain.window.Pane;
+import io.limen.schemas.GroupStatistics;
+import io.limen.schemas.WindowStatistics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Statistics between the domain and the record of the schema, which is also what the store keeps; nothing is rounded. */
+/** Statistics from the domain to the records on topics; nothing is rounded. */
 final class StatisticsMapper {
 
     private StatisticsMapper() {}
 
-    /** The record of the model's statistics. */
-    static io.limen.schemas.ModelStatistics toRecord(ModelKey key, ModelStatistics statistics) {
-        return io.limen.schemas.ModelStatistics.newBuilder()
-                .setModel(key.model())
-                .setModelVersion(key.version())
-                .setExplanations(statistics.explanations())
-                .setDuplicatesDropped(statistics.duplicatesDropped())
-                .setUpdatedAt(statistics.updatedAt())
-                .setGroups(statistics.groups().entrySet().stream()
-                        .map(group -> toRecord(group.getKey(), group.getValue()))
-                        .toList())
-                .build();
-    }
-
-    /** The statistics that the record holds. */
-    static ModelStatistics fromRecord(io.limen.schemas.ModelStatistics record) {
-        SortedMap<GroupKey, GroupStatistics> groups = new TreeMap<>();
-        for (io.limen.schemas.GroupStatistics group : record.getGroups()) {
-            groups.put(
-                    new GroupKey(
-                            group.getSite(),
-                            ReferenceMode.valueOf(group.getReferenceMode().name())),
-                    fromRecord(group));
-        }
-        return new ModelStatistics(record.getDuplicatesDropped(), record.getUpdatedAt(), groups);
-    }
-
-    private static io.limen.schemas.GroupStatistics toRecord(GroupKey key, GroupStatistics statistics) {
-        Map<String, FeatureStatistics> features = new TreeMap<>();
-        statistics.features().forEach((name, moments) -> features.put(name, toRecord(moments)));
-        Map<String, Long> classCounts = new TreeMap<>();
-        statistics.classCounts().forEach((strategy, count) -> classCounts.put(strategy.name(), count));
-        return io.limen.schemas.GroupStatistics.newBuilder()
+    static GroupStatistics toRecord(GroupKey key, KeptGroup group, List<WindowStatistics> windows) {
+        var statistics = group.statistics();
+        PerceptionStatistics perception = statistics.perception();
+        return GroupStatistics.newBuilder()
                 .setSite(key.site())
                 .setReferenceMode(io.limen.schemas.ReferenceMode.valueOf(
                         key.referenceMode().name()))
-                .setExplanations(statistics.explanations())
-                .setFeatures(features)
-                .setClassCounts(classCounts)
+                .setExplanations(perception.explanations())
+                .setFeatures(features(perception.features(), statistics.sketches()))
+                .setClassCounts(byName(perception.classCounts()))
                 .setProfileSum(List.copyOf(statistics.profileSum().cells()))
+                .setHeterogeneity(perception
+                        .heterogeneity()
+                        .map(StatisticsMapper::toRecord)
+                        .orElse(null))
+                .setWindows(windows)
+                .setLateExplanations(group.position().late())
+                .setAheadExplanations(group.position().ahead())
                 .setComponents(ComponentsMapper.toRecords(statistics.network()))
                 .setComponentEffectsLeftOut(statistics.network().leftOut())
                 .setComponentsUnavailable(statistics.network().unavailable())
@@ -66,33 +47,76 @@ final class StatisticsMapper {
                 .build();
     }
 
-    static FeatureStatistics toRecord(RunningMoments moments) {
-        var variance = moments.variance();
-        return FeatureStatistics.newBuilder()
+    static WindowStatistics toRecord(String name, Instant from, Pane window) {
+        PerceptionStatistics perception = window.perception();
+        return WindowStatistics.newBuilder()
+                .setWindow(name)
+                .setExplanations(perception.explanations())
+                .setFrom(from)
+                .setTo(window.newest())
+                .setFeatures(features(perception.features(), new TreeMap<>()))
+                .setClassCounts(byName(perception.classCounts()))
+                .setHeterogeneity(perception
+                        .heterogeneity()
+                        .map(StatisticsMapper::toRecord)
+                        .orElse(null))
+                .build();
+    }
+
+    static io.limen.schemas.FeatureStatistics toRecord(RunningMoments moments) {
+        return io.limen.schemas.FeatureStatistics.newBuilder()
                 .setCount(moments.count())
                 .setMean(moments.mean())
                 .setM2(moments.m2())
                 .setMin(moments.min())
                 .setMax(moments.max())
-                .setVariance(variance.isPresent() ? variance.getAsDouble() : null)
+                .setVariance(orNull(moments.variance()))
                 .build();
     }
 
-    private static GroupStatistics fromRecord(io.limen.schemas.GroupStatistics group) {
-        SortedMap<String, RunningMoments> features = new TreeMap<>();
-        group.getFeatures().forEach((name, feature) -> features.put(name, moments(feature)));
-        Map<PerceptualStrategy, Long> classCounts = new TreeMap<>();
-        group.getClassCounts().forEach((name, count) -> classCounts.put(PerceptualStrategy.valueOf(name), count));
-        return new GroupStatistics(
-                group.getExplanations(),
-                features,
-                classCounts,
-                new Profile(group.getProfileSum()),
-                ComponentsMapper.fromRecord(group));
-    }
-
-    static RunningMoments moments(FeatureStatistics feature) {
+    static RunningMoments moments(io.limen.schemas.FeatureStatistics feature) {
         return new RunningMoments(
                 feature.getCount(), feature.getMean(), feature.getM2(), feature.getMin(), feature.getMax());
+    }
+
+    static Map<String, Long> byName(Map<PerceptualStrategy, Long> classCounts) {
+        Map<String, Long> counts = new TreeMap<>();
+        classCounts.forEach((strategy, count) -> counts.put(strategy.name(), count));
+        return counts;
+    }
+
+    private static Map<String, io.limen.schemas.FeatureStatistics> features(
+            SortedMap<String, FeatureStatistics> features, SortedMap<String, QuantileSketch> sketches) {
+        Map<String, io.limen.schemas.FeatureStatistics> records = new TreeMap<>();
+        features.forEach((name, statistics) -> {
+            var record = toRecord(statistics.moments());
+            if (statistics.noise().count() > 0) {
+                record.setNoiseVariance(statistics.noise().mean());
+            }
+            Map<String, Double> quantiles = new TreeMap<>();
+            if (sketches.containsKey(name)) {
+                sketches.get(name)
+                        .quantiles()
+                        .forEach((probability, value) -> quantiles.put(String.valueOf(probability), value));
+            }
+            record.setQuantiles(quantiles);
+            records.put(name, record);
+        });
+        return records;
+    }
+
+    private static io.limen.schemas.Heterogeneity toRecord(Heterogeneity heterogeneity) {
+        return io.limen.schemas.Heterogeneity.newBuilder()
+                .setProfiles(heterogeneity.profiles())
+                .setProfileDivergence(orNull(heterogeneity.profileDivergence()))
+                .setProfileDivergenceCorrected(orNull(heterogeneity.profileDivergenceCorrected()))
+                .setClassEntropy(orNull(heterogeneity.classEntropy()))
+                .setRaoQuadraticEntropy(orNull(heterogeneity.raoQuadraticEntropy()))
+                .setRaoQuadraticEntropyCorrected(orNull(heterogeneity.raoQuadraticEntropyCorrected()))
+                .build();
+    }
+
+    static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -41,8 +41,9 @@ public record Explanation(
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("explanationId is not 64 hexadecimal digits");
         }
-        if (!(profile.total() <= 1 + PROFILE_TOLERANCE)) {
-            throw new IllegalArgumentException("the profile sums to " + profile.total());
+        double total = profile.total();
+        if (!(total == 0 || Math.abs(total - 1) <= PROFILE_TOLERANCE)) {
+            throw new IllegalArgumentException("the profile sums to " + total);
         }
         features = Map.copyOf(features);
         features.forEach((name, value) -> {

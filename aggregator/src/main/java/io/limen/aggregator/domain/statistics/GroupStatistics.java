@@ -1,44 +1,36 @@
 package io.limen.aggregator.domain.statistics;
 
-import io.limen.aggregator.domain.strategy.PerceptualStrategy;
+import io.limen.aggregator.domain.strategy.Feature;
 import io.limen.aggregator.domain.strategy.Profile;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Running statistics of the explanations of one site and reference mode. Immutable; adding one explanation costs
- * O(features).
+ * Running statistics of the explanations of one site and reference mode, since the stream began. Immutable.
  *
- * @param explanations how many
- * @param features moments per feature, over the explanations in which it was defined
- * @param classCounts explanations per class of strategy; a class never seen is absent
- * @param profileSum sum of the profiles; divided by the explanations it is the mean profile
+ * @param perception how the cases were perceived
+ * @param profileSum sum of all profiles; the sums in the perception may have begun later, with a version that keeps entropies
+ * @param sketches quantiles per {@link Feature#fieldName}; may have begun later as well
  * @param network of the network's components, over the explanations that asked for them
  */
 public record GroupStatistics(
-        long explanations,
-        SortedMap<String, RunningMoments> features,
-        Map<PerceptualStrategy, Long> classCounts,
+        PerceptionStatistics perception,
         Profile profileSum,
+        SortedMap<String, QuantileSketch> sketches,
         NetworkStatistics network) {
 
     /** Of no explanations. */
     public static final GroupStatistics EMPTY =
-            new GroupStatistics(0, new TreeMap<>(), Map.of(), Profile.ZERO, NetworkStatistics.EMPTY);
+            new GroupStatistics(PerceptionStatistics.EMPTY, Profile.ZERO, new TreeMap<>(), NetworkStatistics.EMPTY);
 
     public GroupStatistics {
-        features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
-        Map<PerceptualStrategy, Long> counts = new EnumMap<>(PerceptualStrategy.class);
-        counts.putAll(classCounts);
-        classCounts = Collections.unmodifiableMap(counts);
-        long classified = counts.values().stream().mapToLong(Long::longValue).sum();
-        if (explanations < 0 || classified != explanations) {
-            throw new IllegalArgumentException(
-                    "GroupStatistics: explanations " + explanations + ", classified " + classified);
-        }
+        sketches = Collections.unmodifiableSortedMap(new TreeMap<>(sketches));
+    }
+
+    /** Explanations in the group. */
+    public long explanations() {
+        return perception.explanations();
     }
 
     /**
@@ -47,31 +39,29 @@ public record GroupStatistics(
      * @param room how many components of the network, times kinds, may be new
      */
     public GroupStatistics add(Explanation explanation, int room) {
-        SortedMap<String, RunningMoments> moments = new TreeMap<>();
-        explanation.features().forEach((name, value) -> moments.put(name, RunningMoments.EMPTY.add(value)));
-        GroupStatistics one = new GroupStatistics(
-                1, moments, Map.of(explanation.strategy(), 1L), explanation.profile(), NetworkStatistics.EMPTY);
-        GroupStatistics both = merge(one);
+        SortedMap<String, QuantileSketch> more = new TreeMap<>(sketches);
+        explanation
+                .features()
+                .forEach((name, value) -> Feature.named(name)
+                        .ifPresent(feature -> more.put(
+                                name,
+                                sketches.getOrDefault(name, QuantileSketch.empty(feature.scale()))
+                                        .add(value))));
         return new GroupStatistics(
-                both.explanations,
-                both.features,
-                both.classCounts,
-                both.profileSum,
+                perception.merge(PerceptionStatistics.of(explanation)),
+                profileSum.plus(explanation.profile()),
+                more,
                 network.add(explanation.components(), room));
     }
 
-    /** These and the other ones, as if all had been added to one. */
-    public GroupStatistics merge(GroupStatistics other) {
-        SortedMap<String, RunningMoments> moments = new TreeMap<>(features);
-        other.features.forEach((name, more) -> moments.merge(name, more, RunningMoments::merge));
-        Map<PerceptualStrategy, Long> counts = new EnumMap<>(PerceptualStrategy.class);
-        counts.putAll(classCounts);
-        other.classCounts.forEach((strategy, count) -> counts.merge(strategy, count, Long::sum));
+    /** These and the other, later ones, as if all had been added to one. */
+    public GroupStatistics merge(GroupStatistics later) {
+        SortedMap<String, QuantileSketch> merged = new TreeMap<>(sketches);
+        later.sketches.forEach((name, more) -> merged.merge(name, more, QuantileSketch::merge));
         return new GroupStatistics(
-                explanations + other.explanations,
-                moments,
-                counts,
-                profileSum.plus(other.profileSum),
-                network.merge(other.network));
+                perception.merge(later.perception),
+                profileSum.plus(later.profileSum),
+                merged,
+                network.merge(later.network));
     }
 }

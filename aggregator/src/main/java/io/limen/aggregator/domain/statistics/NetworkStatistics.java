@@ -1,5 +1,6 @@
 package io.limen.aggregator.domain.statistics;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,7 +20,7 @@ public record NetworkStatistics(
         long unavailable,
         Optional<String> reason) {
 
-    /** Characters of name and kind together. The outermost stages of a network have short names; keeps a model's record small whatever is on the topic. */
+    /** Bytes of name and kind together. The outermost stages of a network have short names; keeps a model's record small whatever is on the topic. */
     public static final int MAX_NAME_LENGTH = 120;
 
     /** Of no explanations. */
@@ -65,6 +66,6 @@ public record NetworkStatistics(
     }
 
     private static boolean isShort(ComponentKey key) {
-        return key.name().length() + key.kind().length() <= MAX_NAME_LENGTH;
+        return (key.name() + key.kind()).getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_LENGTH;
     }
 }

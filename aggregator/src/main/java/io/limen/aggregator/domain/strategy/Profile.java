@@ -43,4 +43,9 @@ public record Profile(List<Double> cells) {
         }
         return new Profile(sum);
     }
+
+    /** Cell by cell the weight times a finite factor of 0 or more. */
+    public Profile times(double factor) {
+        return new Profile(cells.stream().map(weight -> weight * factor).toList());
+    }
 }

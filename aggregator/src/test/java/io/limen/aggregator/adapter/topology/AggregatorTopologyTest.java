@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.aggregator.application.ExplanationOutcome;
+import io.limen.aggregator.domain.window.CountWindow;
 import io.limen.aggregator.rehearsal.SampleAttributions;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.ComponentAnalysis;
@@ -71,7 +72,8 @@ class AggregatorTopologyTest {
                 PoisonRecordHandler.class,
                 PoisonRecordHandler.METRICS,
                 (io.limen.aggregator.application.ExplanationMetrics) outcomes::add));
-        driver = new TopologyTestDriver(new AggregatorTopology(outcomes::add).build(), settings, NOW);
+        driver = new TopologyTestDriver(
+                new AggregatorTopology(outcomes::add, new CountWindow(100)).build(), settings, NOW);
         attributions = driver.createInputTopic(
                 Topic.ATTRIBUTIONS.topicName(), new StringSerializer(), new ByteArraySerializer());
         statistics = driver.createOutputTopic(
@@ -87,8 +89,10 @@ class AggregatorTopologyTest {
 
     @Test
     void topologyIsTheExpectedOne() throws IOException {
-        String described =
-                new AggregatorTopology(outcomes::add).build().describe().toString();
+        String described = new AggregatorTopology(outcomes::add, new CountWindow(100))
+                .build()
+                .describe()
+                .toString();
         try (InputStream golden = getClass().getResourceAsStream("/expected_topology.txt")) {
             assertEquals(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip(), described.strip());
         }
@@ -100,7 +104,7 @@ class AggregatorTopologyTest {
         send(SEGFORMER.next(random, ReferenceMode.GROUND_TRUTH, NOW));
         send(UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW));
 
-        Map<String, ModelStatistics> newest = statistics.readKeyValuesToMap();
+        Map<String, ModelStatistics> newest = told();
 
         assertEquals(2, newest.get("unet@1").getExplanations());
         assertEquals("unet", newest.get("unet@1").getModel());
@@ -116,8 +120,7 @@ class AggregatorTopologyTest {
             send(attribution);
         }
 
-        GroupStatistics group =
-                statistics.readKeyValuesToMap().get("unet@1").getGroups().get(0);
+        GroupStatistics group = told().get("unet@1").getGroups().get(0);
 
         assertEquals(1, group.getComponents().size());
         ComponentStatistics encoder = group.getComponents().get(0);
@@ -140,8 +143,7 @@ class AggregatorTopologyTest {
                 .build());
         send(attribution);
 
-        GroupStatistics group =
-                statistics.readKeyValuesToMap().get("unet@1").getGroups().get(0);
+        GroupStatistics group = told().get("unet@1").getGroups().get(0);
 
         assertEquals(1, group.getExplanations());
         assertEquals(1, group.getComponentsUnavailable());
@@ -154,7 +156,7 @@ class AggregatorTopologyTest {
         attribution.setComponents(List.of(component("enc1", Double.NaN, -1)));
         send(attribution);
 
-        assertTrue(statistics.isEmpty());
+        assertTrue(told().isEmpty());
         assertEquals(List.of(ExplanationOutcome.REJECTED), outcomes);
     }
 
@@ -182,7 +184,7 @@ class AggregatorTopologyTest {
         send(first);
         send(second);
 
-        ModelStatistics newest = statistics.readKeyValuesToMap().get("unet@1");
+        ModelStatistics newest = told().get("unet@1");
 
         GroupStatistics group = newest.getGroups().get(0);
         FeatureStatistics dice = group.getFeatures().get("baselineDice");
@@ -207,7 +209,7 @@ class AggregatorTopologyTest {
     void everyNumberOfTheStrategyIsAFeature() {
         send(UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW));
 
-        GroupStatistics group = statistics.readValue().getGroups().get(0);
+        GroupStatistics group = told().get("unet@1").getGroups().get(0);
 
         assertEquals(
                 15,
@@ -223,8 +225,7 @@ class AggregatorTopologyTest {
         send(undefined);
         send(UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW));
 
-        GroupStatistics group =
-                statistics.readKeyValuesToMap().get("unet@1").getGroups().get(0);
+        GroupStatistics group = told().get("unet@1").getGroups().get(0);
 
         assertEquals(1, group.getFeatures().get("signBalance").getCount());
         assertNull(group.getFeatures().get("signBalance").getVariance());
@@ -237,7 +238,7 @@ class AggregatorTopologyTest {
         send(UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW));
         send(new SampleAttributions("unet", "1", "hospital", 0.5).next(random, ReferenceMode.PREDICTION, NOW));
 
-        ModelStatistics newest = statistics.readKeyValuesToMap().get("unet@1");
+        ModelStatistics newest = told().get("unet@1");
 
         assertEquals(
                 List.of("clinic GROUND_TRUTH 1", "clinic PREDICTION 1", "hospital PREDICTION 1"),
@@ -253,7 +254,7 @@ class AggregatorTopologyTest {
         driver.advanceWallClockTime(AggregatorTopology.REMEMBERED.minusMinutes(1));
         send(attribution);
 
-        ModelStatistics newest = statistics.readKeyValuesToMap().get("unet@1");
+        ModelStatistics newest = told().get("unet@1");
 
         assertEquals(1, newest.getExplanations());
         assertEquals(1, newest.getDuplicatesDropped());
@@ -268,7 +269,7 @@ class AggregatorTopologyTest {
         send(attribution);
         send(attribution);
 
-        ModelStatistics newest = statistics.readKeyValuesToMap().get("unet@1");
+        ModelStatistics newest = told().get("unet@1");
 
         assertEquals(
                 List.of("clinic 1", "hospital 1"),
@@ -286,7 +287,7 @@ class AggregatorTopologyTest {
         send(attribution);
         send(attribution);
 
-        ModelStatistics newest = statistics.readKeyValuesToMap().get("unet@1");
+        ModelStatistics newest = told().get("unet@1");
 
         assertEquals(2, newest.getExplanations());
         assertEquals(1, newest.getDuplicatesDropped());
@@ -302,7 +303,7 @@ class AggregatorTopologyTest {
         attribution.setCaseId("b/c");
         send(attribution);
 
-        assertEquals(2, statistics.readKeyValuesToMap().get("unet@1").getExplanations());
+        assertEquals(2, told().get("unet@1").getExplanations());
     }
 
     @Test
@@ -312,7 +313,7 @@ class AggregatorTopologyTest {
         driver.advanceWallClockTime(AggregatorTopology.REMEMBERED.plus(Duration.ofMinutes(1)));
         send(attribution);
 
-        assertEquals(2, statistics.readKeyValuesToMap().get("unet@1").getExplanations());
+        assertEquals(2, told().get("unet@1").getExplanations());
     }
 
     @Test
@@ -334,7 +335,7 @@ class AggregatorTopologyTest {
         attributions.pipeInput("unet@1", new byte[0]);
         send(UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW));
 
-        assertEquals(1, statistics.readKeyValuesToMap().get("unet@1").getExplanations());
+        assertEquals(1, told().get("unet@1").getExplanations());
         assertEquals(
                 List.of(ExplanationOutcome.UNDECODABLE, ExplanationOutcome.UNDECODABLE, ExplanationOutcome.COUNTED),
                 outcomes);
@@ -364,7 +365,7 @@ class AggregatorTopologyTest {
 
         attributions.pipeInput("unet@1", SingleObjectSerde.attribution().encode(poisoned));
 
-        assertTrue(statistics.isEmpty());
+        assertTrue(told().isEmpty());
         assertEquals(List.of(ExplanationOutcome.REJECTED), outcomes);
     }
 
@@ -374,8 +375,13 @@ class AggregatorTopologyTest {
         attributions.pipeInput(
                 null, SingleObjectSerde.attribution().encode(UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW)));
 
-        assertTrue(statistics.isEmpty());
+        assertTrue(told().isEmpty());
         assertEquals(List.of(ExplanationOutcome.REJECTED, ExplanationOutcome.REJECTED), outcomes);
+    }
+
+    private Map<String, ModelStatistics> told() {
+        driver.advanceWallClockTime(StatisticsProcessor.TOLD_EVERY);
+        return statistics.readKeyValuesToMap();
     }
 
     private void send(Attribution attribution) {

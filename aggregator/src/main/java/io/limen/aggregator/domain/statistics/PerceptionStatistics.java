@@ -1,0 +1,118 @@
+package io.limen.aggregator.domain.statistics;
+
+import io.limen.aggregator.domain.heterogeneity.ClassEntropy;
+import io.limen.aggregator.domain.heterogeneity.Heterogeneity;
+import io.limen.aggregator.domain.heterogeneity.ProfileSums;
+import io.limen.aggregator.domain.strategy.Feature;
+import io.limen.aggregator.domain.strategy.PerceptualStrategy;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a model perceived a set of cases. Immutable and mergeable: merged in any order and grouping it equals one pass, up
+ * to rounding. Costs O(features) per explanation.
+ *
+ * @param explanations how many
+ * @param features statistics per {@link Feature#fieldName}
+ * @param classCounts explanations per class of strategy; a class never seen is absent
+ * @param profiles sums of the profiles
+ */
+public record PerceptionStatistics(
+        long explanations,
+        SortedMap<String, FeatureStatistics> features,
+        Map<PerceptualStrategy, Long> classCounts,
+        ProfileSums profiles) {
+
+    /**
+     * Features of the map that lie in [0,1], whose variances add up to Rao's quadratic entropy: without the p-values, which
+     * tell of chance, and the traits, which tell of inputs and answers.
+     */
+    public static final Set<Feature> QUADRATIC = Collections.unmodifiableSet(EnumSet.of(
+            Feature.SUPPORTING_SHARE,
+            Feature.HINDERING_SHARE,
+            Feature.IRRELEVANT_SHARE,
+            Feature.LOCALITY,
+            Feature.ENTROPY,
+            Feature.PARTICIPATION,
+            Feature.GINI));
+
+    /** Of no explanations. */
+    public static final PerceptionStatistics EMPTY =
+            new PerceptionStatistics(0, new TreeMap<>(), Map.of(), ProfileSums.EMPTY);
+
+    public PerceptionStatistics {
+        features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
+        Map<PerceptualStrategy, Long> counts = new EnumMap<>(PerceptualStrategy.class);
+        counts.putAll(classCounts);
+        classCounts = Collections.unmodifiableMap(counts);
+        long classified = counts.values().stream().mapToLong(Long::longValue).sum();
+        if (explanations < 0 || classified != explanations) {
+            throw new IllegalArgumentException(
+                    "PerceptionStatistics: explanations " + explanations + ", classified " + classified);
+        }
+    }
+
+    /** Of a single explanation. */
+    public static PerceptionStatistics of(Explanation explanation) {
+        SortedMap<String, FeatureStatistics> features = new TreeMap<>();
+        explanation.features().forEach((name, value) -> {
+            Double error = explanation.noise().standardErrors().get(name);
+            features.put(
+                    name,
+                    new FeatureStatistics(
+                            RunningMoments.EMPTY.add(value),
+                            error == null ? NoiseVariance.EMPTY : NoiseVariance.of(error)));
+        });
+        return new PerceptionStatistics(
+                1,
+                features,
+                Map.of(explanation.strategy(), 1L),
+                ProfileSums.EMPTY.add(explanation.profile(), explanation.noise().profileDivergence()));
+    }
+
+    /** These and the other ones, as if all had been added to one. */
+    public PerceptionStatistics merge(PerceptionStatistics other) {
+        SortedMap<String, FeatureStatistics> merged = new TreeMap<>(features);
+        other.features.forEach((name, more) -> merged.merge(name, more, FeatureStatistics::merge));
+        Map<PerceptualStrategy, Long> counts = new EnumMap<>(PerceptualStrategy.class);
+        counts.putAll(classCounts);
+        other.classCounts.forEach((strategy, count) -> counts.merge(strategy, count, Long::sum));
+        return new PerceptionStatistics(
+                explanations + other.explanations, merged, counts, profiles.merge(other.profiles));
+    }
+
+    /** How differently the cases were perceived; empty below two explanations. */
+    public Optional<Heterogeneity> heterogeneity() {
+        if (explanations < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(new Heterogeneity(
+                profiles.profiles(),
+                profiles.divergence(),
+                profiles.correctedDivergence(),
+                ClassEntropy.of(classCounts.values()),
+                quadraticEntropy(false),
+                quadraticEntropy(true)));
+    }
+
+    private OptionalDouble quadraticEntropy(boolean corrected) {
+        double sum = 0;
+        boolean known = false;
+        for (Feature feature : QUADRATIC) {
+            FeatureStatistics statistics = features.getOrDefault(feature.fieldName(), FeatureStatistics.EMPTY);
+            OptionalDouble variance = statistics.moments().variance();
+            if (variance.isPresent()) {
+                sum += variance.getAsDouble() - (corrected ? statistics.noise().mean() : 0);
+                known |= !corrected || statistics.noise().count() > 0;
+            }
+        }
+        return known ? OptionalDouble.of(2 * sum) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,149 @@
+package io.limen.aggregator.adapter.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.limen.aggregator.adapter.topology.state.FleetModelState;
+import io.limen.aggregator.adapter.topology.state.GroupState;
+import io.limen.aggregator.adapter.topology.state.ModelState;
+import io.limen.aggregator.domain.statistics.ComponentEffect;
+import io.limen.aggregator.domain.statistics.ComponentFindings;
+import io.limen.aggregator.domain.statistics.ComponentKey;
+import io.limen.aggregator.domain.statistics.ComponentShape;
+import io.limen.aggregator.domain.statistics.Explanation;
+import io.limen.aggregator.domain.statistics.GroupStatistics;
+import io.limen.aggregator.domain.statistics.ModelOverview;
+import io.limen.aggregator.domain.window.Pane;
+import io.limen.aggregator.domain.window.Placement;
+import io.limen.aggregator.domain.window.WindowPosition;
+import io.limen.aggregator.rehearsal.SampleExplanations;
+import io.limen.schemas.SingleObjectSerde;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
+import org.apache.avro.SchemaValidationException;
+import org.apache.avro.SchemaValidatorBuilder;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a released version kept is read by this one: schemas beside {@link StateSerdes}, bytes in {@code state/}. */
+class StateSchemasTest {
+
+    /** {@code -Dstate.write=DIR} writes schemas and bytes of a new version there. */
+    private static final String WRITE_TO = System.getProperty("state.write");
+
+    record Kept<T extends SpecificRecordBase>(SingleObjectSerde<T> serde, T value) {
+        String name() {
+            return value.getSchema().getName();
+        }
+
+        SpecificRecordBase read(byte[] bytes) {
+            return serde.decode(bytes);
+        }
+    }
+
+    static Stream<Kept<?>> kept() {
+        List<Explanation> explanations = SampleExplanations.draw(new Random(29), 3);
+        GroupStatistics statistics = GroupStatistics.EMPTY;
+        WindowPosition position = WindowPosition.START;
+        for (Explanation explanation : explanations) {
+            statistics = statistics.add(withComponent(explanation), 1);
+            position = position.after(explanation.segmentedAt(), Placement.IN_TIME);
+        }
+        ModelOverview overview = ModelOverview.EMPTY
+                .at(SampleExplanations.START)
+                .with(explanations.get(0).group(), statistics)
+                .dropDuplicate();
+        GroupState group = GroupMapper.toState(new KeptGroup(statistics, position));
+        ModelState model = StateMapper.toState(overview);
+        return Stream.of(
+                new Kept<>(StateSerdes.group(), group),
+                new Kept<>(StateSerdes.model(), model),
+                new Kept<>(StateSerdes.pane(), StateMapper.toState(7, 10, Pane.of(explanations.get(0)))),
+                new Kept<>(
+                        StateSerdes.fleetModel(),
+                        FleetModelState.newBuilder()
+                                .setModel("unet")
+                                .setModelVersion("1")
+                                .setUpdatedAt(SampleExplanations.START)
+                                .setExplanations(3)
+                                .setClassCounts(group.getPerception().getClassCounts())
+                                .setProfiles(group.getPerception().getProfiles())
+                                .build()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void theNewestReleasedSchemaIsTheCurrentOneAndReadsTheOthers(Kept<?> kept)
+            throws IOException, SchemaValidationException {
+        if (WRITE_TO != null) {
+            Files.writeString(
+                    Path.of(WRITE_TO, kept.name() + ".avsc"),
+                    SchemaFormatter.format("json/pretty", kept.value().getSchema()) + "\n");
+        }
+        List<Schema> released = released(kept.name());
+        Schema current = kept.value().getSchema();
+
+        assertEquals(
+                current.toString(),
+                released.get(released.size() - 1).toString(),
+                "a changed schema needs a new file released/" + kept.name() + "-v" + (released.size() + 1)
+                        + ".avsc and its bytes in state/");
+        new SchemaValidatorBuilder().canReadStrategy().validateAll().validate(current, released);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void whatEveryReleasedVersionKeptIsRead(Kept<?> kept) throws IOException {
+        if (WRITE_TO != null) {
+            Files.write(Path.of(WRITE_TO, kept.name() + ".bin"), encoded(kept));
+        }
+        int versions = released(kept.name()).size();
+        for (int version = 1; version <= versions; version++) {
+            try (InputStream file = getClass().getResourceAsStream("/state/" + kept.name() + "-v" + version + ".bin")) {
+                assertNotNull(file, "no bytes of " + kept.name() + " version " + version);
+                assertEquals(kept.value(), kept.read(file.readAllBytes()));
+            }
+        }
+    }
+
+    private static <T extends SpecificRecordBase> byte[] encoded(Kept<T> kept) {
+        return kept.serde().encode(kept.value());
+    }
+
+    private static Explanation withComponent(Explanation plain) {
+        ComponentEffect effect = new ComponentEffect(
+                new ComponentKey("enc1", "resample"), new ComponentShape("Double", 16, 64, 64), -12, 0.5);
+        return new Explanation(
+                plain.id(),
+                plain.explained(),
+                plain.group(),
+                plain.features(),
+                plain.strategy(),
+                plain.profile(),
+                plain.noise(),
+                new ComponentFindings(List.of(effect), Optional.of("frozen")));
+    }
+
+    private static List<Schema> released(String name) throws IOException {
+        List<Schema> schemas = new ArrayList<>();
+        for (int version = 1; ; version++) {
+            try (InputStream file =
+                    StateSerdes.class.getResourceAsStream("released/" + name + "-v" + version + ".avsc")) {
+                if (file == null) {
+                    return schemas;
+                }
+                schemas.add(new Schema.Parser().parse(file));
+            }
+        }
+    }
+}
