@@ -1,9 +1,14 @@
 package io.limen.aggregator.adapter.dashboard;
 
 import io.limen.schemas.Attribution;
+import io.limen.schemas.FleetStatistics;
 import io.limen.schemas.ModelStatistics;
+import io.limen.schemas.StatisticsHistory;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 
@@ -15,6 +20,8 @@ public final class Fleet {
 
     private final int newestExplanations;
     private final Set<Consumer<List<FeedEvent>>> listeners = new CopyOnWriteArraySet<>();
+    private final Map<String, ComparisonView> comparisons = new ConcurrentSkipListMap<>();
+    private final Charts charts = new Charts();
     private FleetView draft = FleetView.EMPTY;
     private volatile FleetView published = FleetView.EMPTY;
 
@@ -37,6 +44,16 @@ public final class Fleet {
         draft = draft.with(attribution, newestExplanations);
     }
 
+    /** Takes a newer comparison of the models; seen at once, for it is no part of the draft. */
+    public void take(FleetStatistics statistics) {
+        comparisons.put(statistics.getReferenceMode().name(), ComparisonView.of(statistics));
+    }
+
+    /** Takes a point of a chart; seen at once. */
+    public void take(StatisticsHistory history) {
+        charts.take(history);
+    }
+
     /** Makes the draft the view that everyone sees, and tells the listeners what changed. */
     public void publish() {
         List<FeedEvent> events = draft.since(published);
@@ -48,6 +65,15 @@ public final class Fleet {
 
     FleetView view() {
         return published;
+    }
+
+    /** The newest comparison per reference mode. */
+    Collection<ComparisonView> comparisons() {
+        return comparisons.values();
+    }
+
+    Charts charts() {
+        return charts;
     }
 
     int listeners() {

@@ -1,8 +1,10 @@
 package io.limen.aggregator.adapter.dashboard;
 
 import io.limen.schemas.Attribution;
+import io.limen.schemas.FleetStatistics;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.StatisticsHistory;
 import io.limen.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills the fleet from the topics, by a consumer without a group: every instance reads all partitions and so serves the
- * whole fleet. Statistics from the beginning (the topic is compacted), explanations from the newest few per partition.
+ * whole fleet. Statistics and points of charts from the beginning (the topics are compacted), explanations from the newest few per partition.
  * A broker that goes away is waited for.
  */
 public final class FleetReader implements Runnable, AutoCloseable {
@@ -29,13 +31,17 @@ public final class FleetReader implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FleetReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final List<String> TOPICS =
-            List.of(Topic.MODEL_STATISTICS.topicName(), Topic.ATTRIBUTIONS.topicName());
+    private static final List<String> TOPICS = Stream.of(
+                    Topic.MODEL_STATISTICS, Topic.FLEET_STATISTICS, Topic.STATISTICS_HISTORY, Topic.ATTRIBUTIONS)
+            .map(Topic::topicName)
+            .toList();
 
     private final Fleet fleet;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final long newestPerPartition;
     private final SingleObjectSerde<ModelStatistics> statistics = SingleObjectSerde.modelStatistics();
+    private final SingleObjectSerde<FleetStatistics> fleetStatistics = SingleObjectSerde.fleetStatistics();
+    private final SingleObjectSerde<StatisticsHistory> history = SingleObjectSerde.statisticsHistory();
     private final SingleObjectSerde<Attribution> attributions = SingleObjectSerde.attribution();
     private volatile boolean closed;
     private volatile Consumer<byte[], byte[]> current;
@@ -106,8 +112,10 @@ public final class FleetReader implements Runnable, AutoCloseable {
     }
 
     private void seek(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-        consumer.seekToBeginning(of(partitions, Topic.MODEL_STATISTICS).toList());
         List<TopicPartition> explained = of(partitions, Topic.ATTRIBUTIONS).toList();
+        consumer.seekToBeginning(partitions.stream()
+                .filter(partition -> !explained.contains(partition))
+                .toList());
         consumer.endOffsets(explained)
                 .forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - newestPerPartition)));
     }
@@ -123,6 +131,10 @@ public final class FleetReader implements Runnable, AutoCloseable {
         try {
             if (record.topic().equals(Topic.MODEL_STATISTICS.topicName())) {
                 fleet.take(statistics.decode(record.value()));
+            } else if (record.topic().equals(Topic.FLEET_STATISTICS.topicName())) {
+                fleet.take(fleetStatistics.decode(record.value()));
+            } else if (record.topic().equals(Topic.STATISTICS_HISTORY.topicName())) {
+                fleet.take(history.decode(record.value()));
             } else {
                 fleet.take(attributions.decode(record.value()));
             }

@@ -1,10 +1,15 @@
 package io.limen.aggregator.adapter.dashboard;
 
+import io.limen.aggregator.domain.strategy.Feature;
+import io.limen.aggregator.domain.window.TimeWindow;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -47,6 +52,37 @@ public class FleetResource {
         return known(id).components();
     }
 
+    /** How differently the models perceive, per reference mode: divergence between and within them, distances of each two. */
+    @GET
+    @Path("fleet")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Collection<ComparisonView> fleet() {
+        return fleet.comparisons();
+    }
+
+    /**
+     * A feature of a model over time.
+     *
+     * @param feature by its name in the schema
+     * @param width of the intervals: {@code 5m} or {@code 1h}
+     */
+    @GET
+    @Path("models/{id}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    public HistoryView history(
+            @PathParam("id") String id,
+            @QueryParam("feature") @DefaultValue("locality") String feature,
+            @QueryParam("width") @DefaultValue("1h") String width) {
+        Feature known = Feature.named(feature).orElseThrow(() -> badRequest("no feature has this name"));
+        long widthMillis = switch (width) {
+            case "5m" -> TimeWindow.HOUR.paneWidth().toMillis();
+            case "1h" -> TimeWindow.DAY.paneWidth().toMillis();
+            default -> throw badRequest("width is 5m or 1h");
+        };
+        known(id);
+        return new HistoryView(id, feature, widthMillis, fleet.charts().points(id, widthMillis, known));
+    }
+
     /** The picture of one of the newest explanations. */
     @GET
     @Path("explanations/{id}/overlay.png")
@@ -65,9 +101,17 @@ public class FleetResource {
     }
 
     private static NotFoundException notFound(String message) {
-        return new NotFoundException(Response.status(Response.Status.NOT_FOUND)
+        return new NotFoundException(problem(Response.Status.NOT_FOUND, message));
+    }
+
+    private static BadRequestException badRequest(String message) {
+        return new BadRequestException(problem(Response.Status.BAD_REQUEST, message));
+    }
+
+    private static Response problem(Response.Status status, String message) {
+        return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new Problem(message))
-                .build());
+                .build();
     }
 }

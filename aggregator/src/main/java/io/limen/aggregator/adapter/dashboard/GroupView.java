@@ -9,6 +9,10 @@ import java.util.TreeMap;
  * Statistics of one site and reference mode as JSON, by the names of the schema.
  *
  * @param profileSum sum of the profiles, 48 cells: ring-major, then quadrant, then sign
+ * @param heterogeneity null before there are two explanations
+ * @param windows the newest explanations by number, the last hour and the last day of event time
+ * @param lateExplanations in no window of event time, for their cases were older than a day when they came
+ * @param aheadExplanations likewise, for their cases are dated after they came
  */
 public record GroupView(
         String site,
@@ -16,19 +20,23 @@ public record GroupView(
         long explanations,
         Map<String, FeatureView> features,
         Map<String, Long> classCounts,
-        List<Double> profileSum) {
+        List<Double> profileSum,
+        HeterogeneityView heterogeneity,
+        List<WindowView> windows,
+        long lateExplanations,
+        long aheadExplanations) {
 
     static GroupView of(GroupStatistics group) {
-        Map<String, FeatureView> features = new TreeMap<>();
-        group.getFeatures().forEach((name, statistics) -> features.put(name, FeatureView.of(statistics)));
         return new GroupView(
                 group.getSite(),
                 group.getReferenceMode().name(),
                 group.getExplanations(),
-                features,
+                FeatureView.of(group.getFeatures()),
                 new TreeMap<>(group.getClassCounts()),
-                group.getProfileSum().stream()
-                        .map(weight -> FeatureView.finite(weight) == null ? 0.0 : weight)
-                        .toList());
+                FeatureView.finiteOrZero(group.getProfileSum()),
+                HeterogeneityView.of(group.getHeterogeneity()),
+                group.getWindows().stream().map(WindowView::of).toList(),
+                group.getLateExplanations(),
+                group.getAheadExplanations());
     }
 }
