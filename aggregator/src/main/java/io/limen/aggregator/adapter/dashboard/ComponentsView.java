@@ -50,7 +50,7 @@ public record ComponentsView(String id, long explanations, String note, List<Com
                 .map(GroupStatistics::getComponentsUnavailableReason)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(reason -> "the model does not show its components: " + reason)
+                .map(reason -> "explanations came without components; the newest says: " + reason)
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "none of the %,d explanations asked for components (limen.explain.components)",

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What one explanation says of its network's components.
  *
  * @param effects of whole outputs; none when none were asked for
- * @param unavailable why the model does not show its components; empty when it does, or when nobody asked
+ * @param unavailable why there are none, though somebody asked: the model does not show them, or they could not be measured in this case
  */
 public record ComponentFindings(List<ComponentEffect> effects, Optional<String> unavailable) {
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param components statistics per component and kind of intervention
  * @param leftOut effects that were not counted, for want of room or for a name that is too long
- * @param unavailable explanations of a model that does not show its components
+ * @param unavailable explanations that say why they have no components: the model does not show them, or they could not be measured
  * @param reason why, as the newest of them said
  */
 public record NetworkStatistics(

@@ -137,7 +137,7 @@ class DashboardResourcesTest {
     }
 
     @Test
-    void aModelThatDoesNotShowItsComponentsSaysWhy() {
+    void explanationsWithoutComponentsSayWhy() {
         ModelStatistics statistics = statistics("frozen-model");
         statistics.getGroups().get(0).setComponentsUnavailable(1);
         statistics.getGroups().get(0).setComponentsUnavailableReason("it is frozen");
@@ -148,7 +148,7 @@ class DashboardResourcesTest {
                 .then()
                 .statusCode(200)
                 .body("components.size()", equalTo(0))
-                .body("note", equalTo("the model does not show its components: it is frozen"));
+                .body("note", equalTo("explanations came without components; the newest says: it is frozen"));
     }
 
     @Test

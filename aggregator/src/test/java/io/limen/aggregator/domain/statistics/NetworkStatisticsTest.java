@@ -32,6 +32,17 @@ class NetworkStatisticsTest {
     }
 
     @Test
+    void aNameIsAsLongAsItIsStored() {
+        String kind = key("x").kind();
+        String longest = "\u6f22".repeat((NetworkStatistics.MAX_NAME_LENGTH - kind.length()) / 3);
+        NetworkStatistics statistics =
+                NetworkStatistics.EMPTY.add(findings(effect(longest, -3), effect(longest + "\u6f22", -1)), 9);
+
+        assertEquals(java.util.Set.of(key(longest)), statistics.components().keySet());
+        assertEquals(1, statistics.leftOut());
+    }
+
+    @Test
     void theNewestReasonStays() {
         NetworkStatistics statistics = NetworkStatistics.EMPTY
                 .add(new ComponentFindings(List.of(), Optional.of("frozen")), 9)
