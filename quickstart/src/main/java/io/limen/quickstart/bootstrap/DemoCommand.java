@@ -72,6 +72,11 @@ final class DemoCommand implements Callable<Integer> {
     private List<Path> images = new ArrayList<>();
 
     @Option(
+            names = "--components",
+            description = "Explain parts of the networks too: stages, skip connections and single channels.")
+    private boolean components;
+
+    @Option(
             names = "--budget",
             paramLabel = "SECONDS",
             defaultValue = "20",
@@ -96,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
         ConsoleNarrator narrator =
                 new ConsoleNarrator(terminal, InstantSource.system(), start, Duration.ofSeconds(budgetSeconds));
         DemoSettings settings = new DemoSettings(
-                installation, absolute(models), absolute(images), Duration.ofSeconds(budgetSeconds), port);
+                installation, absolute(models), absolute(images), components, Duration.ofSeconds(budgetSeconds), port);
         try (DemoStage stage = new DemoStage(settings)) {
             StopSignals.install(stage, System.err);
             DemoOutcome outcome = new RunDemo(stage, narrator, InstantSource.system(), start)

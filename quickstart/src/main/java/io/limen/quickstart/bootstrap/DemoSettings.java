@@ -14,11 +14,17 @@ import java.util.stream.Stream;
  * @param installation the built parts
  * @param moreModels model repositories beside the demo's own
  * @param imageFolders folders that the explainer may read {@code file:} images from
+ * @param components whether parts of the networks are explained too
  * @param budget wall-clock per case: an explanation that it cuts short has wider error bars
  * @param port the dashboard's port, or the next free one above
  */
 record DemoSettings(
-        Installation installation, List<Path> moreModels, List<Path> imageFolders, Duration budget, int port) {
+        Installation installation,
+        List<Path> moreModels,
+        List<Path> imageFolders,
+        boolean components,
+        Duration budget,
+        int port) {
 
     /** More would only queue behind the topic's partitions. */
     private static final int MOST_WORKERS = 4;
@@ -47,6 +53,9 @@ record DemoSettings(
                 "-Dlimen.workers=" + workers(),
                 "-Dlimen.explain.budget=" + budget,
                 "-Dlimen.shutdown-timeout=" + DRAIN));
+        if (components) {
+            options.add("-Dlimen.explain.components=true");
+        }
         if (!imageFolders.isEmpty()) {
             options.add("-Dlimen.images.roots=" + joined(imageFolders.stream()));
         }

@@ -69,7 +69,7 @@ class ChainIT {
         Installation installation = new Installation(Path.of(".."));
         installation.missing().ifPresent(line -> fail("the chain needs the jars of every module: " + line));
         stage = new DemoStage(
-                new DemoSettings(installation, List.of(), List.of(), Duration.ofSeconds(20), FreePort.any()));
+                new DemoSettings(installation, List.of(), List.of(), false, Duration.ofSeconds(20), FreePort.any()));
         stage.startBroker();
         stage.startServices();
         stage.awaitServices(LIMIT).ifPresent(failure -> fail(failure.toString()));

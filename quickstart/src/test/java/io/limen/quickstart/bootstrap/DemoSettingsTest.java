@@ -15,8 +15,8 @@ class DemoSettingsTest {
 
     @Test
     void explainerReadsTheDemosModelsAndThoseOfTheUser() {
-        DemoSettings settings =
-                new DemoSettings(INSTALLATION, List.of(Path.of("/mine")), List.of(), Duration.ofSeconds(20), 8080);
+        DemoSettings settings = new DemoSettings(
+                INSTALLATION, List.of(Path.of("/mine")), List.of(), false, Duration.ofSeconds(20), 8080);
 
         List<String> options = settings.explainerOptions("127.0.0.1:9092");
 
@@ -27,10 +27,20 @@ class DemoSettingsTest {
     }
 
     @Test
+    void componentsAreExplainedWhenTheUserSaysSo() {
+        String option = "-Dlimen.explain.components=true";
+        for (boolean components : new boolean[] {true, false}) {
+            DemoSettings settings =
+                    new DemoSettings(INSTALLATION, List.of(), List.of(), components, Duration.ofSeconds(20), 8080);
+            assertEquals(components, settings.explainerOptions("127.0.0.1:9092").contains(option));
+        }
+    }
+
+    @Test
     void explainerReadsNoImageFolderUnlessTheUserNamesOne() {
-        DemoSettings none = new DemoSettings(INSTALLATION, List.of(), List.of(), Duration.ofSeconds(20), 8080);
-        DemoSettings one =
-                new DemoSettings(INSTALLATION, List.of(), List.of(Path.of("/scans")), Duration.ofSeconds(20), 8080);
+        DemoSettings none = new DemoSettings(INSTALLATION, List.of(), List.of(), false, Duration.ofSeconds(20), 8080);
+        DemoSettings one = new DemoSettings(
+                INSTALLATION, List.of(), List.of(Path.of("/scans")), false, Duration.ofSeconds(20), 8080);
 
         assertEquals(0, imageRoots(none).size());
         assertEquals(List.of("-Dlimen.images.roots=/scans"), imageRoots(one));
@@ -38,7 +48,8 @@ class DemoSettingsTest {
 
     @Test
     void aggregatorKeepsItsStateInTheFolderOfTheRun() {
-        DemoSettings settings = new DemoSettings(INSTALLATION, List.of(), List.of(), Duration.ofSeconds(20), 8080);
+        DemoSettings settings =
+                new DemoSettings(INSTALLATION, List.of(), List.of(), false, Duration.ofSeconds(20), 8080);
 
         assertTrue(settings.aggregatorOptions("127.0.0.1:9092", Path.of("/run/state"))
                 .contains("-Dlimen.state-dir=/run/state"));
