@@ -92,12 +92,18 @@ final class BudgetMeter implements Leeway {
     void holdBack() {
         budget = new Budget(
                 whole.maxForwards() - whole.maxForwards() / HELD_BACK,
-                whole.maxDuration().minus(whole.maxDuration().dividedBy(HELD_BACK)));
+                whole.maxDuration().minus(heldBack()));
     }
 
-    /** From now on the whole budget may be spent. */
+    /** From now on the whole budget may be spent: of the time what was held back at least, even where the draws that are owed took longer. */
     void giveBack() {
-        budget = whole;
+        Duration least = elapsed().plus(heldBack());
+        boolean late = least.compareTo(whole.maxDuration()) > 0;
+        budget = new Budget(whole.maxForwards(), late ? least : whole.maxDuration());
+    }
+
+    private Duration heldBack() {
+        return whole.maxDuration().dividedBy(HELD_BACK);
     }
 
     long forwards() {

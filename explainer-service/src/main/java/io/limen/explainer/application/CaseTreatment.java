@@ -109,13 +109,16 @@ final class CaseTreatment {
         if (network instanceof Instrumentation.NotInstrumented not) {
             return new ComponentAnalysis.Unavailable(not.reason());
         }
+        if (network instanceof Instrumentation.NotThisTime not) {
+            return new ComponentAnalysis.NotMeasured(not.reason());
+        }
         ComponentSettings wanted = settings.components().orElseThrow();
         Image input = treated.segmented().input();
         try {
             List<Image> donors = source.donorImages(wanted.donors(), subject.imageSha256(), input);
             return new ComponentStage(treated, wanted, donors, kept).analysis((Instrumentation.Instrumented) network);
         } catch (ModelRejectedException e) {
-            return new ComponentAnalysis.Unavailable(e.getMessage());
+            return new ComponentAnalysis.NotMeasured(e.getMessage());
         }
     }
 

@@ -59,7 +59,7 @@ final class ComponentPasses {
         try {
             return probe.gateDerivatives(weights).orElse(Map.of());
         } catch (ModelRejectedException e) {
-            failures.add(e.getMessage());
+            failures.add("gradient: " + e.getMessage());
             return Map.of();
         }
     }
@@ -96,7 +96,7 @@ final class ComponentPasses {
             List<List<ComponentIntervention>> kinds = ComponentDraws.byKind(batch);
             if (kinds.size() == 1) {
                 draws.fail(batch.get(0).kind());
-                failures.add(e.getMessage());
+                failures.add(name(batch.get(0)) + ": " + e.getMessage());
                 return true;
             }
             charge();
@@ -108,6 +108,10 @@ final class ComponentPasses {
         } finally {
             charge();
         }
+    }
+
+    private static String name(ComponentIntervention one) {
+        return one.name() + " (" + one.kind().label() + ")";
     }
 
     /** Why effects were left out, one line for each of them. */

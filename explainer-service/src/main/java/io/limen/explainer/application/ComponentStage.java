@@ -9,11 +9,13 @@ import io.limen.explainer.domain.component.ComponentIntervention;
 import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.component.GateRanking;
 import io.limen.explainer.domain.component.RankCorrelation;
+import io.limen.explainer.domain.component.TellingOrder;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.surrogate.SoftDice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,6 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The network's components in one case: what the outermost stages do to the region, which channels the gradient ranks highest,
@@ -35,8 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Image> donors, Window kept) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ComponentStage.class);
-
     /** The image itself goes through the network once before anything is replaced. */
     private static final int OPENING = 1;
 
@@ -44,7 +42,7 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
     ComponentAnalysis analysis(Instrumentation.Instrumented network) throws InterruptedException {
         if (!subject.meter().affords(OPENING)) {
             return new ComponentAnalysis.Measured(
-                    network.components(), List.of(), List.of(), List.of(), Map.of(), donors.size(), 0, true);
+                    network.components(), List.of(), List.of(), List.of(), Map.of(), donors.size(), 0, true, List.of());
         }
         Image part = subject.segmented().input().crop(kept);
         RegionOfInterest region = subject.planned().region().seenFrom(kept);
@@ -52,12 +50,8 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
         try (ComponentProbe probe = network.opening().open(part, region, new Instrumentation.Donors(parts, donors))) {
             return measured(network.components(), probe);
         } catch (ModelRejectedException e) {
-            return unavailable(e.getMessage());
+            return new ComponentAnalysis.NotMeasured(e.getMessage());
         }
-    }
-
-    private static ComponentAnalysis unavailable(String reason) {
-        return new ComponentAnalysis.Unavailable(reason);
     }
 
     private ComponentAnalysis measured(List<Component> components, ComponentProbe probe) throws InterruptedException {
@@ -67,24 +61,19 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
         GateRanking ranking = new GateRanking(passes.gates(new SoftDice(subject.output()).derivative()));
         List<ChannelGate> top = ranking.distinct(settings.topChannels(), components);
         passes.expect(both(layers, top), (long) (layers.size() + top.size()) * drawsOfEach());
-        List<ComponentEffect> layerEffects = new ArrayList<>();
-        for (Component layer : layers) {
-            layerEffects.addAll(effects(passes, layer, ComponentIntervention.WHOLE, ranking.sum(layer)));
+        Map<Component, List<ComponentEffect>> found = new HashMap<>();
+        for (Component layer : TellingOrder.of(layers)) {
+            found.put(layer, effects(passes, layer, ComponentIntervention.WHOLE, ranking.sum(layer)));
         }
+        List<ComponentEffect> layerEffects =
+                layers.stream().flatMap(layer -> found.get(layer).stream()).toList();
         List<ComponentEffect> channelEffects = new ArrayList<>();
         for (ChannelGate gate : top) {
             channelEffects.addAll(
                     effects(passes, gate.component(), gate.channel(), OptionalDouble.of(gate.predictedEffect())));
         }
-        if (!passes.failures().isEmpty()) {
-            String reason = passes.failures().get(0);
-            if (layerEffects.isEmpty() && channelEffects.isEmpty()) {
-                return unavailable(reason);
-            }
-            LOG.warn(
-                    "effects of components could not be measured effects={} first={}",
-                    passes.failures().size(),
-                    reason);
+        if (!passes.failures().isEmpty() && layerEffects.isEmpty() && channelEffects.isEmpty()) {
+            return new ComponentAnalysis.NotMeasured(passes.failures().get(0));
         }
         return new ComponentAnalysis.Measured(
                 components,
@@ -94,7 +83,8 @@ record ComponentStage(TreatedCase subject, ComponentSettings settings, List<Imag
                 agreement(channelEffects),
                 donors.size(),
                 subject.meter().forwards() - before,
-                passes.exhausted());
+                passes.exhausted(),
+                passes.failures());
     }
 
     private static List<Component> both(List<Component> layers, List<ChannelGate> top) {

@@ -16,6 +16,13 @@ public sealed interface Instrumentation {
     record NotInstrumented(String reason) implements Instrumentation {}
 
     /**
+     * It did not this time: another image, or more memory, may fare better.
+     *
+     * @param reason one line for a person, without a full stop
+     */
+    record NotThisTime(String reason) implements Instrumentation {}
+
+    /**
      * It does.
      *
      * @param components in the order of execution, with the shapes that their outputs have for the image asked about

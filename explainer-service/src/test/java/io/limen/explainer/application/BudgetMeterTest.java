@@ -39,4 +39,20 @@ class BudgetMeterTest {
         meter.holdBack();
         assertEquals(1, meter.allowance(5, 0));
     }
+
+    @Test
+    void theTimeHeldBackIsThereEvenWhereWhatIsOwedTookLonger() {
+        long[] now = {0};
+        BudgetMeter meter = new BudgetMeter(new Budget(1000, Duration.ofSeconds(10)), () -> now[0]);
+        meter.holdBack();
+        now[0] = Duration.ofSeconds(15).toNanos();
+        meter.charge(5);
+        assertFalse(meter.affords(1));
+
+        meter.giveBack();
+
+        assertTrue(meter.affords(1));
+        now[0] = Duration.ofSeconds(17).toNanos();
+        assertFalse(meter.affords(1));
+    }
 }

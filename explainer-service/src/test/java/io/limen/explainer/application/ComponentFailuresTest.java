@@ -8,7 +8,7 @@ import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.component.AblationKind;
 import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
-import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
+import io.limen.explainer.domain.component.ComponentAnalysis.NotMeasured;
 import io.limen.explainer.domain.component.ComponentEffect;
 import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.image.Image;
@@ -57,7 +57,7 @@ class ComponentFailuresTest {
                 .notOpening("the network takes another way through its components on a part of the image"));
 
         assertEquals(
-                new Unavailable("the network takes another way through its components on a part of the image"),
+                new NotMeasured("the network takes another way through its components on a part of the image"),
                 explanation.components().orElseThrow());
         assertMapIsWhole(explanation);
     }
@@ -68,7 +68,7 @@ class ComponentFailuresTest {
                 explain(new NetworkModel(working(), one -> false).notDonating("the bank can't be read"));
 
         assertEquals(
-                new Unavailable("the bank can't be read"),
+                new NotMeasured("the bank can't be read"),
                 explanation.components().orElseThrow());
         assertMapIsWhole(explanation);
     }
@@ -96,6 +96,7 @@ class ComponentFailuresTest {
                         .map(effect -> effect.name() + " " + effect.kind() + " " + effect.draws())
                         .toList());
         assertTrue(found.layers().stream().allMatch(effect -> effect.ate() < 0));
+        assertEquals("first (zero): the output holds NaN", found.failures().get(0));
         assertMapIsWhole(explanation);
     }
 
@@ -113,7 +114,7 @@ class ComponentFailuresTest {
         Explanation explanation = explain(new NetworkModel(working(), one -> true));
 
         assertEquals(
-                new Unavailable("the output holds NaN"),
+                new NotMeasured("first (resample): the output holds NaN"),
                 explanation.components().orElseThrow());
         assertMapIsWhole(explanation);
     }
@@ -124,6 +125,7 @@ class ComponentFailuresTest {
 
         Measured found = (Measured) explanation.components().orElseThrow();
         assertEquals(List.of(), found.ranking());
+        assertEquals(List.of("gradient: no way back"), found.failures());
         assertEquals(6, found.layers().size());
         assertMapIsWhole(explanation);
     }

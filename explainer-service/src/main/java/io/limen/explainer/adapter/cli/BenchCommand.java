@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  limen bench",
             "  limen bench --model models/unet/1 --image lesion.png --reference mask.png --out bench.json",
             "",
-            "Exit codes: 0 done, 2 bad usage or input, 1 anything else."
+            "Exit codes: 0 done, 2 bad usage or input, 130 interrupted, 1 anything else."
         })
 public final class BenchCommand implements Callable<Integer> {
 

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  limen explain --model models/unet/1 --image lesion.png \\",
             "      --reference lesion-mask.png --roi 96,120,32,32 --out explained",
             "",
-            "Exit codes: 0 done, 2 bad usage or input, 1 anything else."
+            "Exit codes: 0 done, 2 bad usage or input, 130 interrupted, 1 anything else."
         })
 public final class ExplainCommand implements Callable<Integer> {
 

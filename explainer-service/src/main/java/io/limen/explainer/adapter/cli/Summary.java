@@ -4,6 +4,8 @@ import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ReferenceMode;
+import io.limen.explainer.domain.component.ComponentAnalysis;
+import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
@@ -33,7 +35,7 @@ record Summary(ExplainedCase explained, Image image, List<Path> files) {
         resized(out, explanation.input());
         line(out, "region", "%s", region(explanation));
         line(out, "baseline Dice", "%.2f of 100 against the %s", explanation.baselineDice(), reference(explanation));
-        line(out, "forward passes", "%s", forwards(explanation.cost()));
+        line(out, "forward passes", "%s", forwards(explanation));
         line(out, "significant", "%s", explained.budgetWarning().orElseGet(() -> significant(explanation)));
         strongest(out, explanation);
         screening(out, explanation);
@@ -79,10 +81,25 @@ record Summary(ExplainedCase explained, Image image, List<Path> files) {
         return explanation.referenceMode() == ReferenceMode.GROUND_TRUTH ? "ground truth" : "model's own mask";
     }
 
-    private static String forwards(Explanation.Cost cost) {
+    private static String forwards(Explanation explanation) {
+        Explanation.Cost cost = explanation.cost();
         double seconds = cost.elapsed().toMillis() / 1000.0;
         return String.format(Locale.ROOT, "%,d in %.1f s", cost.forwards(), seconds)
+                + explanation
+                        .components()
+                        .map(found -> parts(cost.forwards(), found))
+                        .orElse("")
                 + (cost.budgetExhausted() ? "; the budget ended first, so error bars are wider" : "");
+    }
+
+    private static String parts(long all, ComponentAnalysis found) {
+        return found instanceof Measured measured
+                ? String.format(
+                        Locale.ROOT,
+                        ": %,d for the map, %,d for components",
+                        all - measured.forwards(),
+                        measured.forwards())
+                : "";
     }
 
     private static String significant(Explanation explanation) {

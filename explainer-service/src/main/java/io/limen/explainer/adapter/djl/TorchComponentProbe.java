@@ -44,7 +44,7 @@ final class TorchComponentProbe implements ComponentProbe {
         this.image = image;
         this.region = region;
         this.components = probed.byComponent();
-        this.plan = probed.model().plan(image);
+        this.plan = probed.model().knownPlan(image);
         this.own = new CaseActivations(probed, image, plan.layout());
         this.donors = new DonorActivations(probed, donors.parts(), plan);
         this.means = new DonorMeans(probed, donors.whole(), plan.layout());

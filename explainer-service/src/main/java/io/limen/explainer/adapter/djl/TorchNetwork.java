@@ -73,15 +73,15 @@ final class TorchNetwork {
         return Math.min(largestBatch, Math.max(1, MAX_BATCH_PIXELS / (image.height() * image.width())));
     }
 
-    /** How images of a size are run fastest: known from interventions on blocks, or found out now. */
-    BatchPlan plan(Image image) {
-        int most = mostImages(image);
-        WarmUp.Trial trial = (from, plan) -> {
-            try (Batch batch = copies(image, most)) {
-                return forward(batch, from, plan, new RegionOfInterest(0, 0, image.height(), image.width()));
-            }
-        };
-        return plan(image, most, trial, BatchPlans.LIMIT);
+    /** How images of a size are run, as far as interventions on blocks have found out; nothing is measured, which would not be in the budget. */
+    BatchPlan knownPlan(Image image) {
+        return plan(
+                image,
+                mostImages(image),
+                (from, plan) -> {
+                    throw new IllegalStateException("nothing is to be measured");
+                },
+                Duration.ZERO);
     }
 
     /** The same, found out by a trial of one's own. */

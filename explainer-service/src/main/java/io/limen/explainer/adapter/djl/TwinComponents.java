@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.djl;
 import io.limen.explainer.application.Instrumentation;
 import io.limen.explainer.application.Instrumentation.Instrumented;
 import io.limen.explainer.application.Instrumentation.NotInstrumented;
+import io.limen.explainer.application.Instrumentation.NotThisTime;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.domain.image.Image;
 import java.util.List;
@@ -35,8 +36,10 @@ final class TwinComponents {
                     listed.stream().map(TappedComponent::component).toList(),
                     (probed, region, donors) -> new TorchComponentProbe(
                             new ProbedNetwork(model, network, listed, means), probed, region, donors));
-        } catch (TwinSource.UnavailableException | ModelRejectedException e) {
-            return new NotInstrumented(e.getMessage());
+        } catch (TwinSource.UnavailableException e) {
+            return e.lasting() ? new NotInstrumented(e.getMessage()) : new NotThisTime(e.getMessage());
+        } catch (ModelRejectedException e) {
+            return new NotThisTime(e.getMessage());
         }
     }
 

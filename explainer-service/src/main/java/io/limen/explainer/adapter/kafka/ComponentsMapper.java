@@ -4,6 +4,7 @@ import io.limen.explainer.domain.component.AblationKind;
 import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
+import io.limen.explainer.domain.component.ComponentAnalysis.NotMeasured;
 import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
 import io.limen.explainer.domain.component.ComponentEffect;
 import java.util.List;
@@ -37,7 +38,14 @@ final class ComponentsMapper {
             return new io.limen.schemas.ComponentAnalysis(
                     null, measured.donors(), measured.forwards(), measured.budgetExhausted(), correlations);
         }
-        return new io.limen.schemas.ComponentAnalysis(((Unavailable) analysis).reason(), 0, 0L, false, Map.of());
+        return new io.limen.schemas.ComponentAnalysis(missing(analysis), 0, 0L, false, Map.of());
+    }
+
+    /** The record has one field for both reasons. */
+    private static String missing(ComponentAnalysis analysis) {
+        return analysis instanceof Unavailable unavailable
+                ? unavailable.reason()
+                : "not in this case: " + ((NotMeasured) analysis).reason();
     }
 
     private static io.limen.schemas.ComponentEffect effect(ComponentEffect effect) {

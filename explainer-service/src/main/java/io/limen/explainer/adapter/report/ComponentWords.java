@@ -2,9 +2,13 @@ package io.limen.explainer.adapter.report;
 
 import io.limen.explainer.domain.component.AblationKind;
 import io.limen.explainer.domain.component.Component;
+import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
+import io.limen.explainer.domain.component.ComponentAnalysis.NotMeasured;
+import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
 import io.limen.explainer.domain.component.ComponentEffect;
-import java.util.Comparator;
+import io.limen.explainer.domain.component.EffectRanking;
+import io.limen.explainer.domain.component.EffectRanking.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,49 +24,76 @@ final class ComponentWords {
 
     private ComponentWords() {}
 
-    /** The result in a sentence or two. */
-    static String lead(Measured measured, double scale) {
-        Optional<AblationKind> kind = measured.kind();
-        if (kind.isEmpty()) {
-            return "The network has " + Numbers.count(measured.components().size())
-                    + " parts, but the budget ended before any of them was measured.";
+    /** Why there is nothing to show, a sentence; empty when there is something. */
+    static Optional<String> nothing(ComponentAnalysis analysis) {
+        if (analysis instanceof Unavailable unavailable) {
+            return Optional.of("The model does not show its components: " + unavailable.reason() + ".");
         }
-        List<ComponentEffect> effects = measured.layers(kind.get());
+        if (analysis instanceof NotMeasured not) {
+            return Optional.of("The network's components could not be measured in this case: " + not.reason() + ".");
+        }
+        Measured measured = (Measured) analysis;
+        if (!measured.layers().isEmpty()) {
+            return Optional.empty();
+        }
+        String parts = "The network has " + Numbers.count(measured.components().size()) + " parts, but ";
+        return Optional.of(
+                measured.failures().isEmpty()
+                        ? parts + "the budget ended before any of them was measured."
+                        : parts + "none of its stages could be measured: "
+                                + measured.failures().get(0) + ".");
+    }
+
+    /**
+     * The result in a sentence or two.
+     *
+     * @param measured with effects of stages
+     */
+    static String lead(Measured measured, double scale) {
+        AblationKind kind = measured.kind().orElseThrow();
+        List<ComponentEffect> effects = measured.layers(kind);
         long unclear = effects.stream().filter(ComponentWords::withinChance).count();
-        return "%s of the network's stages and skip connections were replaced, one at a time, %s, while the image stayed as it is. %s %s%s"
+        return "%s of the network's stages and skip connections were replaced, one at a time, %s, while the image stayed as it is. %s %s%s%s"
                 .formatted(
                         Numbers.count(effects.size()),
-                        DONE.get(kind.get()),
+                        DONE.get(kind),
                         unclear == 0
                                 ? "Every one of them changes the segmentation of the region by more than two standard errors."
                                 : Numbers.count(effects.size() - unclear)
                                         + " of them change the segmentation of the region by more than two standard errors.",
-                        strongest(effects, scale),
-                        measured.budgetExhausted() ? " The budget ended before everything was measured." : "");
+                        strongest(EffectRanking.of(effects).places(), scale),
+                        measured.budgetExhausted() ? " The budget ended before everything was measured." : "",
+                        failed(measured.failures()));
+    }
+
+    private static String failed(List<String> failures) {
+        return failures.isEmpty()
+                ? ""
+                : " What could not be measured: %s%s."
+                        .formatted(
+                                failures.get(0),
+                                failures.size() == 1
+                                        ? ""
+                                        : ", and " + Numbers.count(failures.size() - 1) + " more of the kind");
     }
 
     /** Stages that every path leads through have one and the same effect; then what else is strongest is told too. */
-    private static String strongest(List<ComponentEffect> effects, double scale) {
-        List<ComponentEffect> ordered = effects.stream()
-                .sorted(Comparator.comparingDouble((ComponentEffect effect) -> -Math.abs(effect.ate())))
-                .toList();
-        ComponentEffect first = ordered.get(0);
-        List<ComponentEffect> others = ordered.stream()
-                .filter(effect -> effect.ate() != first.ate() || effect.standardError() != first.standardError())
-                .toList();
-        int alike = ordered.size() - others.size();
-        if (alike == 1) {
+    private static String strongest(List<Place> places, double scale) {
+        Place first = places.get(0);
+        if (!first.isByNecessity()) {
             return "The strongest, %s, changes the agreement in the region by %s Dice points."
-                    .formatted(first.name(), points(first, scale));
+                    .formatted(first.first().name(), points(first.first(), scale));
         }
         String all =
                 "%s of them have the same, strongest effect of %s Dice points: every path to the region leads through them."
-                        .formatted(Numbers.count(alike), points(first, scale));
-        return others.isEmpty()
+                        .formatted(Numbers.count(first.effects().size()), points(first.first(), scale));
+        return places.size() == 1
                 ? all
                 : all
                         + " Of the others the strongest is %s: %s."
-                                .formatted(others.get(0).name(), points(others.get(0), scale));
+                                .formatted(
+                                        places.get(1).first().name(),
+                                        points(places.get(1).first(), scale));
     }
 
     /** How far the gradient's predictions and the interventions agree. */

@@ -8,6 +8,7 @@ import io.limen.explainer.domain.component.ChannelGate;
 import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
+import io.limen.explainer.domain.component.ComponentAnalysis.NotMeasured;
 import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
 import io.limen.explainer.domain.component.ComponentEffect;
 import java.util.List;
@@ -39,14 +40,17 @@ final class ComponentsJson {
     /** How they were looked at, or why there are none. */
     static JsonNode analysis(ComponentAnalysis analysis) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (analysis instanceof Unavailable unavailable) {
-            return node.put("unavailable", unavailable.reason());
-        }
-        Measured measured = (Measured) analysis;
-        node.putNull("unavailable");
+        node.put("unavailable", analysis instanceof Unavailable none ? none.reason() : null);
+        node.put("notMeasured", analysis instanceof NotMeasured none ? none.reason() : null);
+        return analysis instanceof Measured measured ? measured(node, measured) : node;
+    }
+
+    private static ObjectNode measured(ObjectNode node, Measured measured) {
         node.put("donors", measured.donors());
         node.put("forwards", measured.forwards());
         node.put("budgetExhausted", measured.budgetExhausted());
+        ArrayNode failures = node.putArray("failures");
+        measured.failures().forEach(failures::add);
         ObjectNode correlations = node.putObject("rankCorrelations");
         new TreeMap<>(measured.agreement()).forEach((kind, value) -> correlations.put(kind.label(), value));
         ArrayNode network = node.putArray("network");

@@ -7,7 +7,6 @@ import io.limen.explainer.domain.component.AblationKind;
 import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
-import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
 import io.limen.explainer.domain.component.ComponentEffect;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
@@ -32,13 +31,13 @@ record NetworkSection(Measured measured, AblationKind kind, ColourScale scale) {
     private static final String MISSING = "\u2013";
 
     static Network of(ComponentAnalysis analysis) {
-        return analysis instanceof Measured measured
-                ? of(measured).view()
-                : Network.unavailable(((Unavailable) analysis).reason());
+        return ComponentWords.nothing(analysis)
+                .map(Network::nothing)
+                .orElseGet(() -> of((Measured) analysis).view());
     }
 
     private static NetworkSection of(Measured measured) {
-        AblationKind kind = measured.kind().orElse(AblationKind.RESAMPLE);
+        AblationKind kind = measured.kind().orElseThrow();
         return new NetworkSection(
                 measured, kind, ColourScale.of(measured.layers(kind).stream().mapToDouble(ComponentEffect::ate)));
     }

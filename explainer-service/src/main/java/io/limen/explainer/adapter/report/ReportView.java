@@ -101,7 +101,7 @@ record ReportView(
             String agreement,
             String forwards) {
 
-        static Network unavailable(String reason) {
+        static Network nothing(String reason) {
             return new Network(reason, "", new RawString(""), false, "", null, List.of(), List.of(), List.of(), "", "");
         }
     }

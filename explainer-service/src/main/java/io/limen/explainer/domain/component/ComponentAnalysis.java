@@ -9,11 +9,18 @@ import java.util.Optional;
 public sealed interface ComponentAnalysis {
 
     /**
-     * The model does not show its components, or they could not be measured in this case.
+     * The model does not show its components.
      *
      * @param reason one line for a person, without a full stop
      */
     record Unavailable(String reason) implements ComponentAnalysis {}
+
+    /**
+     * They could not be measured in this case; another one may fare better.
+     *
+     * @param reason one line for a person, without a full stop
+     */
+    record NotMeasured(String reason) implements ComponentAnalysis {}
 
     /**
      * Effects of components.
@@ -28,6 +35,7 @@ public sealed interface ComponentAnalysis {
      * @param donors donor images that were used
      * @param forwards what it cost, in forward passes of one image, gradients and donors' passes included
      * @param budgetExhausted whether the budget ended before everything was measured
+     * @param failures why effects are missing that the budget had room for: one line for each, with the component and the kind
      */
     record Measured(
             List<Component> components,
@@ -37,7 +45,8 @@ public sealed interface ComponentAnalysis {
             Map<AblationKind, Double> agreement,
             int donors,
             long forwards,
-            boolean budgetExhausted)
+            boolean budgetExhausted,
+            List<String> failures)
             implements ComponentAnalysis {
 
         public Measured {
@@ -46,6 +55,7 @@ public sealed interface ComponentAnalysis {
             ranking = List.copyOf(ranking);
             channels = List.copyOf(channels);
             agreement = Map.copyOf(agreement);
+            failures = List.copyOf(failures);
         }
 
         /** Effects of whole outputs under one kind, in the order of execution. */

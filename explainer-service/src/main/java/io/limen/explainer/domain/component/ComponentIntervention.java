@@ -16,6 +16,11 @@ public record ComponentIntervention(Component component, int channel, AblationKi
     /** For kinds that need no donor. */
     public static final int NO_DONOR = -1;
 
+    /** {@link Component#name()}, with the channel in brackets behind it where it is one alone. */
+    public String name() {
+        return channel == WHOLE ? component.name() : component.name() + "[" + channel + "]";
+    }
+
     public ComponentIntervention {
         if (channel < WHOLE || channel >= component.channels() || (kind == AblationKind.RESAMPLE) != (donor >= 0)) {
             throw new IllegalArgumentException("ComponentIntervention: channel " + channel + " of " + component + ", "

@@ -17,7 +17,9 @@ import io.limen.explainer.application.ModelSource;
 import io.limen.explainer.application.RegionSelection;
 import io.limen.explainer.application.SampleCase;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
 import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
+import io.limen.explainer.domain.component.ComponentEffect;
 import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.component.SampleNetwork;
 import io.limen.explainer.domain.image.RegionOfInterest;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -287,12 +290,66 @@ class ExplainCommandTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "components     11 of 11 stages and skip connections measured, 1 channels verified; 16 donors,"
-                                + " 640 forward passes; rank correlation of gradient and zeroing 0.75",
+                        "components     11 of 11 stages and skip connections measured, 1 channels verified; 16 donors;"
+                                + " rank correlation of gradient and zeroing 0.75",
                         "components     head (Conv2d, 1x64x64): -88.00 +- 0.30 Dice points, resample, 16 draws",
                         "components     dec1 (Stage, 16x64x64): -70.00 +- 0.30 Dice points, resample, 16 draws",
                         "components     enc1 (Stage, 16x64x64): -61.50 +- 0.30 Dice points, resample, 16 draws"),
                 lines);
+    }
+
+    @Test
+    void stagesThatAreEqualByNecessityAreOneLineAndPassesAreSplit() {
+        Measured unet = SampleNetwork.unet();
+        List<ComponentEffect> equal = unet.layers().stream()
+                .map(effect -> List.of("enc1", "dec1", "head").contains(effect.name())
+                        ? new ComponentEffect(
+                                effect.component(),
+                                effect.channel(),
+                                effect.kind(),
+                                -70,
+                                0.3,
+                                16,
+                                0,
+                                effect.predicted())
+                        : effect)
+                .toList();
+        outcome = new Explained(SampleCase.with(new Measured(
+                        unet.components(), equal, List.of(), List.of(), Map.of(), 16, 40, false, List.of()))
+                .explanation());
+
+        assertEquals(0, explain("--components"));
+
+        List<String> lines = out.toString()
+                .lines()
+                .filter(line -> line.startsWith("components") || line.startsWith("forward"))
+                .toList();
+        assertTrue(lines.get(0).contains(" for the map, 40 for components"), lines::toString);
+        assertEquals(
+                "components     enc1, dec1, head: -70.00 +- 0.30 Dice points, resample, 16 draws; equal by necessity: every"
+                        + " path leads through them",
+                lines.get(2));
+        assertTrue(lines.get(3).startsWith("components     dec2 ("), lines::toString);
+        assertEquals(5, lines.size());
+    }
+
+    @Test
+    void whereTheBudgetLeftNothingThatIsAllThatIsSaid() {
+        outcome = new Explained(SampleCase.with(new Measured(
+                        SampleNetwork.unet().components(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        16,
+                        0,
+                        true,
+                        List.of()))
+                .explanation());
+
+        assertEquals(0, explain("--components"));
+
+        assertTrue(out.toString().contains("components     none measured: the budget ended first"), out.toString());
     }
 
     @Test

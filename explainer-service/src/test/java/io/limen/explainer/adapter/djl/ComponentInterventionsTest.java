@@ -258,6 +258,12 @@ class ComponentInterventionsTest {
         assertTrue(some.budgetExhausted());
         assertTrue(some.layers().size() < all.layers().size());
         assertTrue(some.layers().stream().allMatch(effect -> effect.draws() > 0));
+        assertEquals(
+                List.of("bottleneck", "enc->dec"),
+                some.layers().stream()
+                        .filter(effect -> effect.kind() == AblationKind.RESAMPLE)
+                        .map(ComponentEffect::name)
+                        .toList());
     }
 
     @Test

@@ -85,7 +85,7 @@ class ComponentListingTest {
     @Test
     void aModelThatFailsOnAnImageSaysThatItDoes() throws ModelRejectedException {
         Instrumentation found = TestModel.load("one-size").components(PlantedNetwork.image());
-        String reason = ((Instrumentation.NotInstrumented) found).reason();
+        String reason = ((Instrumentation.NotThisTime) found).reason();
         assertTrue(reason.startsWith("its instrumented twin does not run: "), reason);
         assertEquals(1, reason.lines().count(), reason);
     }

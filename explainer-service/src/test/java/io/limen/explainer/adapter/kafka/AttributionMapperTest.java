@@ -124,6 +124,10 @@ class AttributionMapperTest {
         assertEquals(List.of(), ComponentsMapper.effects(unavailable));
         assertEquals(
                 "the model is frozen", ComponentsMapper.analysis(unavailable).getUnavailable());
+        var notMeasured = new io.limen.explainer.domain.component.ComponentAnalysis.NotMeasured("the bank is empty");
+        assertEquals(
+                "not in this case: the bank is empty",
+                ComponentsMapper.analysis(notMeasured).getUnavailable());
     }
 
     @Test

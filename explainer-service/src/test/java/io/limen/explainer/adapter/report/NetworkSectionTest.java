@@ -9,6 +9,7 @@ import io.limen.explainer.domain.component.AblationKind;
 import io.limen.explainer.domain.component.Component;
 import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.component.ComponentAnalysis.Measured;
+import io.limen.explainer.domain.component.ComponentAnalysis.NotMeasured;
 import io.limen.explainer.domain.component.ComponentAnalysis.Unavailable;
 import io.limen.explainer.domain.component.ComponentEffect;
 import io.limen.explainer.domain.component.ComponentIntervention;
@@ -46,6 +47,32 @@ class NetworkSectionTest {
 
         assertTrue(html.contains("The model does not show its components: the model is &lt;frozen&gt;."));
         assertFalse(html.contains("<svg"));
+    }
+
+    @Test
+    void whatCouldNotBeMeasuredThisTimeIsNotHeldAgainstTheModel() {
+        String html = render(new NotMeasured("the bank can't be read"));
+
+        assertTrue(html.contains("could not be measured in this case: the bank can&#39;t be read."));
+        assertFalse(html.contains("does not show its components"));
+    }
+
+    @Test
+    void effectsThatFailedAreTold() {
+        Component only = SampleNetwork.unet().components().get(0);
+        String html = render(new Measured(
+                List.of(only),
+                List.of(effect(only, -3)),
+                List.of(),
+                List.of(),
+                Map.of(),
+                16,
+                16,
+                false,
+                List.of("enc1 (mean): the output holds NaN", "enc1 (zero): the output holds NaN")));
+
+        assertTrue(html.contains(
+                "What could not be measured: enc1 (mean): the output holds NaN, and 1 more of the kind."));
     }
 
     @Test
@@ -106,7 +133,8 @@ class NetworkSectionTest {
                 Map.of(),
                 16,
                 32,
-                true);
+                true,
+                List.of());
 
         String html = render(chain);
 
@@ -136,17 +164,19 @@ class NetworkSectionTest {
 
     @Test
     void aBudgetThatLeftNothingIsSaid() {
-        Measured nothing =
-                new Measured(SampleNetwork.unet().components(), List.of(), List.of(), List.of(), Map.of(), 16, 0, true);
+        Measured nothing = new Measured(
+                SampleNetwork.unet().components(), List.of(), List.of(), List.of(), Map.of(), 16, 0, true, List.of());
 
         String html = render(nothing);
 
         assertTrue(html.contains("the budget ended before any of them was measured"));
-        assertTrue(html.contains("not measured</title>"));
+        assertFalse(html.contains("<svg"));
+        assertFalse(html.contains("Colour scale of components"));
     }
 
     private static Measured network(Component only, double ate) {
-        return new Measured(List.of(only), List.of(effect(only, ate)), List.of(), List.of(), Map.of(), 16, 16, false);
+        return new Measured(
+                List.of(only), List.of(effect(only, ate)), List.of(), List.of(), Map.of(), 16, 16, false, List.of());
     }
 
     private static ComponentEffect effect(Component component, double ate) {

@@ -40,7 +40,8 @@ public final class SampleNetwork {
                 Map.of(AblationKind.ZERO, 0.75, AblationKind.RESAMPLE, 0.25),
                 16,
                 640,
-                false);
+                false,
+                List.of());
     }
 
     /** A chain of so many stages of one resolution, effects falling from one to the next, every other one positive. */
@@ -52,7 +53,7 @@ public final class SampleNetwork {
             network.add(stage);
             layers.addAll(effects(stage, ComponentIntervention.WHOLE, (i % 2 == 0 ? -40.0 : 20.0) / (i + 1)));
         }
-        return new Measured(network, layers, List.of(), List.of(), Map.of(), 16, 320, false);
+        return new Measured(network, layers, List.of(), List.of(), Map.of(), 16, 320, false, List.of());
     }
 
     private static List<ComponentEffect> effects(Component component, int channel, double ate) {
