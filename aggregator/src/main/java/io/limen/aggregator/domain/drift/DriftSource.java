@@ -1,0 +1,11 @@
+package io.limen.aggregator.domain.drift;
+
+/** What can move. */
+public enum DriftSource {
+    /** The images that the model is given. */
+    INPUTS,
+    /** What it answers. */
+    OUTPUTS,
+    /** What its answer rests on. */
+    RELIANCE
+}

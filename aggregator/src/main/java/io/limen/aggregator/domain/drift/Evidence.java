@@ -1,0 +1,36 @@
+package io.limen.aggregator.domain.drift;
+
+import io.limen.aggregator.domain.statistics.RunningMoments;
+import java.time.Instant;
+
+/**
+ * What one bet on one feature has won.
+ *
+ * @param sum Shiryaev-Roberts sum: what bets begun at each of the studies so far are worth together, R' = (1 + R) times the
+ *     factor (Shiryaev 1963, Roberts 1966); its expectation is the number of studies while nothing changes
+ * @param run logarithm of what the best of them is worth, 0 or more (Page's cumulative sum, 1954)
+ * @param onset event time of the study that the best of them began with; the epoch before there is one
+ * @param since moments of the feature from that study on
+ */
+public record Evidence(double sum, double run, Instant onset, RunningMoments since) {
+
+    /** Before the first study. */
+    public static final Evidence NONE = new Evidence(0, 0, Instant.EPOCH, RunningMoments.EMPTY);
+
+    public Evidence {
+        if (!(sum >= 0 && sum < Double.POSITIVE_INFINITY) || !(run >= 0 && run < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("Evidence: sum " + sum + ", run " + run);
+        }
+    }
+
+    /** This and one more study. */
+    Evidence next(double logFactor, double value, Instant at) {
+        double nextSum = Math.min(Double.MAX_VALUE / 2, (1 + sum) * Math.exp(logFactor));
+        double nextRun = run + logFactor;
+        if (nextRun <= 0) {
+            return new Evidence(nextSum, 0, Instant.EPOCH, RunningMoments.EMPTY);
+        }
+        boolean begins = since.count() == 0;
+        return new Evidence(nextSum, nextRun, begins ? at : onset, since.add(value));
+    }
+}

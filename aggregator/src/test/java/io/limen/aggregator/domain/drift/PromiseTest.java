@@ -1,0 +1,113 @@
+package io.limen.aggregator.domain.drift;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The promise of the watch, by simulation. */
+class PromiseTest {
+
+    private static final int STREAMS = 2_000;
+    private static final WatchSettings SETTINGS = new WatchSettings(100, 1_000);
+
+    /** Cut off there, the mean of 2,000 streams is a little too small: on the safe side. */
+    private static final int MOST = 6_000;
+
+    @Test
+    void falseAlarmsAreAtLeastAsFarApartAsPromised() {
+        SimulatedStream stream = SimulatedStream.inControl(SimulatedStream.FEW);
+        RunLengths lengths = RunLengths.of(STREAMS, seed -> stream.delay(seed, SETTINGS, MOST));
+        assertTrue(
+                lengths.mean() - 2 * lengths.standardError() >= SETTINGS.expectedRunLength(),
+                () -> "mean run length " + lengths.mean() + " +- " + lengths.standardError());
+    }
+
+    @Test
+    void aReferenceThatDoesNotGrowBreaksThePromise() {
+        RunLengths lengths = RunLengths.of(STREAMS, seed -> fixedReference(seed, MOST));
+        assertTrue(
+                lengths.mean() + 2 * lengths.standardError() < SETTINGS.expectedRunLength(),
+                () -> "mean run length " + lengths.mean() + " +- " + lengths.standardError());
+    }
+
+    @Test
+    void aShiftOfLocalityIsFoundInTime() {
+        Set<MonitoredFeature> all = EnumSet.allOf(MonitoredFeature.class);
+        SimulatedStream large = new SimulatedStream(all, Set.of(MonitoredFeature.LOCALITY), 1, 100);
+        SimulatedStream small = new SimulatedStream(all, Set.of(MonitoredFeature.LOCALITY), -0.5, 100);
+        int afterLarge =
+                RunLengths.of(300, seed -> large.delay(seed, SETTINGS, 500)).quantile(0.5);
+        int afterSmall =
+                RunLengths.of(300, seed -> small.delay(seed, SETTINGS, 1_000)).quantile(0.5);
+        assertTrue(afterLarge < 30, () -> "one standard deviation: median " + afterLarge);
+        assertTrue(afterSmall < 80, () -> "half a standard deviation: median " + afterSmall);
+    }
+
+    /** Cases of one study are alike: taken one by one they look like evidence, taken as a study they do not. */
+    @Test
+    void casesOfOneStudyBreakThePromiseUnlessTheStudyIsTheUnit() {
+        RunLengths cases = RunLengths.of(400, seed -> correlated(seed, true));
+        RunLengths studies = RunLengths.of(400, seed -> correlated(seed, false));
+        assertTrue(
+                cases.mean() < SETTINGS.expectedRunLength() / 2,
+                () -> "case by case: mean run length " + cases.mean() + " cases");
+        assertTrue(
+                studies.mean() + 2 * studies.standardError() >= SETTINGS.expectedRunLength(),
+                () -> "study by study: mean run length " + studies.mean() + " studies");
+    }
+
+    private static int fixedReference(long seed, int most) {
+        Random random = new Random(seed);
+        float[] reference = new float[SETTINGS.referenceStudies()];
+        for (int i = 0; i < reference.length; i++) {
+            reference[i] = (float) random.nextGaussian();
+        }
+        FeatureWatch watch = FeatureWatch.begin(1, reference);
+        for (int i = 1; i <= most; i++) {
+            double value = random.nextGaussian();
+            Study study = new Study(Map.of(MonitoredFeature.LOCALITY, value), Instant.ofEpochSecond(i), "x", 0);
+            watch = watch.next(value, study, random.nextDouble(), false);
+            if (watch.value() >= SETTINGS.expectedRunLength()) {
+                return i;
+            }
+        }
+        return most + 1;
+    }
+
+    /** Ten cases a study, nine tenths of whose variance is between studies; a length in cases or in studies. */
+    private static int correlated(long seed, boolean caseByCase) {
+        Random random = new Random(seed);
+        int perStudy = 10;
+        Watch watch = Watch.begin();
+        int units = 0;
+        int most = SETTINGS.referenceStudies() + 4_000;
+        while (units < most) {
+            double shared = Math.sqrt(0.9) * random.nextGaussian();
+            double sum = 0;
+            for (int i = 0; i < perStudy; i++) {
+                double value = shared + Math.sqrt(0.1) * random.nextGaussian();
+                sum += value;
+                if (caseByCase) {
+                    watch = watch.observe(one(value, ++units, random), SETTINGS);
+                }
+            }
+            if (!caseByCase) {
+                watch = watch.observe(one(sum / perStudy, ++units, random), SETTINGS);
+            }
+            if (watch instanceof Watching watching && watching.state() == WatchState.ALERT) {
+                return units - SETTINGS.referenceStudies();
+            }
+        }
+        return most;
+    }
+
+    private static Study one(double value, int number, Random random) {
+        return new Study(
+                Map.of(MonitoredFeature.LOCALITY, value), Instant.ofEpochSecond(number), "x", random.nextLong());
+    }
+}
