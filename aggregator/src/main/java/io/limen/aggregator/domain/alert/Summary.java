@@ -1,0 +1,97 @@
+package io.limen.aggregator.domain.alert;
+
+import io.limen.aggregator.domain.drift.Bet;
+import io.limen.aggregator.domain.drift.DriftSource;
+import io.limen.aggregator.domain.statistics.RunningMoments;
+import io.limen.aggregator.domain.strategy.PerceptualStrategy;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Set;
+
+/** An alert in one plain sentence. */
+public final class Summary {
+
+    private Summary() {}
+
+    /** The sentence, in English, without a full stop at the end. */
+    public static String of(Alert alert) {
+        return switch (alert.state()) {
+            case SUSPECT -> "Possibly " + change(alert.change());
+            case ALERT -> capitalised(change(alert.change())) + "; " + moved(alert.moved());
+            case CLEARED -> "Over: " + name(alert.change()) + " is as in the reference again";
+        };
+    }
+
+    private static String change(Change change) {
+        RunningMoments current = change.current();
+        boolean spread = change.direction() == Bet.Direction.WIDEN || change.direction() == Bet.Direction.NARROW;
+        String fromTo = spread
+                ? from(deviation(change.reference()), deviation(current))
+                : from(change.reference().mean(), current.mean());
+        return name(change) + " " + verb(change) + " " + fromTo + (spread ? "" : size(change)) + " over "
+                + current.count()
+                + (current.count() == 1 ? " study" : " studies") + " since "
+                + change.onset().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String name(Change change) {
+        return change.feature()
+                .strategy()
+                .map(strategy -> "the share of " + strategy(strategy))
+                .orElse(change.feature().featureName());
+    }
+
+    private static String strategy(PerceptualStrategy strategy) {
+        return strategy.name().toLowerCase(Locale.ROOT) + " maps";
+    }
+
+    private static String verb(Change change) {
+        return switch (change.direction()) {
+            case RISE -> "rose";
+            case FALL -> "fell";
+            case WIDEN -> "spread: its standard deviation went";
+            case NARROW -> "steadied: its standard deviation went";
+        };
+    }
+
+    private static String from(double before, double after) {
+        return String.format(Locale.ROOT, "from %.3g to %.3g", before, after);
+    }
+
+    private static String size(Change change) {
+        double deviation = deviation(change.reference());
+        return deviation > 0
+                ? String.format(
+                        Locale.ROOT,
+                        ", %.1f standard deviations,",
+                        Math.abs(change.current().mean() - change.reference().mean()) / deviation)
+                : "";
+    }
+
+    private static double deviation(RunningMoments moments) {
+        return Math.sqrt(moments.variance().orElse(0));
+    }
+
+    private static String moved(Set<DriftSource> moved) {
+        if (moved.equals(Set.of(DriftSource.RELIANCE))) {
+            return "only what the answers rest on moved, neither the images nor the answers";
+        }
+        return "what moved: "
+                + moved.stream()
+                        .map(Summary::words)
+                        .reduce((left, right) -> left + ", " + right)
+                        .orElse("nothing for itself");
+    }
+
+    private static String words(DriftSource source) {
+        return switch (source) {
+            case INPUTS -> "the images";
+            case OUTPUTS -> "the answers";
+            case RELIANCE -> "what the answers rest on";
+        };
+    }
+
+    private static String capitalised(String sentence) {
+        return sentence.startsWith("the ") ? "T" + sentence.substring(1) : sentence;
+    }
+}

@@ -1,0 +1,119 @@
+package io.limen.aggregator.domain.alert;
+
+import io.limen.aggregator.domain.drift.Bet;
+import io.limen.aggregator.domain.drift.Evidence;
+import io.limen.aggregator.domain.drift.FeatureWatch;
+import io.limen.aggregator.domain.drift.MonitoredFeature;
+import io.limen.aggregator.domain.drift.Study;
+import io.limen.aggregator.domain.drift.Watch;
+import io.limen.aggregator.domain.drift.WatchSettings;
+import io.limen.aggregator.domain.drift.Watching;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The watch on one group together with the alert that it has open.
+ *
+ * @param watch the watch
+ * @param open the alert that was raised and is not over
+ */
+public record WatchedGroup(Watch watch, Optional<Alert> open) {
+
+    /** Nothing seen yet. */
+    public static final WatchedGroup NEW = new WatchedGroup(Watch.begin(), Optional.empty());
+
+    /**
+     * A group after something has happened.
+     *
+     * @param group as it is then
+     * @param alert an alert that changed its state thereby
+     */
+    public record Outcome(WatchedGroup group, Optional<Alert> alert) {}
+
+    /**
+     * The group after one more study.
+     *
+     * @param alertId the id of an alert that the study begins
+     */
+    public Outcome observe(Study study, RecentStudies recent, String alertId, WatchSettings settings) {
+        Watch next = watch.observe(study, settings);
+        if (!(next instanceof Watching after) || !(watch instanceof Watching before)) {
+            return new Outcome(new WatchedGroup(next, open), Optional.empty());
+        }
+        if (after.state() == before.state()) {
+            return new Outcome(new WatchedGroup(after, open), Optional.empty());
+        }
+        return switch (after.state()) {
+            case SUSPECT -> raised(after, alert(after, AlertState.SUSPECT, alertId, study, recent, settings));
+            case ALERT -> alarmed(after, alert(after, AlertState.ALERT, alertId, study, recent, settings), recent);
+            case CLEARED, OK -> over(after, study.at());
+        };
+    }
+
+    /** The group with the newest studies as its reference; an open alert is over. */
+    public Outcome pin(RecentStudies recent, Instant at, WatchSettings settings) {
+        List<Study> newest = recent.newest(settings.referenceStudies());
+        Watch pinned = Watch.begin();
+        for (Study study : newest) {
+            pinned = pinned.observe(study, settings);
+        }
+        return over(pinned, at);
+    }
+
+    /** The group with a reference to be gathered from the studies to come; an open alert is over. */
+    public Outcome restart(Instant at) {
+        return over(Watch.begin(), at);
+    }
+
+    private Outcome raised(Watching after, Alert alert) {
+        return new Outcome(new WatchedGroup(after, Optional.of(alert)), Optional.of(alert));
+    }
+
+    private Outcome alarmed(Watching after, Alert alert, RecentStudies recent) {
+        // from here on the change is told from the reference, to which its own studies do not belong
+        Watching clean = after.forget(recent.since(alert.change().onset())).restart();
+        return raised(clean, alert);
+    }
+
+    private Outcome over(Watch after, Instant at) {
+        Optional<Alert> cleared = open.map(alert -> alert.cleared(at));
+        return new Outcome(new WatchedGroup(after, Optional.empty()), cleared);
+    }
+
+    private Alert alert(
+            Watching watching,
+            AlertState state,
+            String newId,
+            Study study,
+            RecentStudies recent,
+            WatchSettings settings) {
+        Map<MonitoredFeature, Double> shares = watching.shares();
+        MonitoredFeature carrier =
+                Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
+        FeatureWatch carried = watching.features().get(carrier);
+        Map.Entry<Bet, Evidence> best = carried.best();
+        Instant onset = best.getValue().onset();
+        Change change = new Change(
+                carrier,
+                best.getKey().direction(),
+                carried.reference(),
+                best.getValue().since(),
+                onset);
+        return new Alert(
+                open.map(Alert::id).orElse(newId),
+                state,
+                change,
+                watching.statistic(),
+                watching.moved(settings),
+                study.at(),
+                watching.referenceStudies() + watching.studies(),
+                shares,
+                recent.since(onset).stream()
+                        .map(Study::exampleId)
+                        .limit(Alert.MAX_EXAMPLES)
+                        .toList());
+    }
+}

@@ -1,0 +1,72 @@
+package io.limen.aggregator.domain.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.limen.aggregator.domain.drift.Bet;
+import io.limen.aggregator.domain.drift.DriftSource;
+import io.limen.aggregator.domain.drift.MonitoredFeature;
+import io.limen.aggregator.domain.statistics.RunningMoments;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+    private static final Instant ONSET = Instant.parse("2026-11-24T14:03:00Z");
+
+    private static Alert alert(
+            AlertState state, MonitoredFeature feature, Bet.Direction direction, Set<DriftSource> moved) {
+        RunningMoments reference = RunningMoments.EMPTY.add(0.7).add(0.9);
+        RunningMoments current = RunningMoments.EMPTY.add(0.5);
+        return new Alert(
+                "a",
+                state,
+                new Change(feature, direction, reference, current, ONSET),
+                1_000,
+                moved,
+                ONSET,
+                100,
+                Map.of(),
+                List.of());
+    }
+
+    @Test
+    void anAlertSaysFromWhatToWhatSinceWhenAndWhatMoved() {
+        assertEquals(
+                "locality fell from 0.800 to 0.500, 2.1 standard deviations, over 1 study since 2026-11-24T14:03:00Z; "
+                        + "only what the answers rest on moved, neither the images nor the answers",
+                Summary.of(alert(
+                        AlertState.ALERT,
+                        MonitoredFeature.LOCALITY,
+                        Bet.Direction.FALL,
+                        Set.of(DriftSource.RELIANCE))));
+    }
+
+    @Test
+    void theShareOfAClassIsNamedInWords() {
+        assertEquals(
+                "The share of global maps rose from 0.800 to 0.500, 2.1 standard deviations, over 1 study since "
+                        + "2026-11-24T14:03:00Z; what moved: the images, what the answers rest on",
+                Summary.of(alert(
+                        AlertState.ALERT,
+                        MonitoredFeature.STRATEGY_GLOBAL,
+                        Bet.Direction.RISE,
+                        Set.of(DriftSource.RELIANCE, DriftSource.INPUTS))));
+    }
+
+    @Test
+    void aChangeOfSpreadSpeaksOfDeviations() {
+        assertEquals(
+                "Possibly locality spread: its standard deviation went from 0.141 to 0.00 over 1 study since 2026-11-24T14:03:00Z",
+                Summary.of(alert(AlertState.SUSPECT, MonitoredFeature.LOCALITY, Bet.Direction.WIDEN, Set.of())));
+    }
+
+    @Test
+    void anAlertThatIsOverSaysSo() {
+        assertEquals(
+                "Over: locality is as in the reference again",
+                Summary.of(alert(AlertState.CLEARED, MonitoredFeature.LOCALITY, Bet.Direction.FALL, Set.of())));
+    }
+}
