@@ -1,14 +1,27 @@
 package io.limen.aggregator.bootstrap;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limen.aggregator.adapter.dashboard.Fleet;
+import io.limen.aggregator.adapter.dashboard.alerts.AlertBook;
+import io.limen.aggregator.adapter.dashboard.alerts.CommandPublisher;
+import io.limen.aggregator.adapter.dashboard.alerts.Permission;
 import io.limen.aggregator.adapter.metrics.MicrometerExplanationMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes the parts from the configuration. */
 @Singleton
 final class Aggregator {
+
+    /** A caller waits for the broker no longer than for its confirmation. */
+    private static final int COMMAND_WAITS_MILLIS = 5_000;
 
     @Produces
     @Singleton
@@ -20,6 +33,47 @@ final class Aggregator {
     @Singleton
     StreamLifecycle stream(AggregatorConfig config, MeterRegistry registry) {
         return new StreamLifecycle(config, new MicrometerExplanationMetrics(registry), registry);
+    }
+
+    @Produces
+    @Singleton
+    AlertBook alertBook() {
+        return new AlertBook();
+    }
+
+    @Produces
+    @Singleton
+    CommandPublisher commandPublisher(AggregatorConfig config) {
+        return new CommandPublisher(() -> new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        config.kafka().bootstrapServers(),
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "limen-aggregator-commands",
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        COMMAND_WAITS_MILLIS,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all"),
+                new StringSerializer(),
+                new ByteArraySerializer()));
+    }
+
+    @Produces
+    @Singleton
+    Permission permission(AggregatorConfig config) {
+        return new Permission(config.commands().token());
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    AlertLifecycle alerts(AggregatorConfig config, AlertBook book, CommandPublisher publisher, ObjectMapper json) {
+        return new AlertLifecycle(config, book, publisher, json);
     }
 
     @Produces

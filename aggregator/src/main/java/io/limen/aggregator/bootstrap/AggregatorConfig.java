@@ -1,10 +1,14 @@
 package io.limen.aggregator.bootstrap;
 
+import io.limen.aggregator.domain.drift.WatchSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Everything that can be set, under {@code limen}. */
 @ConfigMapping(prefix = "limen")
@@ -35,6 +39,49 @@ public interface AggregatorConfig {
 
     /** What the newest explanations are. */
     Windows windows();
+
+    /** The watch on how models perceive. */
+    Drift drift();
+
+    /** Who may tell the watch something. */
+    Commands commands();
+
+    /** Where alerts are told. */
+    Alertmanager alertmanager();
+
+    /** The watch on how models perceive. */
+    interface Drift {
+
+        /** Studies of the reference of each group. */
+        @WithDefault("100")
+        @Min(WatchSettings.LEAST_REFERENCE)
+        @Max(WatchSettings.MOST_REFERENCE)
+        int reference();
+
+        /** The promise: at least so many studies, on average, between two false alarms of a group. */
+        @WithDefault("1000")
+        @Min(WatchSettings.LEAST_RUN_LENGTH)
+        @Max(1_000_000)
+        double expectedRunTime();
+
+        /** A study is complete when no case of it has come for so long. */
+        @WithDefault("PT1M")
+        Duration studyGap();
+    }
+
+    /** Who may tell the watch something. */
+    interface Commands {
+
+        /** Callers show it as {@code Authorization: Bearer}; without it only callers on this machine are obeyed. */
+        Optional<String> token();
+    }
+
+    /** Where alerts are told. */
+    interface Alertmanager {
+
+        /** An Alertmanager, without the path; none when missing. */
+        Optional<URI> url();
+    }
 
     /** What the newest explanations are. */
     interface Windows {

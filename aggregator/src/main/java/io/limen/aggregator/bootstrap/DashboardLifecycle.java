@@ -4,11 +4,6 @@ import io.limen.aggregator.adapter.dashboard.Fleet;
 import io.limen.aggregator.adapter.dashboard.FleetReader;
 import io.limen.schemas.Topic;
 import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The thread that fills the fleet from the topics. */
 final class DashboardLifecycle {
@@ -19,10 +14,9 @@ final class DashboardLifecycle {
     private final Thread thread;
 
     DashboardLifecycle(AggregatorConfig config, Fleet fleet) {
-        String bootstrapServers = config.kafka().bootstrapServers();
         // Models share partitions: a few times as many as each model shows, so that a quiet model is not crowded out.
         long newestPerPartition = (long) config.newestExplanations() * Topic.PARTITIONS;
-        this.reader = new FleetReader(fleet, () -> consumer(bootstrapServers), newestPerPartition);
+        this.reader = new FleetReader(fleet, () -> TopicConsumers.of(config, "dashboard"), newestPerPartition);
         this.thread = new Thread(reader, "fleet-reader");
     }
 
@@ -34,17 +28,5 @@ final class DashboardLifecycle {
     void stop() throws InterruptedException {
         reader.close();
         thread.join(STOP_WITHIN.toMillis());
-    }
-
-    private static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG, "limen-aggregator-dashboard",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

@@ -5,24 +5,28 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Starts the stream and the reader of the dashboard with the process, and stops them with it. */
+/** Starts the stream and the readers of what is shown with the process, and stops them with it. */
 @Singleton
 final class StartAndStop {
 
     private final StreamLifecycle stream;
     private final DashboardLifecycle dashboard;
+    private final AlertLifecycle alerts;
 
-    StartAndStop(StreamLifecycle stream, DashboardLifecycle dashboard) {
+    StartAndStop(StreamLifecycle stream, DashboardLifecycle dashboard, AlertLifecycle alerts) {
         this.stream = stream;
         this.dashboard = dashboard;
+        this.alerts = alerts;
     }
 
     void start(@Observes StartupEvent event) {
         stream.start();
         dashboard.start();
+        alerts.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        alerts.stop();
         dashboard.stop();
         stream.stop();
     }

@@ -1,7 +1,9 @@
 package io.limen.aggregator.bootstrap;
 
 import io.limen.aggregator.adapter.topology.AggregatorTopology;
+import io.limen.aggregator.adapter.topology.watch.WatchTopology;
 import io.limen.aggregator.application.ExplanationMetrics;
+import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.aggregator.domain.window.CountWindow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -107,8 +109,11 @@ final class StreamLifecycle {
 
     private void startStream() {
         CountWindow last = CountWindow.atLeast(config.windows().last());
-        KafkaStreams created =
-                new KafkaStreams(new AggregatorTopology(metrics, last).build(), StreamSettings.of(config, metrics));
+        AggregatorConfig.Drift drift = config.drift();
+        WatchTopology watch =
+                new WatchTopology(new WatchSettings(drift.reference(), drift.expectedRunTime()), drift.studyGap());
+        KafkaStreams created = new KafkaStreams(
+                new AggregatorTopology(metrics, last, watch).build(), StreamSettings.of(config, metrics));
         created.setUncaughtExceptionHandler(this::afterFault);
         created.setStateListener((now, before) -> LOG.info("Stream {} (was {})", now, before));
         new KafkaStreamsMetrics(created).bindTo(registry);

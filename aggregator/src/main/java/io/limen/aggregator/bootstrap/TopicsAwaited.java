@@ -17,7 +17,12 @@ import org.apache.kafka.common.KafkaException;
 final class TopicsAwaited {
 
     private static final Set<String> NEEDED = Stream.of(
-                    Topic.ATTRIBUTIONS, Topic.MODEL_STATISTICS, Topic.STATISTICS_HISTORY, Topic.FLEET_STATISTICS)
+                    Topic.ATTRIBUTIONS,
+                    Topic.MODEL_STATISTICS,
+                    Topic.STATISTICS_HISTORY,
+                    Topic.FLEET_STATISTICS,
+                    Topic.DRIFT_ALERTS,
+                    Topic.DRIFT_COMMANDS)
             .map(Topic::topicName)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StreamLifecycleTest {
@@ -56,6 +57,21 @@ class StreamLifecycleTest {
         @Override
         public Windows windows() {
             return () -> 100;
+        }
+
+        @Override
+        public Drift drift() {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public Commands commands() {
+            return Optional::empty;
+        }
+
+        @Override
+        public Alertmanager alertmanager() {
+            return Optional::empty;
         }
     }
 }

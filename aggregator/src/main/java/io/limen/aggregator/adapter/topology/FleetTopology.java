@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology;
 
 import io.limen.aggregator.adapter.topology.state.FleetModelState;
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.schemas.FleetStatistics;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;

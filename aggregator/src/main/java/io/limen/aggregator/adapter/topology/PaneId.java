@@ -1,5 +1,6 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.domain.window.TimeWindow;
 
 /** One pane of event time of a group. */

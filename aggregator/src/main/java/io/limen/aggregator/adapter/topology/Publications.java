@@ -1,6 +1,8 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.adapter.topology.state.FleetModelState;
+import io.limen.aggregator.adapter.topology.watch.WatchStatus;
 import io.limen.aggregator.domain.statistics.GroupKey;
 import io.limen.aggregator.domain.statistics.ModelOverview;
 import io.limen.aggregator.domain.statistics.PerceptionStatistics;
@@ -24,10 +26,12 @@ final class Publications {
 
     private final StatisticsStores stores;
     private final WindowPanes panes;
+    private final WatchStatus watches;
 
-    Publications(StatisticsStores stores, WindowPanes panes) {
+    Publications(StatisticsStores stores, WindowPanes panes, WatchStatus watches) {
         this.stores = stores;
         this.panes = panes;
+        this.watches = watches;
     }
 
     /** The model's statistics, and its summary per reference mode. */
@@ -38,7 +42,9 @@ final class Publications {
         for (GroupKey groupKey : overview.components().keySet()) {
             GroupId id = new GroupId(key, groupKey);
             KeptGroup group = stores.group(id);
-            records.add(StatisticsMapper.toRecord(groupKey, group, windows(id, group.position())));
+            GroupStatistics record = StatisticsMapper.toRecord(groupKey, group, windows(id, group.position()));
+            record.setDrift(watches.of(id).orElse(null));
+            records.add(record);
             perModes.merge(groupKey.referenceMode(), group.statistics().perception(), PerceptionStatistics::merge);
         }
         List<Emission> emissions = new ArrayList<>();

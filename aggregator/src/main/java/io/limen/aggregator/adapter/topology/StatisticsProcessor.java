@@ -1,5 +1,8 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.adapter.topology.flow.Arrival;
+import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.adapter.topology.watch.WatchStatus;
 import io.limen.aggregator.application.ExplanationMetrics;
 import io.limen.aggregator.application.ExplanationOutcome;
 import io.limen.aggregator.domain.statistics.Explanation;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,15 +38,18 @@ final class StatisticsProcessor extends ContextualProcessor<String, Arrival, Str
 
     private final ExplanationMetrics metrics;
     private final CountWindow last;
+    private final Function<ProcessorContext<?, ?>, WatchStatus> watches;
     private final Set<ModelKey> changedModels = new LinkedHashSet<>();
     private final Set<PaneId> changedPanes = new LinkedHashSet<>();
     private StatisticsStores stores;
     private WindowPanes panes;
     private Publications publications;
 
-    StatisticsProcessor(ExplanationMetrics metrics, CountWindow last) {
+    StatisticsProcessor(
+            ExplanationMetrics metrics, CountWindow last, Function<ProcessorContext<?, ?>, WatchStatus> watches) {
         this.metrics = metrics;
         this.last = last;
+        this.watches = watches;
     }
 
     @Override
@@ -51,7 +58,7 @@ final class StatisticsProcessor extends ContextualProcessor<String, Arrival, Str
         stores = new StatisticsStores(
                 context.getStateStore(StatisticsStores.PER_MODEL), context.getStateStore(StatisticsStores.PER_GROUP));
         panes = new WindowPanes(context.getStateStore(WindowPanes.STORE), last);
-        publications = new Publications(stores, panes);
+        publications = new Publications(stores, panes, watches.apply(context));
         stores.models().forEach(this::markAllAsChanged);
         context.schedule(TOLD_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }

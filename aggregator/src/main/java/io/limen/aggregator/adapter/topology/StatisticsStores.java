@@ -1,6 +1,8 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.adapter.topology.state.GroupState;
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.aggregator.domain.statistics.GroupKey;
 import io.limen.aggregator.domain.statistics.ModelOverview;
 import io.limen.schemas.ModelKey;

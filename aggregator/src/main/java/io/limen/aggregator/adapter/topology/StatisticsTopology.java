@@ -1,6 +1,9 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.adapter.topology.state.FleetModelState;
+import io.limen.aggregator.adapter.topology.watch.WatchStatus;
+import io.limen.aggregator.adapter.topology.watch.WatchTopology;
 import io.limen.aggregator.application.ExplanationMetrics;
 import io.limen.aggregator.domain.window.CountWindow;
 import io.limen.schemas.ModelStatistics;
@@ -20,10 +23,12 @@ final class StatisticsTopology {
 
     private final ExplanationMetrics metrics;
     private final CountWindow last;
+    private final WatchTopology watch;
 
-    StatisticsTopology(ExplanationMetrics metrics, CountWindow last) {
+    StatisticsTopology(ExplanationMetrics metrics, CountWindow last, WatchTopology watch) {
         this.metrics = metrics;
         this.last = last;
+        this.watch = watch;
     }
 
     /**
@@ -36,11 +41,12 @@ final class StatisticsTopology {
                 .addStateStore(StatisticsStores.perGroup())
                 .addStateStore(WindowPanes.store());
         KStream<String, Emission> told = arrivals.process(
-                () -> new StatisticsProcessor(metrics, last),
+                () -> new StatisticsProcessor(metrics, last, watch::status),
                 Named.as("fold-into-statistics"),
                 StatisticsStores.PER_MODEL,
                 StatisticsStores.PER_GROUP,
-                WindowPanes.STORE);
+                WindowPanes.STORE,
+                WatchStatus.STORE);
         var branches = told.split(Named.as("told"))
                 .branch((key, emission) -> emission instanceof Emission.Statistics, Branched.as("-statistics"))
                 .branch((key, emission) -> emission instanceof Emission.Point, Branched.as("-points"))

@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology;
 
 import io.limen.aggregator.adapter.topology.state.ModelState;
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.SingleObjectSerde;
 import org.apache.kafka.common.errors.SerializationException;

@@ -1,6 +1,8 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.adapter.topology.state.PaneState;
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.aggregator.domain.statistics.Explanation;
 import io.limen.aggregator.domain.window.CountWindow;
 import io.limen.aggregator.domain.window.Pane;

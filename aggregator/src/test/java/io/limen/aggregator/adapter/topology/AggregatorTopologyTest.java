@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.aggregator.adapter.topology.flow.SeenKeys;
 import io.limen.aggregator.application.ExplanationOutcome;
 import io.limen.aggregator.domain.window.CountWindow;
 import io.limen.aggregator.rehearsal.SampleAttributions;
@@ -73,7 +74,9 @@ class AggregatorTopologyTest {
                 PoisonRecordHandler.METRICS,
                 (io.limen.aggregator.application.ExplanationMetrics) outcomes::add));
         driver = new TopologyTestDriver(
-                new AggregatorTopology(outcomes::add, new CountWindow(100)).build(), settings, NOW);
+                new AggregatorTopology(outcomes::add, new CountWindow(100), SampleWatch.TOPOLOGY).build(),
+                settings,
+                NOW);
         attributions = driver.createInputTopic(
                 Topic.ATTRIBUTIONS.topicName(), new StringSerializer(), new ByteArraySerializer());
         statistics = driver.createOutputTopic(
@@ -89,7 +92,7 @@ class AggregatorTopologyTest {
 
     @Test
     void topologyIsTheExpectedOne() throws IOException {
-        String described = new AggregatorTopology(outcomes::add, new CountWindow(100))
+        String described = new AggregatorTopology(outcomes::add, new CountWindow(100), SampleWatch.TOPOLOGY)
                 .build()
                 .describe()
                 .toString();
@@ -251,7 +254,7 @@ class AggregatorTopologyTest {
     void anExplanationThatComesAgainIsDroppedAndCounted() {
         Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
         send(attribution);
-        driver.advanceWallClockTime(AggregatorTopology.REMEMBERED.minusMinutes(1));
+        driver.advanceWallClockTime(SeenKeys.REMEMBERED.minusMinutes(1));
         send(attribution);
 
         ModelStatistics newest = told().get("unet@1");
@@ -310,7 +313,7 @@ class AggregatorTopologyTest {
     void whatWasSeenLongAgoIsForgotten() {
         Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
         send(attribution);
-        driver.advanceWallClockTime(AggregatorTopology.REMEMBERED.plus(Duration.ofMinutes(1)));
+        driver.advanceWallClockTime(SeenKeys.REMEMBERED.plus(Duration.ofMinutes(1)));
         send(attribution);
 
         assertEquals(2, told().get("unet@1").getExplanations());
@@ -322,7 +325,7 @@ class AggregatorTopologyTest {
         var seen = driver.getKeyValueStore(AggregatorTopology.SEEN_EXPLANATIONS);
         assertEquals(1, seen.approximateNumEntries());
 
-        driver.advanceWallClockTime(AggregatorTopology.REMEMBERED.plusHours(7));
+        driver.advanceWallClockTime(SeenKeys.REMEMBERED.plusHours(7));
 
         try (var all = seen.all()) {
             assertFalse(all.hasNext());

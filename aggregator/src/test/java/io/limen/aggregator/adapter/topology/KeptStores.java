@@ -1,5 +1,8 @@
 package io.limen.aggregator.adapter.topology;
 
+import io.limen.aggregator.adapter.topology.flow.Arrival;
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
+import io.limen.aggregator.adapter.topology.watch.WatchStatus;
 import io.limen.aggregator.domain.window.CountWindow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +34,11 @@ final class KeptStores {
             open(context, StatisticsStores.PER_MODEL, modelEncoding);
             open(context, StatisticsStores.PER_GROUP, StateSerdes.group());
             open(context, WindowPanes.STORE, StateSerdes.pane());
+            open(context, WatchStatus.STORE, StateSerdes.watchedGroup());
         }
         stores.forEach(context::addStateStore);
-        StatisticsProcessor processor = new StatisticsProcessor(outcome -> {}, new CountWindow(100));
+        StatisticsProcessor processor =
+                new StatisticsProcessor(outcome -> {}, new CountWindow(100), SampleWatch.TOPOLOGY::status);
         processor.init(context);
         return new Life(context, processor);
     }

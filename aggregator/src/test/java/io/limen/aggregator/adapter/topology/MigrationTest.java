@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.rehearsal.SampleExplanations;
 import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.GroupStatistics;

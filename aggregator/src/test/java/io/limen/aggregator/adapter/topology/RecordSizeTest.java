@@ -2,6 +2,7 @@ package io.limen.aggregator.adapter.topology;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.aggregator.domain.statistics.ComponentEffect;
 import io.limen.aggregator.domain.statistics.ComponentFindings;
 import io.limen.aggregator.domain.statistics.ComponentKey;

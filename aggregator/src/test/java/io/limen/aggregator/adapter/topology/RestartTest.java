@@ -3,6 +3,7 @@ package io.limen.aggregator.adapter.topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.rehearsal.SampleExplanations;
 import java.time.Instant;
 import java.util.Map;

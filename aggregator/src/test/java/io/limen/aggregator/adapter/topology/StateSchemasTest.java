@@ -3,9 +3,18 @@ package io.limen.aggregator.adapter.topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.limen.aggregator.adapter.topology.state.EvidenceState;
+import io.limen.aggregator.adapter.topology.state.FeatureWatchState;
 import io.limen.aggregator.adapter.topology.state.FleetModelState;
 import io.limen.aggregator.adapter.topology.state.GroupState;
 import io.limen.aggregator.adapter.topology.state.ModelState;
+import io.limen.aggregator.adapter.topology.state.MomentsState;
+import io.limen.aggregator.adapter.topology.state.OpenAlertState;
+import io.limen.aggregator.adapter.topology.state.OpenStudyState;
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
+import io.limen.aggregator.adapter.topology.state.StudyState;
+import io.limen.aggregator.adapter.topology.state.WatchedGroupState;
+import io.limen.aggregator.adapter.topology.state.WatchingState;
 import io.limen.aggregator.domain.statistics.ComponentEffect;
 import io.limen.aggregator.domain.statistics.ComponentFindings;
 import io.limen.aggregator.domain.statistics.ComponentKey;
@@ -24,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -78,7 +88,52 @@ class StateSchemasTest {
                                 .setExplanations(3)
                                 .setClassCounts(group.getPerception().getClassCounts())
                                 .setProfiles(group.getPerception().getProfiles())
-                                .build()));
+                                .build()),
+                new Kept<>(StateSerdes.study(), study()),
+                new Kept<>(
+                        StateSerdes.openStudy(),
+                        new OpenStudyState(
+                                "unet@1",
+                                "clinic",
+                                "PREDICTION",
+                                Map.of("locality", 2L),
+                                Map.of("locality", 1.5),
+                                SampleExplanations.START,
+                                "0a",
+                                SampleExplanations.START)),
+                new Kept<>(StateSerdes.watchedGroup(), watchedGroup()));
+    }
+
+    private static StudyState study() {
+        return new StudyState(SampleExplanations.START, "0a", -7L, Map.of("locality", 0.75));
+    }
+
+    private static WatchedGroupState watchedGroup() {
+        MomentsState moments = new MomentsState(2L, 0.75, 0.02, 0.65, 0.85);
+        EvidenceState evidence = new EvidenceState(12.5, 1.5, SampleExplanations.START, moments);
+        FeatureWatchState feature = new FeatureWatchState(
+                1.0, List.of(0.65f, 0.85f), List.of(0L, 1L, 0L, 1L, 0L), moments, Map.of("RISE", evidence));
+        return WatchedGroupState.newBuilder()
+                .setSeen(3)
+                .setGathered(List.of(study()))
+                .setWatching(
+                        new WatchingState("SUSPECT", SampleExplanations.START, 2L, 1L, 0L, Map.of("locality", feature)))
+                .setOpen(new OpenAlertState(
+                        "alert-1",
+                        "SUSPECT",
+                        "locality",
+                        "RISE",
+                        moments,
+                        moments,
+                        SampleExplanations.START,
+                        210.0,
+                        List.of("RELIANCE"),
+                        SampleExplanations.START,
+                        2L,
+                        Map.of("locality", 1.0),
+                        List.of("0a")))
+                .setCommands(List.of("command-1"))
+                .build();
     }
 
     @ParameterizedTest

@@ -1,9 +1,9 @@
-package io.limen.aggregator.adapter.topology;
+package io.limen.aggregator.adapter.topology.flow;
 
 import io.limen.aggregator.domain.statistics.Explanation;
 
 /** An explanation as it arrives: for the first time, or again. */
-sealed interface Arrival {
+public sealed interface Arrival {
 
     /** Not seen before. */
     record First(Explanation explanation) implements Arrival {}

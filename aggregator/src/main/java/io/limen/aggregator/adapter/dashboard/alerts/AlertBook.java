@@ -1,0 +1,68 @@
+package io.limen.aggregator.adapter.dashboard.alerts;
+
+import io.limen.schemas.DriftAlert;
+import io.limen.schemas.DriftCommand;
+import io.limen.schemas.DriftCommandKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every alert as it stands, and who has acknowledged it. Safe for use by several threads. */
+public final class AlertBook {
+
+    /** More than anyone reads; bounds the memory. */
+    static final int MOST_ALERTS = 1_000;
+
+    private static final Comparator<AlertView> NEWEST_FIRST =
+            Comparator.comparing(AlertView::raisedAt).reversed().thenComparing(AlertView::id);
+
+    private final Map<String, AlertView> alerts = bounded();
+    private final Map<String, AlertView.Acknowledgement> acknowledgements = bounded();
+
+    /** Takes a newer state of an alert. */
+    public synchronized void take(DriftAlert alert) {
+        alerts.remove(alert.getAlertId());
+        alerts.put(alert.getAlertId(), AlertView.of(alert));
+    }
+
+    /** Takes what somebody said; only acknowledgements are kept here. */
+    public synchronized void take(DriftCommand command) {
+        if (command.getKind() == DriftCommandKind.ACKNOWLEDGE && command.getAlertId() != null) {
+            acknowledgements.put(
+                    command.getAlertId(),
+                    new AlertView.Acknowledgement(command.getBy(), command.getNote(), command.getAt()));
+        }
+    }
+
+    /** All of them, newest first. */
+    public synchronized List<AlertView> all() {
+        List<AlertView> all = new ArrayList<>(alerts.values());
+        all.replaceAll(this::acknowledged);
+        all.sort(NEWEST_FIRST);
+        return all;
+    }
+
+    /** The alert with that id. */
+    public synchronized Optional<AlertView> find(String id) {
+        return Optional.ofNullable(alerts.get(id)).map(this::acknowledged);
+    }
+
+    private AlertView acknowledged(AlertView alert) {
+        AlertView.Acknowledgement acknowledgement = acknowledgements.get(alert.id());
+        return acknowledgement == null ? alert : alert.with(acknowledgement);
+    }
+
+    private static <V> Map<String, V> bounded() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > MOST_ALERTS;
+            }
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package io.limen.aggregator.adapter.topology.watch;
+
+import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.adapter.topology.state.OpenStudyState;
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
+import io.limen.aggregator.domain.drift.MonitoredFeature;
+import io.limen.aggregator.domain.drift.OpenStudy;
+import io.limen.aggregator.domain.statistics.GroupKey;
+import io.limen.aggregator.domain.strategy.ReferenceMode;
+import io.limen.schemas.ModelKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The studies whose cases are still coming. */
+final class OpenStudies {
+
+    static final String STORE = "open-studies";
+
+    private final KeyValueStore<String, OpenStudyState> store;
+
+    OpenStudies(KeyValueStore<String, OpenStudyState> store) {
+        this.store = store;
+    }
+
+    static StoreBuilder<KeyValueStore<String, OpenStudyState>> store() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), StateSerdes.openStudy());
+    }
+
+    Optional<OpenStudy> find(String key) {
+        return Optional.ofNullable(store.get(key)).map(OpenStudies::study);
+    }
+
+    void put(String key, GroupId group, OpenStudy study, Instant heardAt) {
+        Map<String, Long> counts = new TreeMap<>();
+        Map<String, Double> totals = new TreeMap<>();
+        study.sums().forEach((feature, sum) -> {
+            counts.put(feature.featureName(), sum.count());
+            totals.put(feature.featureName(), sum.total());
+        });
+        store.put(
+                key,
+                new OpenStudyState(
+                        group.model().toString(),
+                        group.group().site(),
+                        group.group().referenceMode().name(),
+                        counts,
+                        totals,
+                        study.at(),
+                        study.exampleId(),
+                        heardAt));
+    }
+
+    /** How many there are. */
+    int size() {
+        int size = 0;
+        try (KeyValueIterator<String, OpenStudyState> all = store.all()) {
+            while (all.hasNext()) {
+                all.next();
+                size++;
+            }
+        }
+        return size;
+    }
+
+    /** Takes out those of which no case came for so long, by key. */
+    List<KeyValue<String, GroupedStudy>> takeQuiet(Instant now, Duration quiet) {
+        List<KeyValue<String, GroupedStudy>> closed = new ArrayList<>();
+        try (KeyValueIterator<String, OpenStudyState> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, OpenStudyState> entry = all.next();
+                if (!entry.value.getHeardAt().plus(quiet).isAfter(now)) {
+                    closed.add(KeyValue.pair(
+                            entry.key,
+                            new GroupedStudy(
+                                    group(entry.value), study(entry.value).close())));
+                }
+            }
+        }
+        closed.forEach(entry -> store.delete(entry.key));
+        return closed;
+    }
+
+    private static GroupId group(OpenStudyState state) {
+        return new GroupId(
+                ModelKey.parse(state.getModel()),
+                new GroupKey(state.getSite(), ReferenceMode.valueOf(state.getReferenceMode())));
+    }
+
+    private static OpenStudy study(OpenStudyState state) {
+        Map<MonitoredFeature, OpenStudy.Sum> sums = new EnumMap<>(MonitoredFeature.class);
+        state.getCounts()
+                .forEach((name, count) -> MonitoredFeature.named(name)
+                        .ifPresent(feature -> sums.put(
+                                feature,
+                                new OpenStudy.Sum(count, state.getTotals().get(name)))));
+        return new OpenStudy(sums, state.getAt(), state.getExampleId());
+    }
+}

@@ -1,0 +1,150 @@
+package io.limen.aggregator.adapter.topology.watch;
+
+import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.adapter.topology.state.StateSerdes;
+import io.limen.aggregator.adapter.topology.state.StudyState;
+import io.limen.aggregator.adapter.topology.state.WatchedGroupState;
+import io.limen.aggregator.domain.alert.Alert;
+import io.limen.aggregator.domain.alert.RecentStudies;
+import io.limen.aggregator.domain.alert.WatchedGroup;
+import io.limen.aggregator.domain.drift.Study;
+import io.limen.aggregator.domain.drift.Watch;
+import io.limen.aggregator.domain.drift.Watching;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The stores of watches: what is kept of each group, and its newest studies beside it, one entry each. */
+final class WatchedGroups {
+
+    static final String STORE = "watched-groups";
+    static final String RECENT = "recent-studies";
+
+    private static final int MOST_COMMANDS = 16;
+
+    private final KeyValueStore<String, WatchedGroupState> groups;
+    private final KeyValueStore<String, StudyState> studies;
+
+    WatchedGroups(KeyValueStore<String, WatchedGroupState> groups, KeyValueStore<String, StudyState> studies) {
+        this.groups = groups;
+        this.studies = studies;
+    }
+
+    static StoreBuilder<KeyValueStore<String, WatchedGroupState>> store() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STORE), Serdes.String(), StateSerdes.watchedGroup())
+                .withCachingEnabled();
+    }
+
+    static StoreBuilder<KeyValueStore<String, StudyState>> recent() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(RECENT), Serdes.String(), StateSerdes.study());
+    }
+
+    /** What is kept of the group. */
+    Kept find(GroupId group) {
+        return Kept.of(groups.get(group.storeKey()));
+    }
+
+    /** Remembers a study as the newest one of the group, and forgets those that are more than so many back. */
+    void remember(GroupId group, Kept kept, Study study, int most) {
+        studies.put(key(group, kept.seen()), WatchMapper.toState(study));
+        studies.delete(key(group, kept.seen() - most));
+    }
+
+    void put(GroupId group, Kept kept) {
+        groups.put(group.storeKey(), kept.toState());
+    }
+
+    /** The newest studies of the group. */
+    RecentStudies recent(GroupId group) {
+        return new RecentStudies() {
+            @Override
+            public List<Study> newest(int most) {
+                List<Study> all = all(group);
+                return all.subList(Math.max(0, all.size() - most), all.size());
+            }
+
+            @Override
+            public List<Study> since(Instant at) {
+                List<Study> since = new ArrayList<>(all(group));
+                since.removeIf(study -> study.at().isBefore(at));
+                Collections.reverse(since);
+                return since;
+            }
+        };
+    }
+
+    private List<Study> all(GroupId group) {
+        List<Study> all = new ArrayList<>();
+        try (KeyValueIterator<String, StudyState> range = studies.range(key(group, 0), key(group, Long.MAX_VALUE))) {
+            range.forEachRemaining(entry -> all.add(WatchMapper.study(entry.value)));
+        }
+        return all;
+    }
+
+    private static String key(GroupId group, long number) {
+        return String.format("%s/%019d", group.storeKey(), Math.max(0, number));
+    }
+
+    /**
+     * What is kept of a group.
+     *
+     * @param seen studies since the stream began
+     * @param group the watch and the open alert
+     * @param commands ids of the newest commands obeyed
+     */
+    record Kept(long seen, WatchedGroup group, List<String> commands) {
+
+        static final Kept NEW = new Kept(0, WatchedGroup.NEW, List.of());
+
+        Kept with(WatchedGroup next) {
+            return new Kept(seen, next, commands);
+        }
+
+        Kept next() {
+            return new Kept(seen + 1, group, commands);
+        }
+
+        Kept obeyed(String command) {
+            List<String> newest = new ArrayList<>(commands);
+            newest.add(command);
+            return new Kept(seen, group, newest.subList(Math.max(0, newest.size() - MOST_COMMANDS), newest.size()));
+        }
+
+        /** What the state says; null is a group not seen yet. */
+        static Kept of(WatchedGroupState state) {
+            if (state == null) {
+                return NEW;
+            }
+            Watch watch = state.getWatching() == null
+                    ? new Watch.Gathering(
+                            state.getGathered().stream().map(WatchMapper::study).toList())
+                    : WatchMapper.watching(state.getWatching());
+            Optional<Alert> open = Optional.ofNullable(state.getOpen()).flatMap(AlertMapper::alert);
+            return new Kept(state.getSeen(), new WatchedGroup(watch, open), state.getCommands());
+        }
+
+        WatchedGroupState toState() {
+            WatchedGroupState.Builder state = WatchedGroupState.newBuilder()
+                    .setSeen(seen)
+                    .setGathered(List.of())
+                    .setCommands(commands)
+                    .setOpen(group.open().map(AlertMapper::toState).orElse(null));
+            if (group.watch() instanceof Watch.Gathering gathering) {
+                state.setGathered(
+                        gathering.studies().stream().map(WatchMapper::toState).toList());
+            } else if (group.watch() instanceof Watching watching) {
+                state.setWatching(WatchMapper.toState(watching));
+            }
+            return state.build();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.limen.aggregator.adapter.topology;
+
+import io.limen.aggregator.adapter.topology.watch.WatchTopology;
+import io.limen.aggregator.domain.drift.WatchSettings;
+import java.time.Duration;
+
+/** The watch as a user has it who sets nothing. */
+public final class SampleWatch {
+
+    public static final WatchTopology TOPOLOGY =
+            new WatchTopology(new WatchSettings(100, 1_000), Duration.ofMinutes(1));
+
+    private SampleWatch() {}
+}

@@ -1,0 +1,220 @@
+package io.limen.aggregator.adapter.topology.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.limen.aggregator.adapter.topology.AggregatorTopology;
+import io.limen.aggregator.domain.drift.WatchSettings;
+import io.limen.aggregator.domain.window.CountWindow;
+import io.limen.aggregator.rehearsal.SampleAttributions;
+import io.limen.schemas.Attribution;
+import io.limen.schemas.DriftAlert;
+import io.limen.schemas.DriftCommand;
+import io.limen.schemas.DriftCommandKind;
+import io.limen.schemas.DriftSource;
+import io.limen.schemas.DriftState;
+import io.limen.schemas.DriftStatus;
+import io.limen.schemas.ModelStatistics;
+import io.limen.schemas.ReferenceMode;
+import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.Topic;
+import io.limen.schemas.WatchState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchTopologyTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration GAP = Duration.ofSeconds(30);
+    private static final WatchSettings SETTINGS = new WatchSettings(30, 300);
+    private static final SampleAttributions UNET = new SampleAttributions("unet", "1", "clinic", 0.5);
+
+    private final Random random = new Random(17);
+    private final List<Attribution> sent = new ArrayList<>();
+
+    @TempDir
+    private Path stateDir;
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, Attribution> attributions;
+    private TestInputTopic<String, DriftCommand> commands;
+    private TestOutputTopic<String, DriftAlert> alerts;
+    private TestOutputTopic<String, ModelStatistics> statistics;
+
+    @BeforeEach
+    void start() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        AggregatorTopology topology =
+                new AggregatorTopology(outcome -> {}, new CountWindow(100), new WatchTopology(SETTINGS, GAP));
+        driver = new TopologyTestDriver(topology.build(), settings, NOW);
+        attributions = driver.createInputTopic(
+                Topic.ATTRIBUTIONS.topicName(),
+                new StringSerializer(),
+                SingleObjectSerde.attribution().serializer());
+        commands = driver.createInputTopic(
+                Topic.DRIFT_COMMANDS.topicName(),
+                new StringSerializer(),
+                SingleObjectSerde.driftCommand().serializer());
+        alerts = driver.createOutputTopic(
+                Topic.DRIFT_ALERTS.topicName(),
+                new StringDeserializer(),
+                SingleObjectSerde.driftAlert().deserializer());
+        statistics = driver.createOutputTopic(
+                Topic.MODEL_STATISTICS.topicName(),
+                new StringDeserializer(),
+                SingleObjectSerde.modelStatistics().deserializer());
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    private Attribution attribution(double locality, String studyId) {
+        Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW.plusSeconds(sent.size()));
+        attribution.getStrategy().setLocality(locality + 0.05 * random.nextGaussian());
+        attribution.setStudyId(studyId);
+        return attribution;
+    }
+
+    private void send(Attribution attribution) {
+        sent.add(attribution);
+        attributions.pipeInput("unet@1", attribution);
+    }
+
+    private void send(int cases, double locality) {
+        for (int i = 0; i < cases; i++) {
+            send(attribution(locality, null));
+        }
+    }
+
+    private void command(String id, DriftCommandKind kind, String site) {
+        commands.pipeInput(
+                "unet@1",
+                DriftCommand.newBuilder()
+                        .setCommandId(id)
+                        .setKind(kind)
+                        .setModel("unet")
+                        .setModelVersion("1")
+                        .setSite(site)
+                        .setAt(NOW.plusSeconds(sent.size()))
+                        .build());
+    }
+
+    /** As the statistics tell it. */
+    private DriftStatus status() {
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        ModelStatistics newest = statistics.readValuesToList().stream()
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        return newest.getGroups().get(0).getDrift();
+    }
+
+    @Test
+    void aShiftBecomesAnAlertThatNamesIt() {
+        send(60, 0.8);
+        assertTrue(alerts.isEmpty());
+        send(30, 0.5);
+
+        List<DriftAlert> told = alerts.readValuesToList();
+        assertEquals(
+                List.of(DriftState.SUSPECT, DriftState.ALERT),
+                told.stream().map(DriftAlert::getState).toList());
+        DriftAlert alert = told.get(1);
+        assertEquals(told.get(0).getAlertId(), alert.getAlertId());
+        assertEquals("locality", alert.getFeature());
+        assertEquals("clinic", alert.getSite());
+        assertEquals(List.of(DriftSource.RELIANCE), alert.getMoved());
+        assertEquals(0.8, alert.getReferenceMean(), 0.05);
+        assertEquals(300, alert.getExpectedRunLength());
+        assertTrue(alert.getStatistic() >= 300);
+        assertTrue(
+                sent.subList(55, 90).stream()
+                        .map(Attribution::getExplanationId)
+                        .toList()
+                        .containsAll(alert.getExampleExplanationIds()),
+                "examples are of the change");
+        assertTrue(alert.getSummary().startsWith("locality fell from"), alert::getSummary);
+        DriftStatus status = status();
+        assertEquals(WatchState.ALERT, status.getState());
+        assertEquals(alert.getAlertId(), status.getAlertId());
+    }
+
+    @Test
+    void tooLittleDataIsTold() {
+        send(7, 0.8);
+        DriftStatus status = status();
+        assertEquals(WatchState.LEARNING, status.getState());
+        assertEquals(7, status.getReferenceStudies());
+        assertEquals(30, status.getReferenceWanted());
+    }
+
+    @Test
+    void casesOfAStudyCountOnceWhenItIsComplete() {
+        for (int i = 0; i < 5; i++) {
+            send(attribution(0.8, "study-1"));
+        }
+        assertNull(status(), "no study is complete");
+        driver.advanceWallClockTime(GAP);
+        send(attribution(0.8, "study-2"));
+        assertEquals(1, status().getReferenceStudies());
+        send(attribution(0.8, "study-1"));
+        driver.advanceWallClockTime(GAP);
+        driver.advanceWallClockTime(GAP);
+        send(attribution(0.8, null));
+        assertEquals(3, status().getReferenceStudies(), "a case too late for its study is no study of its own");
+    }
+
+    @Test
+    void anExplanationThatComesAgainMovesNothing() {
+        send(10, 0.8);
+        sent.forEach(attribution -> attributions.pipeInput("unet@1", attribution));
+        assertEquals(10, status().getReferenceStudies());
+    }
+
+    @Test
+    void aPinnedReferenceEndsTheAlertOnce() {
+        send(60, 0.8);
+        send(60, 0.5);
+        alerts.readValuesToList();
+        command("c-1", DriftCommandKind.PIN_REFERENCE, null);
+        command("c-1", DriftCommandKind.PIN_REFERENCE, null);
+
+        List<DriftAlert> told = alerts.readValuesToList();
+        assertEquals(
+                List.of(DriftState.CLEARED),
+                told.stream().map(DriftAlert::getState).toList());
+        send(20, 0.5);
+        assertTrue(alerts.isEmpty());
+        assertEquals(WatchState.OK, status().getState());
+    }
+
+    @Test
+    void aCommandForAnotherSiteChangesNothing() {
+        send(40, 0.8);
+        command("c-1", DriftCommandKind.RESTART_REFERENCE, "elsewhere");
+        send(1, 0.8);
+        assertEquals(WatchState.OK, status().getState());
+        command("c-2", DriftCommandKind.RESTART_REFERENCE, "clinic");
+        send(1, 0.8);
+        assertEquals(WatchState.LEARNING, status().getState());
+    }
+}
