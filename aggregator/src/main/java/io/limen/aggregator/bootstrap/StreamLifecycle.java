@@ -1,5 +1,6 @@
 package io.limen.aggregator.bootstrap;
 
+import io.limen.aggregator.adapter.metrics.MicrometerWatchMetrics;
 import io.limen.aggregator.adapter.topology.AggregatorTopology;
 import io.limen.aggregator.adapter.topology.watch.WatchTopology;
 import io.limen.aggregator.application.ExplanationMetrics;
@@ -110,8 +111,10 @@ final class StreamLifecycle {
     private void startStream() {
         CountWindow last = CountWindow.atLeast(config.windows().last());
         AggregatorConfig.Drift drift = config.drift();
-        WatchTopology watch =
-                new WatchTopology(new WatchSettings(drift.reference(), drift.expectedRunTime()), drift.studyGap());
+        WatchTopology watch = new WatchTopology(
+                new WatchSettings(drift.reference(), drift.expectedRunTime()),
+                drift.studyGap(),
+                new MicrometerWatchMetrics(registry));
         KafkaStreams created = new KafkaStreams(
                 new AggregatorTopology(metrics, last, watch).build(), StreamSettings.of(config, metrics));
         created.setUncaughtExceptionHandler(this::afterFault);

@@ -8,7 +8,7 @@ import java.time.Duration;
 public final class SampleWatch {
 
     public static final WatchTopology TOPOLOGY =
-            new WatchTopology(new WatchSettings(100, 1_000), Duration.ofMinutes(1));
+            new WatchTopology(new WatchSettings(100, 1_000), Duration.ofMinutes(1), new SilentWatchMetrics());
 
     private SampleWatch() {}
 }

@@ -1,10 +1,15 @@
 package io.limen.aggregator.adapter.topology.watch;
 
 import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.application.WatchMetrics;
+import io.limen.aggregator.application.WatchStanding;
 import io.limen.aggregator.domain.alert.WatchedGroup;
 import io.limen.aggregator.domain.drift.WatchSettings;
+import io.limen.aggregator.domain.drift.Watching;
 import io.limen.schemas.DriftAlert;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,10 +19,13 @@ import org.apache.kafka.streams.processor.api.Record;
 final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, String, DriftAlert> {
 
     private final WatchSettings settings;
+    private final WatchMetrics metrics;
+    private final Set<GroupId> told = new HashSet<>();
     private WatchedGroups groups;
 
-    WatchProcessor(WatchSettings settings) {
+    WatchProcessor(WatchSettings settings, WatchMetrics metrics) {
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     @Override
@@ -35,10 +43,24 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
         WatchedGroup.Outcome outcome =
                 kept.group().observe(record.value().study(), groups.recent(group), alertId(group, kept), settings);
         groups.put(group, kept.with(outcome.group()));
+        told.add(group);
+        metrics.stands(group.model().toString(), group.group(), standing(outcome.group()));
         outcome.alert()
                 .ifPresent(alert -> context()
                         .forward(record.withValue(AlertMapper.toRecord(
                                 group.model(), group.group(), alert, settings.expectedRunLength()))));
+    }
+
+    /** What it tells of is another instance's, or of the next start, from now on. */
+    @Override
+    public void close() {
+        told.forEach(group -> metrics.leaves(group.model().toString(), group.group()));
+    }
+
+    private WatchStanding standing(WatchedGroup group) {
+        return group.watch() instanceof Watching watching
+                ? new WatchStanding(1 + watching.state().ordinal(), watching.statistic(), settings.expectedRunLength())
+                : new WatchStanding(0, 0, settings.expectedRunLength());
     }
 
     /** The same when the study is processed again, and no other study's. */

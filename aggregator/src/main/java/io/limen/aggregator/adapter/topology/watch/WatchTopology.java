@@ -2,6 +2,7 @@ package io.limen.aggregator.adapter.topology.watch;
 
 import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.adapter.topology.flow.SeenKeys;
+import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.schemas.DriftAlert;
 import io.limen.schemas.DriftCommand;
@@ -25,15 +26,17 @@ public final class WatchTopology {
 
     private final WatchSettings settings;
     private final Duration studyGap;
+    private final WatchMetrics metrics;
 
     /**
      * Not built yet.
      *
      * @param studyGap how long no case must have come before a study is complete
      */
-    public WatchTopology(WatchSettings settings, Duration studyGap) {
+    public WatchTopology(WatchSettings settings, Duration studyGap, WatchMetrics metrics) {
         this.settings = settings;
         this.studyGap = studyGap;
+        this.metrics = metrics;
     }
 
     /** Adds what it keeps, which must be there before anything that reads it. */
@@ -65,7 +68,7 @@ public final class WatchTopology {
                         Named.as("gather-study"),
                         stores(groupStores, OpenStudies.STORE, StudyGatherer.CLOSED_STUDIES))
                 .process(
-                        () -> new WatchProcessor(settings),
+                        () -> new WatchProcessor(settings, metrics),
                         Named.as("watch-group"),
                         WatchedGroups.STORE,
                         WatchedGroups.RECENT)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.aggregator.adapter.metrics.MicrometerWatchMetrics;
 import io.limen.aggregator.adapter.topology.AggregatorTopology;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.aggregator.domain.window.CountWindow;
@@ -20,6 +21,7 @@ import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
 import io.limen.schemas.WatchState;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,7 @@ class WatchTopologyTest {
     private static final WatchSettings SETTINGS = new WatchSettings(30, 300);
     private static final SampleAttributions UNET = new SampleAttributions("unet", "1", "clinic", 0.5);
 
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Random random = new Random(17);
     private final List<Attribution> sent = new ArrayList<>();
 
@@ -62,8 +65,10 @@ class WatchTopologyTest {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        AggregatorTopology topology =
-                new AggregatorTopology(outcome -> {}, new CountWindow(100), new WatchTopology(SETTINGS, GAP));
+        AggregatorTopology topology = new AggregatorTopology(
+                outcome -> {},
+                new CountWindow(100),
+                new WatchTopology(SETTINGS, GAP, new MicrometerWatchMetrics(registry)));
         driver = new TopologyTestDriver(topology.build(), settings, NOW);
         attributions = driver.createInputTopic(
                 Topic.ATTRIBUTIONS.topicName(),
@@ -86,6 +91,7 @@ class WatchTopologyTest {
     @AfterEach
     void stop() {
         driver.close();
+        assertTrue(registry.getMeters().isEmpty(), "what is no longer this instance's is not told");
     }
 
     private Attribution attribution(double locality, String studyId) {
@@ -156,6 +162,12 @@ class WatchTopologyTest {
         DriftStatus status = status();
         assertEquals(WatchState.ALERT, status.getState());
         assertEquals(alert.getAlertId(), status.getAlertId());
+        assertEquals(
+                3,
+                registry.get("aggregator.watch.state")
+                        .tags("model", "unet@1", "site", "clinic", "reference.mode", "GROUND_TRUTH")
+                        .gauge()
+                        .value());
     }
 
     @Test

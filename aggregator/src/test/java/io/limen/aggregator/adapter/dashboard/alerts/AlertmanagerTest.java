@@ -1,0 +1,105 @@
+package io.limen.aggregator.adapter.dashboard.alerts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import io.limen.schemas.DriftState;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a server that records what it is told and answers as it is asked to. */
+class AlertmanagerTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final AlertBook book = new AlertBook();
+    private final List<JsonNode> told = new ArrayList<>();
+    private final Deque<Integer> answers = new ArrayDeque<>();
+    private Instant now = START;
+    private HttpServer server;
+    private Alertmanager alertmanager;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/prefix/api/v2/alerts", exchange -> {
+            told.add(json.readTree(exchange.getRequestBody()));
+            exchange.sendResponseHeaders(answers.isEmpty() ? 200 : answers.poll(), -1);
+            exchange.close();
+        });
+        server.start();
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/prefix/");
+        alertmanager = new Alertmanager(url, book, json, () -> now);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void aRaisedAlertIsToldAgainAndAgainWithAnEndAhead() {
+        book.take(SampleAlerts.alert("a", DriftState.ALERT, START));
+        alertmanager.run();
+        alertmanager.run();
+        assertEquals(2, told.size());
+        JsonNode alert = told.get(1).get(0);
+        assertEquals("LimenPerceptionDrift", alert.at("/labels/alertname").asText());
+        assertEquals("unet@1", alert.at("/labels/model").asText());
+        assertEquals(
+                "locality fell from 0.8 to 0.5",
+                alert.at("/annotations/summary").asText());
+        assertTrue(Instant.parse(alert.at("/endsAt").asText()).isAfter(now));
+    }
+
+    @Test
+    void aSuspicionIsNotTold() {
+        book.take(SampleAlerts.alert("a", DriftState.SUSPECT, START));
+        alertmanager.run();
+        assertTrue(told.isEmpty());
+    }
+
+    @Test
+    void anAlertThatIsOverIsToldSoForAWhile() {
+        book.take(SampleAlerts.alert("a", DriftState.ALERT, START));
+        alertmanager.run();
+        book.take(SampleAlerts.alert("a", DriftState.CLEARED, START));
+        alertmanager.run();
+        assertEquals(now, Instant.parse(told.get(1).get(0).at("/endsAt").asText()));
+        now = now.plus(Duration.ofHours(1));
+        alertmanager.run();
+        assertEquals(2, told.size());
+    }
+
+    @Test
+    void aRefusalIsMadeUpForByTheNextRound() {
+        answers.add(503);
+        book.take(SampleAlerts.alert("a", DriftState.ALERT, START));
+        alertmanager.run();
+        alertmanager.run();
+        assertEquals(told.get(0), told.get(1));
+    }
+
+    @Test
+    void aServerThatIsNotThereDoesNotEndTheRounds() {
+        server.stop(0);
+        book.take(SampleAlerts.alert("a", DriftState.ALERT, START));
+        alertmanager.run();
+        assertTrue(told.isEmpty());
+    }
+}
