@@ -25,7 +25,9 @@ final class PhantomOptions {
             names = "--scenario",
             paramLabel = "NAME",
             converter = ScenarioConverter.class,
-            description = "steady (the default), or drift: the second half has other skin, light and artefacts.")
+            description =
+                    "steady (the default); drift: the second half has other skin, light and artefacts; sticker: the"
+                            + " second half has a small colour sticker in a corner and is else the same.")
     private Scenario scenario;
 
     /** The first option given, or null. */

@@ -4,7 +4,7 @@ import io.limen.producer.domain.series.Scenario;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code steady} and {@code drift}. */
+/** Reads {@code steady}, {@code drift} and {@code sticker}. */
 final class ScenarioConverter implements ITypeConverter<Scenario> {
 
     @Override
@@ -12,7 +12,8 @@ final class ScenarioConverter implements ITypeConverter<Scenario> {
         return switch (text) {
             case "steady" -> Scenario.STEADY;
             case "drift" -> Scenario.DRIFT;
-            default -> throw new TypeConversionException("'" + text + "' is neither steady nor drift");
+            case "sticker" -> Scenario.STICKER;
+            default -> throw new TypeConversionException("'" + text + "' is none of steady, drift and sticker");
         };
     }
 }

@@ -12,7 +12,8 @@ enum Artefact {
     GEL_BUBBLES(PhantomMix::gelBubbles, GelBubbles::new),
     RULER(PhantomMix::ruler, Ruler::new),
     COLOUR_CHART(PhantomMix::colourChart, ColourChart::new),
-    VIGNETTE(PhantomMix::vignette, Vignette::new);
+    VIGNETTE(PhantomMix::vignette, Vignette::new),
+    CORNER_STICKER(PhantomMix::cornerSticker, CornerSticker::new);
 
     private final ToDoubleFunction<PhantomMix> probability;
     private final Function<SplittableRandom, Overlay> overlay;

@@ -30,10 +30,19 @@ public record PhantomSeries(int count, int sizePx, long seed, Scenario scenario)
     /** The phantom at an index, 0 to count - 1. */
     public Sample at(int index) {
         Objects.checkIndex(index, count);
-        boolean drifted = scenario == Scenario.DRIFT && index >= (count + 1) / 2;
-        PhantomMix mix = drifted ? PhantomMix.drifted() : PhantomMix.steady();
-        Phantom phantom = new PhantomGenerator(mix).generate(sizePx, seed + index);
+        Phantom phantom = new PhantomGenerator(mix(index)).generate(sizePx, seed + index);
         return new Sample(new Pixels(sizePx, sizePx, phantom.rgb()), new Mask(sizePx, sizePx, phantom.mask()));
+    }
+
+    private PhantomMix mix(int index) {
+        if (index < (count + 1) / 2) {
+            return PhantomMix.steady();
+        }
+        return switch (scenario) {
+            case STEADY -> PhantomMix.steady();
+            case DRIFT -> PhantomMix.drifted();
+            case STICKER -> PhantomMix.stickered();
+        };
     }
 
     /** An image with its exact mask, of the same size. */

@@ -42,7 +42,7 @@ class ArtefactTest {
     void everyArtefactIsVisible(Artefact artefact) {
         Range tone = new Range(0.1, 0.1);
         Range warmth = new Range(0, 0);
-        PhantomGenerator without = new PhantomGenerator(new PhantomMix(0, 0, 0, 0, 0, tone, warmth));
+        PhantomGenerator without = new PhantomGenerator(new PhantomMix(0, 0, 0, 0, 0, 0, tone, warmth));
         PhantomGenerator with = new PhantomGenerator(only(artefact, tone, warmth));
         int visible = 0;
         for (long seed = 0; seed < 20; seed++) {
@@ -61,6 +61,7 @@ class ArtefactTest {
                 artefact == Artefact.GEL_BUBBLES ? 1 : 0,
                 artefact == Artefact.RULER ? 1 : 0,
                 artefact == Artefact.COLOUR_CHART ? 1 : 0,
+                artefact == Artefact.CORNER_STICKER ? 1 : 0,
                 tone,
                 warmth);
     }
@@ -81,6 +82,7 @@ class ArtefactTest {
         assertEquals(mix.gelBubbles(), shares.get(Artefact.GEL_BUBBLES), TOLERANCE);
         assertEquals(mix.ruler(), shares.get(Artefact.RULER), TOLERANCE);
         assertEquals(mix.colourChart(), shares.get(Artefact.COLOUR_CHART), TOLERANCE);
+        assertEquals(mix.cornerSticker(), shares.get(Artefact.CORNER_STICKER), TOLERANCE);
     }
 
     private static Map<Artefact, Double> shares(PhantomMix mix) {

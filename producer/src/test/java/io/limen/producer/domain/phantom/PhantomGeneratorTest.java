@@ -18,7 +18,7 @@ class PhantomGeneratorTest {
     private static final int SIZE = 64;
     private static final int PHANTOMS = 100;
 
-    private static final PhantomMix BARE = new PhantomMix(0, 0, 0, 0, 0, new Range(0.0, 0.35), new Range(-0.7, 0.9));
+    private static final PhantomMix BARE = new PhantomMix(0, 0, 0, 0, 0, 0, new Range(0.0, 0.35), new Range(-0.7, 0.9));
 
     private final PhantomGenerator steady = new PhantomGenerator(PhantomMix.steady());
 
@@ -89,7 +89,7 @@ class PhantomGeneratorTest {
 
     @Test
     void anotherMixKeepsTheLesion() {
-        PhantomMix hairy = new PhantomMix(1, 0, 1, 1, 0, new Range(0.6, 0.9), new Range(-1, -0.5));
+        PhantomMix hairy = new PhantomMix(1, 0, 1, 1, 0, 0, new Range(0.6, 0.9), new Range(-1, -0.5));
         for (long seed = 0; seed < 10; seed++) {
             Phantom plain = new PhantomGenerator(BARE).generate(SIZE, seed);
             Phantom changed = new PhantomGenerator(hairy).generate(SIZE, seed);
@@ -100,7 +100,7 @@ class PhantomGeneratorTest {
 
     @Test
     void chartsAndDarkCornersAreNoLesion() {
-        PhantomMix covered = new PhantomMix(0, 1, 0, 0, 1, BARE.skinTone(), BARE.warmth());
+        PhantomMix covered = new PhantomMix(0, 1, 0, 0, 1, 0, BARE.skinTone(), BARE.warmth());
         int smaller = 0;
         for (long seed = 0; seed < 60; seed++) {
             boolean[] open = new PhantomGenerator(BARE).generate(SIZE, seed).mask();

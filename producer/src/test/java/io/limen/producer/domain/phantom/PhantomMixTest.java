@@ -16,14 +16,15 @@ class PhantomMixTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
     void probabilityOffTheRangeIsRefused(double value) {
-        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(value, 0, 0, 0, 0, TONE, WARMTH));
-        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(0, 0, 0, 0, value, TONE, WARMTH));
+        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(value, 0, 0, 0, 0, 0, TONE, WARMTH));
+        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(0, 0, 0, 0, value, 0, TONE, WARMTH));
+        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(0, 0, 0, 0, 0, value, TONE, WARMTH));
     }
 
     @Test
     void toneAndWarmthOffTheirScalesAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(0, 0, 0, 0, 0, new Range(0, 1.2), WARMTH));
-        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(0, 0, 0, 0, 0, TONE, new Range(-2, 0)));
+        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(0, 0, 0, 0, 0, 0, new Range(0, 1.2), WARMTH));
+        assertThrows(IllegalArgumentException.class, () -> new PhantomMix(0, 0, 0, 0, 0, 0, TONE, new Range(-2, 0)));
     }
 
     @ParameterizedTest

@@ -27,6 +27,16 @@ class PhantomSeriesTest {
     }
 
     @Test
+    void theSecondHalfHasAStickerInACornerAndTheSameLesion() {
+        PhantomSeries steady = new PhantomSeries(4, 64, 1, Scenario.STEADY);
+        PhantomSeries sticker = new PhantomSeries(4, 64, 1, Scenario.STICKER);
+
+        assertEquals(steady.at(1), sticker.at(1));
+        assertNotEquals(steady.at(3).image(), sticker.at(3).image());
+        assertEquals(steady.at(3).mask(), sticker.at(3).mask());
+    }
+
+    @Test
     void countAndSizeHaveLimits() {
         assertThrows(IllegalArgumentException.class, () -> new PhantomSeries(0, 32, 1, Scenario.STEADY));
         assertThrows(IllegalArgumentException.class, () -> new PhantomSeries(1, 31, 1, Scenario.STEADY));
