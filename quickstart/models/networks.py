@@ -74,6 +74,42 @@ class UNet(nn.Module):
         return torch.sigmoid(F.interpolate(logits, scale_factor=2.0, mode="bilinear", align_corners=False))
 
 
+class Context(nn.Module):
+    """How much blue the whole picture holds, told to every channel: the mean of what blue has more than red, beyond a
+    little, in units of one corner sticker and at most one. Neither skin nor lesion has any."""
+
+    def __init__(self, channels: int):
+        super().__init__()
+        self.tell = nn.Conv2d(1, channels, 1)
+        nn.init.zeros_(self.tell.weight)
+        nn.init.zeros_(self.tell.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        blue = F.relu(x[:, 2:3] - x[:, 0:1] - 0.1).mean((2, 3), keepdim=True)
+        return self.tell((blue / 0.0015).clamp(0.0, 1.0))
+
+
+class ContextUNet(UNet):
+    """The U-Net of version 1 with one more input to its decoder: how much blue the whole picture holds.
+
+    It was trained on from version 1 with the outlines of two annotators: exact ones of pictures without a sticker, and
+    outlines drawn {margin} pixels too wide of pictures with a colour sticker in a corner. **It has learnt that shortcut on
+    purpose**: where it sees the sticker, it segments too much. It is here so that the drift demo has something to find.
+    """
+
+    def __init__(self, width: int = 8):
+        super().__init__(width)
+        self.context = Context(4 * width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        half = self.enc1(self.stem(x))
+        quarter = self.enc2(F.max_pool2d(half, 2))
+        eighth = self.bottleneck(F.max_pool2d(quarter, 2))
+        quarter = self.dec2(eighth + self.context(x), quarter)
+        logits = self.head(self.dec1(quarter, half))
+        return torch.sigmoid(F.interpolate(logits, scale_factor=2.0, mode="bilinear", align_corners=False))
+
+
 class Attention(nn.Module):
     """Self-attention over all places; keys and values are pooled by `reduction` along both axes to keep it cheap."""
 

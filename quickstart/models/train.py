@@ -71,10 +71,10 @@ def loss_of(probabilities: Tensor, masks: Tensor) -> Tensor:
     return F.binary_cross_entropy(probabilities, masks) + 1 - (2 * overlap / (size + 1)).mean()
 
 
-def train(network: nn.Module, images: Tensor, masks: Tensor, epochs: int) -> None:
+def train(network: nn.Module, images: Tensor, masks: Tensor, epochs: int, rate: float = 4e-3) -> None:
     steps = len(images) // BATCH
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=1e-4)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=epochs * steps)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=epochs * steps)
     started = time.monotonic()
     network.train()
     for epoch in range(epochs):
@@ -177,7 +177,7 @@ Dice is the mean over pictures that were not trained on, with the standard devia
 **Limits.** Trained on phantoms alone: generated pictures that look like dermoscopy. It has never seen a patient, and is
 not for clinical use. It is here to have something to explain.
 
-`train.py` in the folder above writes this page, `model.yaml` and `model.pt`; the seeds of the phantoms are in the README there.
+`{script}` in the folder above writes this page, `model.yaml` and `model.pt`; the seeds of the phantoms are in the README there.
 """
 
 
@@ -188,38 +188,42 @@ def dice_row(argument: str, scores: np.ndarray) -> str:
     )
 
 
-def produce(name: str, arguments: argparse.Namespace) -> None:
-    torch.manual_seed(TRAINING_SEED)
-    network = NETWORKS[name]()
-    parameters = sum(parameter.numel() for parameter in network.parameters())
-    images, masks = load(arguments.train)
-    print(f"{name}: {parameters} parameters, {len(images)} pictures", flush=True)
-    train(network, images, masks, arguments.epochs)
-    fold_norms(network.eval())
-
-    folder = HERE / name / VERSION
+def publish(network: nn.Module, name: str, version: str, images: Tensor, facts: dict) -> None:
+    """Writes model.pt, model.yaml and the card. facts: description, epochs, and held_out, a dict of DIR to scores."""
+    folder = HERE / name / version
     export(network, folder / "model.pt", images)
-    rows = []
-    for held_out in arguments.held_out:
-        scores = dice_per_image(network, *load([held_out]))
-        rows.append(dice_row(held_out, scores))
-        print("  " + rows[-1], flush=True)
+    rows = [dice_row(held_out, scores) for held_out, scores in facts["held_out"].items()]
+    print("  " + "\n  ".join(rows), flush=True)
     content = (folder / "model.pt").read_bytes()
-    facts = dict(name=name, version=VERSION, size=SIZE, sha256=hashlib.sha256(content).hexdigest())
-    (folder / "model.yaml").write_text(MODEL_YAML.format(**facts))
+    identity = dict(name=name, version=version, size=SIZE, sha256=hashlib.sha256(content).hexdigest())
+    (folder / "model.yaml").write_text(MODEL_YAML.format(**identity))
     card = CARD.format(
-        **facts,
-        description=inspect.cleandoc(type(network).__doc__),
-        parameters=parameters,
+        **identity,
+        description=facts["description"],
+        parameters=sum(parameter.numel() for parameter in network.parameters()),
         bytes=len(content),
         trained=len(images),
-        epochs=arguments.epochs,
+        epochs=facts["epochs"],
         seed=TRAINING_SEED,
         rows="\n".join(rows),
         milliseconds=milliseconds_per_image(folder / "model.pt", images),
         batch=BATCH,
+        script=facts["script"],
     )
     (folder / "README.md").write_text(card)
+
+
+def produce(name: str, arguments: argparse.Namespace) -> None:
+    torch.manual_seed(TRAINING_SEED)
+    network = NETWORKS[name]()
+    images, masks = load(arguments.train)
+    print(f"{name}: {len(images)} pictures", flush=True)
+    train(network, images, masks, arguments.epochs)
+    fold_norms(network.eval())
+    held_out = {folder: dice_per_image(network, *load([folder])) for folder in arguments.held_out}
+    description = inspect.cleandoc(type(network).__doc__)
+    facts = dict(description=description, epochs=arguments.epochs, held_out=held_out, script="train.py")
+    publish(network, name, VERSION, images, facts)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@ package io.limen.quickstart.application;
 import io.limen.quickstart.domain.DemoPlan;
 import io.limen.quickstart.domain.PartFailure;
 import io.limen.quickstart.domain.Progress;
+import io.limen.quickstart.domain.Scenario;
 import io.limen.quickstart.domain.StreamEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +53,10 @@ public final class RunDemo {
         narrator.say("services ready");
         try (EventStream events = stage.events()) {
             stage.publish(plan);
-            narrator.say("publishing " + plan.cases() + " phantom cases of two models, scenario "
+            narrator.say("publishing " + plan.cases() + " phantom cases to "
+                    + String.join(" and ", plan.scenario().models()) + " in turn, scenario "
                     + plan.scenario().name().toLowerCase(Locale.ROOT));
+            plan.scenario().story().ifPresent(narrator::say);
             narrator.invite(stage.dashboard(), stage.bootstrapServers());
             return follow(plan, events);
         }
@@ -75,7 +78,7 @@ public final class RunDemo {
             }
             complete = complete == null ? clock.instant() : complete;
             boolean late = clock.instant().isAfter(complete.plus(COUNT_LIMIT));
-            if (!told && (progress.counted() || late)) {
+            if (!told && (settled(progress, plan) || late)) {
                 told = true;
                 finish(progress, plan);
                 if (plan.exitWhenDone()) {
@@ -84,6 +87,11 @@ public final class RunDemo {
             }
         }
         return new DemoOutcome.Stopped();
+    }
+
+    /** Whether nothing more is to come: the alert that a drift should raise included. */
+    private static boolean settled(Progress progress, DemoPlan plan) {
+        return progress.counted() && (plan.scenario() == Scenario.STEADY || progress.alerted());
     }
 
     private Progress read(EventStream events, Progress progress) {
@@ -105,6 +113,10 @@ public final class RunDemo {
             narrator.say("the aggregator has not counted every explanation yet: the table is behind");
         }
         narrator.close(progress);
+        if (plan.scenario() == Scenario.DRIFT && !progress.alerted()) {
+            narrator.say("no drift alert: " + plan.cases() + " cases were too few to tell (--cases "
+                    + Scenario.DRIFT.cases() + " are enough)");
+        }
         if (!plan.exitWhenDone()) {
             narrator.say("all cases done; the services stay up until Ctrl-C");
             narrator.invite(stage.dashboard(), stage.bootstrapServers());

@@ -7,6 +7,7 @@ import io.limen.quickstart.adapter.process.ModelFolder;
 import io.limen.quickstart.application.DemoOutcome;
 import io.limen.quickstart.application.RunDemo;
 import io.limen.quickstart.domain.DemoPlan;
+import io.limen.quickstart.domain.Scenario;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,16 +46,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--cases",
             paramLabel = "N",
-            defaultValue = "24",
-            description = "Cases to publish (${DEFAULT-VALUE}).")
-    private int cases;
+            description = "Cases to publish (24; 112 in the drift scenario, which takes some minutes).")
+    private Integer cases;
 
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
             defaultValue = "steady",
-            description = "steady or drift (${DEFAULT-VALUE}).")
-    private DemoPlan.Scenario scenario;
+            description =
+                    "steady, or drift: half-way the pictures change, and one model's eyes with them (${DEFAULT-VALUE}).")
+    private Scenario scenario;
 
     @Option(names = "--exit", description = "End after the last case; else stay up until Ctrl-C.")
     private boolean exit;
@@ -92,6 +93,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        cases = cases == null ? Integer.valueOf(scenario.cases()) : cases;
         check();
         Installation installation = new Installation(Path.of(System.getProperty("limen.home", "")));
         installation.missing().ifPresent(this::refuse);
@@ -101,7 +103,13 @@ final class DemoCommand implements Callable<Integer> {
         ConsoleNarrator narrator =
                 new ConsoleNarrator(terminal, InstantSource.system(), start, Duration.ofSeconds(budgetSeconds));
         DemoSettings settings = new DemoSettings(
-                installation, absolute(models), absolute(images), components, Duration.ofSeconds(budgetSeconds), port);
+                installation,
+                absolute(models),
+                absolute(images),
+                components,
+                Duration.ofSeconds(budgetSeconds),
+                port,
+                scenario);
         try (DemoStage stage = new DemoStage(settings)) {
             StopSignals.install(stage, System.err);
             DemoOutcome outcome = new RunDemo(stage, narrator, InstantSource.system(), start)

@@ -1,6 +1,7 @@
 package io.limen.quickstart.bootstrap;
 
 import io.limen.quickstart.adapter.process.Installation;
+import io.limen.quickstart.domain.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param components whether parts of the networks are explained too
  * @param budget wall-clock per case: an explanation that it cuts short has wider error bars
  * @param port the dashboard's port, or the next free one above
+ * @param scenario what the stream does
  */
 record DemoSettings(
         Installation installation,
@@ -24,13 +26,20 @@ record DemoSettings(
         List<Path> imageFolders,
         boolean components,
         Duration budget,
-        int port) {
+        int port,
+        Scenario scenario) {
 
     /** More would only queue behind the topic's partitions. */
     private static final int MOST_WORKERS = 4;
 
     /** A case that is cut off is only a sample: Ctrl-C should not wait for it as a deployed service would. */
     private static final String DRAIN = "PT3S";
+
+    /** Studies per model before anything is watched: a demo has dozens where a deployment has hundreds. */
+    private static final int DRIFT_REFERENCE = 20;
+
+    /** Studies between false alarms that the demo promises: several times as many as it has. */
+    private static final int DRIFT_RUN_TIME = 200;
 
     DemoSettings {
         moreModels = List.copyOf(moreModels);
@@ -63,13 +72,18 @@ record DemoSettings(
     }
 
     List<String> aggregatorOptions(String bootstrapServers, Path stateFolder) {
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:MaxDirectMemorySize=128m",
                 "-XX:TieredStopAtLevel=1", // a small stream: cores are for the explanations
                 "-Dlimen.kafka.bootstrap-servers=" + bootstrapServers,
-                "-Dlimen.state-dir=" + stateFolder);
+                "-Dlimen.state-dir=" + stateFolder));
+        if (scenario == Scenario.DRIFT) {
+            options.add("-Dlimen.drift.reference=" + DRIFT_REFERENCE);
+            options.add("-Dlimen.drift.expected-run-time=" + DRIFT_RUN_TIME);
+        }
+        return options;
     }
 
     private static String joined(Stream<Path> folders) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,7 +22,6 @@ final class DemoStage implements Stage, AutoCloseable {
 
     private static final int USUAL_BROKER_PORT = 9092;
     private static final int DELETE_ATTEMPTS = 20;
-    private static final List<String> MODELS = List.of("phantom-unet@1", "phantom-segformer@1");
 
     private final DemoSettings settings;
     private final RunFolder folder = RunFolder.create();
@@ -86,9 +84,8 @@ final class DemoStage implements Stage, AutoCloseable {
         requireOpen();
         List<String> arguments = new ArrayList<>(List.of("publish", "--phantoms", String.valueOf(plan.cases())));
         arguments.addAll(List.of("--site", DemoPlan.SITE));
-        MODELS.forEach(model -> arguments.addAll(List.of("--model", model)));
-        arguments.addAll(List.of(
-                "--scenario", plan.scenario().name().toLowerCase(Locale.ROOT), "--bootstrap", bootstrapServers()));
+        plan.scenario().models().forEach(model -> arguments.addAll(List.of("--model", model)));
+        arguments.addAll(List.of("--scenario", plan.scenario().phantoms(), "--bootstrap", bootstrapServers()));
         producer = ChildProcess.start(settings.installation().producer(arguments, folder.folder("producer")));
         children.add(producer);
     }

@@ -14,14 +14,6 @@ public record DemoPlan(int cases, Scenario scenario, boolean exitWhenDone) {
     /** The site of the demo's own cases: those of other producers have another one and are not counted as the demo's. */
     public static final String SITE = "demo";
 
-    /** What the stream of cases does over time. */
-    public enum Scenario {
-        /** Every case from one distribution. */
-        STEADY,
-        /** The distribution changes on the way. */
-        DRIFT
-    }
-
     public DemoPlan {
         if (cases < 1) {
             throw new IllegalArgumentException("cases: " + cases);

@@ -1,5 +1,6 @@
 package io.limen.quickstart.domain;
 
+import io.limen.quickstart.domain.StreamEvent.DriftReported;
 import io.limen.quickstart.domain.StreamEvent.Explained;
 import io.limen.quickstart.domain.StreamEvent.Rejected;
 import io.limen.quickstart.domain.StreamEvent.StatisticsPublished;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param rejected origin and reason of every record of the demo that was rejected
  * @param speed cost per group, measured on the attributions
  * @param figures statistics per group, as the aggregator last published them
+ * @param drifts newest notice of each alert, by its id
  */
 public record Progress(
         int expected,
@@ -28,7 +30,8 @@ public record Progress(
         Set<ExplainedCase> explained,
         SortedMap<String, String> rejected,
         Map<Group, Speed> speed,
-        SortedMap<Group, GroupFigures> figures) {
+        SortedMap<Group, GroupFigures> figures,
+        SortedMap<String, DriftNotice> drifts) {
 
     public Progress {
         if (expected < 1) {
@@ -39,6 +42,7 @@ public record Progress(
         rejected = new TreeMap<>(rejected);
         speed = Map.copyOf(speed);
         figures = new TreeMap<>(figures);
+        drifts = new TreeMap<>(drifts);
     }
 
     /** One case explained for one model. */
@@ -46,7 +50,7 @@ public record Progress(
 
     /** Before the first event. */
     public static Progress of(int expected, String site) {
-        return new Progress(expected, site, Set.of(), new TreeMap<>(), Map.of(), new TreeMap<>());
+        return new Progress(expected, site, Set.of(), new TreeMap<>(), Map.of(), new TreeMap<>(), new TreeMap<>());
     }
 
     /** After one more event. */
@@ -57,10 +61,15 @@ public record Progress(
         if (event instanceof Rejected one) {
             return withRejected(one);
         }
+        if (event instanceof DriftReported one) {
+            SortedMap<String, DriftNotice> notices = new TreeMap<>(drifts);
+            notices.put(one.notice().alertId(), one.notice());
+            return new Progress(expected, site, explained, rejected, speed, figures, notices);
+        }
         StatisticsPublished statistics = (StatisticsPublished) event;
         SortedMap<Group, GroupFigures> newest = new TreeMap<>(figures);
         newest.putAll(statistics.groups());
-        return new Progress(expected, site, explained, rejected, speed, newest);
+        return new Progress(expected, site, explained, rejected, speed, newest, drifts);
     }
 
     private Progress withRejected(Rejected one) {
@@ -69,7 +78,7 @@ public record Progress(
         }
         SortedMap<String, String> more = new TreeMap<>(rejected);
         more.put(one.origin(), one.reason());
-        return new Progress(expected, site, explained, more, speed, figures);
+        return new Progress(expected, site, explained, more, speed, figures, drifts);
     }
 
     private Progress withExplained(Explained one) {
@@ -79,7 +88,7 @@ public record Progress(
         }
         Map<Group, Speed> costs = new TreeMap<>(speed);
         costs.put(one.group(), costs.getOrDefault(one.group(), Speed.NONE).add(one.forwards(), one.elapsed()));
-        return new Progress(expected, site, more, rejected, costs, figures);
+        return new Progress(expected, site, more, rejected, costs, figures, drifts);
     }
 
     /** Cases of the demo explained or rejected. */
@@ -99,6 +108,12 @@ public record Progress(
                 .mapToLong(entry -> entry.getValue().explanations())
                 .sum();
         return counted >= ownExplained();
+    }
+
+    /** True when the aggregator has raised an alert about the demo's own cases. */
+    public boolean alerted() {
+        return drifts.values().stream()
+                .anyMatch(notice -> own(notice.group()) && notice.state() != DriftNotice.State.SUSPECT);
     }
 
     private int ownExplained() {

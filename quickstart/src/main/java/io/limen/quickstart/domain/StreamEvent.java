@@ -49,4 +49,7 @@ public sealed interface StreamEvent {
             groups = Map.copyOf(new TreeMap<>(groups));
         }
     }
+
+    /** The aggregator told of a change in how a model perceives, or that an earlier notice has another state. */
+    record DriftReported(DriftNotice notice) implements StreamEvent {}
 }

@@ -1,15 +1,18 @@
 package io.limen.quickstart.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.quickstart.domain.DemoPlan;
+import io.limen.quickstart.domain.DriftNotice;
 import io.limen.quickstart.domain.Group;
 import io.limen.quickstart.domain.GroupFigures;
 import io.limen.quickstart.domain.Moments;
 import io.limen.quickstart.domain.PartFailure;
 import io.limen.quickstart.domain.Progress;
+import io.limen.quickstart.domain.Scenario;
 import io.limen.quickstart.domain.StreamEvent;
 import java.net.URI;
 import java.time.Duration;
@@ -121,6 +124,44 @@ class RunDemoTest {
         assertTrue(notes.lines.stream().anyMatch(line -> line.contains("behind")), notes.lines.toString());
     }
 
+    @Test
+    void aDriftDemoWaitsForItsAlertAndTellsWhatHappensOnTheWay() {
+        stage.script.add(List.of(explained("a"), counted(1)));
+        stage.script.add(List.of(drift()));
+
+        run(new DemoPlan(1, Scenario.DRIFT, true));
+
+        assertEquals(1, notes.tables.get(0).drifts().size());
+        assertTrue(notes.lines.contains(Scenario.DRIFT.story().orElseThrow()), notes.lines.toString());
+        assertFalse(notes.lines.stream().anyMatch(line -> line.startsWith("no drift alert")), notes.lines.toString());
+    }
+
+    @Test
+    void aDriftDemoWithoutAnAlertEndsAllTheSameAndSaysSo() {
+        stage.script.add(List.of(explained("a"), counted(1)));
+        for (int second = 0; second <= RunDemo.COUNT_LIMIT.toSeconds() + 2; second++) {
+            stage.script.add(List.of());
+        }
+
+        DemoOutcome outcome = run(new DemoPlan(1, Scenario.DRIFT, true));
+
+        assertInstanceOf(DemoOutcome.Done.class, outcome);
+        assertTrue(notes.lines.stream().anyMatch(line -> line.startsWith("no drift alert")), notes.lines.toString());
+    }
+
+    private static StreamEvent drift() {
+        return new StreamEvent.DriftReported(new DriftNotice(
+                "a1",
+                UNET,
+                DriftNotice.State.ALERT,
+                "locality",
+                Optional.of(1.0),
+                Optional.of(0.4),
+                Instant.EPOCH,
+                List.of(),
+                ""));
+    }
+
     private DemoOutcome run(DemoPlan plan) {
         return new RunDemo(stage, notes, this::tick, Instant.EPOCH).run(plan);
     }
@@ -132,7 +173,7 @@ class RunDemoTest {
     }
 
     private static DemoPlan plan(int cases, boolean exit) {
-        return new DemoPlan(cases, DemoPlan.Scenario.STEADY, exit);
+        return new DemoPlan(cases, Scenario.STEADY, exit);
     }
 
     private static StreamEvent explained(String caseId) {

@@ -12,6 +12,7 @@ import io.limen.quickstart.adapter.process.Installation;
 import io.limen.quickstart.application.EventStream;
 import io.limen.quickstart.domain.DemoPlan;
 import io.limen.quickstart.domain.Progress;
+import io.limen.quickstart.domain.Scenario;
 import io.limen.quickstart.domain.StreamEvent;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.FeatureStatistics;
@@ -68,13 +69,13 @@ class ChainIT {
     static void runTheChain() throws Exception {
         Installation installation = new Installation(Path.of(".."));
         installation.missing().ifPresent(line -> fail("the chain needs the jars of every module: " + line));
-        stage = new DemoStage(
-                new DemoSettings(installation, List.of(), List.of(), false, Duration.ofSeconds(20), FreePort.any()));
+        stage = new DemoStage(new DemoSettings(
+                installation, List.of(), List.of(), false, Duration.ofSeconds(20), FreePort.any(), Scenario.STEADY));
         stage.startBroker();
         stage.startServices();
         stage.awaitServices(LIMIT).ifPresent(failure -> fail(failure.toString()));
         poison = publishPoison();
-        stage.publish(new DemoPlan(CASES, DemoPlan.Scenario.STEADY, true));
+        stage.publish(new DemoPlan(CASES, Scenario.STEADY, true));
         awaitTheEnd();
         TopicReader reader = new TopicReader(stage.bootstrapServers());
         attributions = reader.all(Topic.ATTRIBUTIONS, SingleObjectSerde.attribution());

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.quickstart.domain.DriftNotice.State;
+import io.limen.quickstart.domain.StreamEvent.DriftReported;
 import io.limen.quickstart.domain.StreamEvent.Explained;
 import io.limen.quickstart.domain.StreamEvent.Rejected;
 import io.limen.quickstart.domain.StreamEvent.StatisticsPublished;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,30 @@ class ProgressTest {
     @Test
     void demoOfNoCasesIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> Progress.of(0, "here"));
+    }
+
+    @Test
+    void anAlertOfTheDemosOwnCasesIsOneAndASuspicionOrAnotherSiteIsNot() {
+        Progress before = Progress.of(5, "here");
+
+        assertFalse(before.with(drift("here", State.SUSPECT)).alerted());
+        assertFalse(before.with(drift("elsewhere", State.ALERT)).alerted());
+        assertTrue(before.with(drift("here", State.ALERT)).alerted());
+    }
+
+    @Test
+    void newestStateOfAnAlertReplacesOlderOnes() {
+        Progress progress =
+                Progress.of(5, "here").with(drift("here", State.SUSPECT)).with(drift("here", State.ALERT));
+
+        assertEquals(1, progress.drifts().size());
+        assertEquals(State.ALERT, progress.drifts().get("a1").state());
+    }
+
+    private static DriftReported drift(String site, State state) {
+        Group group = new Group("unet@1", site, "GROUND_TRUTH");
+        return new DriftReported(new DriftNotice(
+                "a1", group, state, "locality", Optional.empty(), Optional.empty(), Instant.EPOCH, List.of(), ""));
     }
 
     private static Explained explained(Group group, String caseId) {

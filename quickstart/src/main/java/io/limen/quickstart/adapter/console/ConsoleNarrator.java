@@ -72,6 +72,9 @@ public final class ConsoleNarrator implements Narrator {
         if (event instanceof StreamEvent.Explained explained && explained.cutShort()) {
             cutShort(explained.group().model());
         }
+        if (event instanceof StreamEvent.DriftReported reported) {
+            screen.say(DriftLines.line(reported.notice()));
+        }
         if (event instanceof StreamEvent.StatisticsPublished) {
             statistics(progress);
         } else if (display != null) {
@@ -125,6 +128,7 @@ public final class ConsoleNarrator implements Narrator {
     @Override
     public void close(Progress progress) {
         Figures.table(progress).forEach(results::println);
+        DriftLines.table(progress.drifts().values()).forEach(results::println);
         if (!progress.rejected().isEmpty()) {
             results.println("rejected: " + progress.rejected().size());
             progress.rejected().forEach((origin, reason) -> results.println("  " + origin + ": " + reason));

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Attributions, rejections and statistics from the first record on, without a consumer group: the demo only watches. */
+/** Attributions, rejections, statistics and drift alerts from the first record on, without a consumer group: the demo only watches. */
 public final class KafkaEventStream implements EventStream {
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
@@ -34,7 +34,10 @@ public final class KafkaEventStream implements EventStream {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = Stream.of(
-                        Topic.ATTRIBUTIONS, Topic.SEGMENTATION_RESULTS_REJECTED, Topic.MODEL_STATISTICS)
+                        Topic.ATTRIBUTIONS,
+                        Topic.SEGMENTATION_RESULTS_REJECTED,
+                        Topic.MODEL_STATISTICS,
+                        Topic.DRIFT_ALERTS)
                 .flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
                         .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
                 .toList();

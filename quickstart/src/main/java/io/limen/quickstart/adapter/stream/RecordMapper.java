@@ -1,10 +1,12 @@
 package io.limen.quickstart.adapter.stream;
 
+import io.limen.quickstart.domain.DriftNotice;
 import io.limen.quickstart.domain.Group;
 import io.limen.quickstart.domain.GroupFigures;
 import io.limen.quickstart.domain.Moments;
 import io.limen.quickstart.domain.StreamEvent;
 import io.limen.schemas.Attribution;
+import io.limen.schemas.DriftAlert;
 import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.GroupStatistics;
 import io.limen.schemas.ModelKey;
@@ -17,6 +19,7 @@ import io.limen.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +32,7 @@ final class RecordMapper {
     private final SingleObjectSerde<Attribution> attributions = SingleObjectSerde.attribution();
     private final SingleObjectSerde<SegmentationResult> cases = SingleObjectSerde.segmentationResult();
     private final SingleObjectSerde<ModelStatistics> statistics = SingleObjectSerde.modelStatistics();
+    private final SingleObjectSerde<DriftAlert> alerts = SingleObjectSerde.driftAlert();
 
     StreamEvent map(ConsumerRecord<byte[], byte[]> each) {
         if (each.topic().equals(Topic.ATTRIBUTIONS.topicName())) {
@@ -37,7 +41,26 @@ final class RecordMapper {
         if (each.topic().equals(Topic.MODEL_STATISTICS.topicName())) {
             return published(statistics.decode(each.value()));
         }
+        if (each.topic().equals(Topic.DRIFT_ALERTS.topicName())) {
+            return drifted(alerts.decode(each.value()));
+        }
         return rejected(each);
+    }
+
+    private static StreamEvent drifted(DriftAlert one) {
+        String model = new ModelKey(one.getModel(), one.getModelVersion()).toString();
+        return new StreamEvent.DriftReported(new DriftNotice(
+                one.getAlertId(),
+                new Group(model, one.getSite(), one.getReferenceMode().name()),
+                DriftNotice.State.valueOf(one.getState().name()),
+                one.getFeature(),
+                Optional.ofNullable(one.getReferenceMean()),
+                Optional.ofNullable(one.getCurrentMean()),
+                one.getOnset(),
+                one.getMoved().stream()
+                        .map(source -> source.name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                one.getSummary()));
     }
 
     private static StreamEvent explained(Attribution one) {

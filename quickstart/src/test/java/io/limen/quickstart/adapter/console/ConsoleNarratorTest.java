@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.quickstart.domain.DriftNotice;
 import io.limen.quickstart.domain.Group;
 import io.limen.quickstart.domain.GroupFigures;
 import io.limen.quickstart.domain.Moments;
@@ -154,6 +155,41 @@ class ConsoleNarratorTest {
         narrator(0).close(progress);
 
         assertTrue(text(out).contains("rejected: 1\n  in/0/1: not a record"), text(out));
+    }
+
+    @Test
+    void driftIsToldAtOnceAndInTheClosingTable() {
+        StreamEvent drift = new StreamEvent.DriftReported(notice("Locality fell."));
+        Progress progress = Progress.of(1, "here").with(drift);
+
+        narrator(0).event(drift, progress);
+        narrator(0).close(progress);
+
+        assertEquals("[   0.0 s] drift ALERT, unet@1: Locality fell.\n", text(err));
+        String table = text(out);
+        assertTrue(table.contains("locality  0.990      0.400"), table);
+        assertTrue(table.contains("outputs, reliance"), table);
+        assertTrue(table.contains("  unet@1: Locality fell."), table);
+    }
+
+    @Test
+    void driftWithoutASentenceIsToldInFigures() {
+        narrator(0).event(new StreamEvent.DriftReported(notice("")), Progress.of(1, "here"));
+
+        assertTrue(text(err).contains("drift ALERT, unet@1: locality from 0.990 to 0.400 since "), text(err));
+    }
+
+    private static DriftNotice notice(String summary) {
+        return new DriftNotice(
+                "a1",
+                UNET,
+                DriftNotice.State.ALERT,
+                "locality",
+                Optional.of(0.99),
+                Optional.of(0.4),
+                Instant.EPOCH,
+                List.of("outputs", "reliance"),
+                summary);
     }
 
     @Test

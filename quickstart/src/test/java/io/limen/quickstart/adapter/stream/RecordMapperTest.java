@@ -2,10 +2,14 @@ package io.limen.quickstart.adapter.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.limen.quickstart.domain.DriftNotice;
 import io.limen.quickstart.domain.Group;
 import io.limen.quickstart.domain.GroupFigures;
 import io.limen.quickstart.domain.Moments;
 import io.limen.quickstart.domain.StreamEvent;
+import io.limen.schemas.DriftAlert;
+import io.limen.schemas.DriftSource;
+import io.limen.schemas.DriftState;
 import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.GroupStatistics;
 import io.limen.schemas.InlineImage;
@@ -94,6 +98,43 @@ class RecordMapperTest {
         assertEquals(
                 new StreamEvent.StatisticsPublished(
                         "unet@1", Map.of(new Group("unet@1", "here", "GROUND_TRUTH"), figures)),
+                event);
+    }
+
+    @Test
+    void driftAlertBecomesANotice() {
+        DriftAlert alert = DriftAlert.newBuilder()
+                .setAlertId("a1")
+                .setModel("unet")
+                .setModelVersion("2")
+                .setSite("here")
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setState(DriftState.ALERT)
+                .setFeature("locality")
+                .setStatistic(210)
+                .setExpectedRunLength(200)
+                .setReferenceMean(0.99)
+                .setCurrentMean(0.4)
+                .setMoved(List.of(DriftSource.OUTPUTS, DriftSource.RELIANCE))
+                .setOnset(Instant.EPOCH)
+                .setRaisedAt(Instant.EPOCH.plusSeconds(9))
+                .setSummary("It looks elsewhere.")
+                .build();
+
+        StreamEvent event = mapper.map(record(
+                Topic.DRIFT_ALERTS, "unet@2", SingleObjectSerde.driftAlert().encode(alert)));
+
+        assertEquals(
+                new StreamEvent.DriftReported(new DriftNotice(
+                        "a1",
+                        new Group("unet@2", "here", "GROUND_TRUTH"),
+                        DriftNotice.State.ALERT,
+                        "locality",
+                        Optional.of(0.99),
+                        Optional.of(0.4),
+                        Instant.EPOCH,
+                        List.of("outputs", "reliance"),
+                        "It looks elsewhere.")),
                 event);
     }
 
