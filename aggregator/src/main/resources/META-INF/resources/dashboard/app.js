@@ -1,5 +1,6 @@
 /** Joins the feed, the fleet and the page. Changes are drawn once per frame, however many events arrive. */
 
+import { Alerts } from "./alerts.js";
 import { Card } from "./card.js";
 import { Feed } from "./feed.js";
 import { axes } from "./figures.js";
@@ -74,3 +75,5 @@ new Feed({
   explanation: (content) => { fleet.takeExplanation(content); schedule(); },
   connection: (state) => { connection = state; schedule(); },
 }).open();
+
+new Alerts(element("alerts"), element("alert-list")).open();

@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * For a look at the dashboard without a model: a broker, the topics, and made-up attributions until it is stopped.
  *
- * <p>Arguments: FOLDER PORT COUNT PERIOD_MILLIS. The first COUNT come at once, then one per period. A FOLDER that is
- * there already is a broker that comes back.
+ * <p>Arguments: FOLDER PORT COUNT PERIOD_MILLIS [DRIFT_AFTER]. The first COUNT come at once, then one per period. A FOLDER that is
+ * there already is a broker that comes back. After DRIFT_AFTER the first model of the fleet looks further away.
  */
 public final class Rehearsal {
 
@@ -36,11 +36,17 @@ public final class Rehearsal {
             if (!comesBack) {
                 broker.createTopics();
             }
-            publish(broker.bootstrapServers(), Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
+            int driftAfter = arguments.length > 4 ? Integer.parseInt(arguments[4]) : Integer.MAX_VALUE;
+            publish(
+                    broker.bootstrapServers(),
+                    Integer.parseInt(arguments[2]),
+                    Long.parseLong(arguments[3]),
+                    driftAfter);
         }
     }
 
-    private static void publish(String bootstrapServers, int atOnce, long periodMillis) throws Exception {
+    private static void publish(String bootstrapServers, int atOnce, long periodMillis, int driftAfter)
+            throws Exception {
         Random random = new Random(11);
         CountDownLatch never = new CountDownLatch(1);
         List<SampleAttributions> fleet = SampleAttributions.fleet();
@@ -48,7 +54,9 @@ public final class Rehearsal {
             for (int index = 0; index < atOnce || !never.await(periodMillis, TimeUnit.MILLISECONDS); index++) {
                 ReferenceMode mode = random.nextInt(6) == 0 ? ReferenceMode.PREDICTION : ReferenceMode.GROUND_TRUTH;
                 Instant time = index < atOnce ? Instant.now().minusSeconds(9L * (atOnce - index)) : Instant.now();
-                send(producer, fleet.get(index % fleet.size()).next(random, mode, time));
+                SampleAttributions model = fleet.get(index % fleet.size());
+                boolean drifts = index >= driftAfter && model.equals(fleet.get(0));
+                send(producer, (drifts ? model.withReach(3 * model.reach()) : model).next(random, mode, time));
             }
         }
     }

@@ -27,6 +27,11 @@ public record SampleAttributions(String model, String version, String site, doub
     private static final int GRID = 16;
     private static final int REGION_BLOCKS = 4;
 
+    /** The same model that looks further away or less far. */
+    SampleAttributions withReach(double other) {
+        return new SampleAttributions(model, version, site, other);
+    }
+
     /** One more explanation; the same random numbers give the same one, its id included. */
     public Attribution next(RandomGenerator random, ReferenceMode mode, Instant now) {
         int top = 3 + random.nextInt(6);

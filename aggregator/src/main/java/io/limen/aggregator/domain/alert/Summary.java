@@ -92,6 +92,6 @@ public final class Summary {
     }
 
     private static String capitalised(String sentence) {
-        return sentence.startsWith("the ") ? "T" + sentence.substring(1) : sentence;
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

@@ -35,7 +35,7 @@ class SummaryTest {
     @Test
     void anAlertSaysFromWhatToWhatSinceWhenAndWhatMoved() {
         assertEquals(
-                "locality fell from 0.800 to 0.500, 2.1 standard deviations, over 1 study since 2026-11-24T14:03:00Z; "
+                "Locality fell from 0.800 to 0.500, 2.1 standard deviations, over 1 study since 2026-11-24T14:03:00Z; "
                         + "only what the answers rest on moved, neither the images nor the answers",
                 Summary.of(alert(
                         AlertState.ALERT,

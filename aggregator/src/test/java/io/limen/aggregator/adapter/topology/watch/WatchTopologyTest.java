@@ -158,7 +158,7 @@ class WatchTopologyTest {
                         .toList()
                         .containsAll(alert.getExampleExplanationIds()),
                 "examples are of the change");
-        assertTrue(alert.getSummary().startsWith("locality fell from"), alert::getSummary);
+        assertTrue(alert.getSummary().startsWith("Locality fell from"), alert::getSummary);
         DriftStatus status = status();
         assertEquals(WatchState.ALERT, status.getState());
         assertEquals(alert.getAlertId(), status.getAlertId());
