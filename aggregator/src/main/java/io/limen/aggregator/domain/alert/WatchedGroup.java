@@ -9,6 +9,7 @@ import io.limen.aggregator.domain.drift.Watch;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.aggregator.domain.drift.Watching;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,24 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
 
     private Outcome alarmed(Watching after, Alert alert, RecentStudies recent) {
         // from here on the change is told from the reference, to which its own studies do not belong
-        Watching clean = after.forget(recent.since(alert.change().onset())).restart();
+        Watching clean = after.forget(sinceOnset(alert.change(), recent)).restart();
         return raised(clean, alert);
+    }
+
+    /** The studies that the change was seen in, newest first: in the order they were looked at, whatever their own times say. */
+    private static List<Study> sinceOnset(Change change, RecentStudies recent) {
+        List<Study> newest = new ArrayList<>(recent.newest(WatchSettings.MOST_REFERENCE));
+        Collections.reverse(newest);
+        List<Study> since = new ArrayList<>();
+        long defined = 0;
+        for (Study study : newest) {
+            defined += study.values().containsKey(change.feature()) ? 1 : 0;
+            if (defined > change.current().count()) {
+                return since;
+            }
+            since.add(study);
+        }
+        return since;
     }
 
     private Outcome over(Watch after, Instant at) {
@@ -111,7 +128,7 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
                 study.at(),
                 watching.referenceStudies() + watching.studies(),
                 shares,
-                recent.since(onset).stream()
+                sinceOnset(change, recent).stream()
                         .map(Study::exampleId)
                         .limit(Alert.MAX_EXAMPLES)
                         .toList());

@@ -14,7 +14,6 @@ import io.limen.aggregator.domain.drift.WatchState;
 import io.limen.aggregator.domain.drift.Watching;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,20 +30,8 @@ class WatchedGroupTest {
     private final List<Alert> alerts = new ArrayList<>();
     private WatchedGroup group = WatchedGroup.NEW;
 
-    private final RecentStudies recent = new RecentStudies() {
-        @Override
-        public List<Study> newest(int studies) {
-            return seen.subList(Math.max(0, seen.size() - studies), seen.size());
-        }
-
-        @Override
-        public List<Study> since(Instant at) {
-            List<Study> since = new ArrayList<>(newest(SETTINGS.referenceStudies()));
-            since.removeIf(study -> study.at().isBefore(at));
-            Collections.reverse(since);
-            return since;
-        }
-    };
+    private final RecentStudies recent =
+            most -> seen.subList(Math.max(0, seen.size() - Math.min(most, SETTINGS.referenceStudies())), seen.size());
 
     private void observe(int studies, double locality) {
         for (int i = 0; i < studies; i++) {

@@ -10,9 +10,7 @@ import io.limen.aggregator.domain.alert.WatchedGroup;
 import io.limen.aggregator.domain.drift.Study;
 import io.limen.aggregator.domain.drift.Watch;
 import io.limen.aggregator.domain.drift.Watching;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
@@ -65,20 +63,9 @@ final class WatchedGroups {
 
     /** The newest studies of the group. */
     RecentStudies recent(GroupId group) {
-        return new RecentStudies() {
-            @Override
-            public List<Study> newest(int most) {
-                List<Study> all = all(group);
-                return all.subList(Math.max(0, all.size() - most), all.size());
-            }
-
-            @Override
-            public List<Study> since(Instant at) {
-                List<Study> since = new ArrayList<>(all(group));
-                since.removeIf(study -> study.at().isBefore(at));
-                Collections.reverse(since);
-                return since;
-            }
+        return most -> {
+            List<Study> all = all(group);
+            return all.subList(Math.max(0, all.size() - most), all.size());
         };
     }
 

@@ -24,17 +24,7 @@ class WatchMapperTest {
     private static final WatchSettings SETTINGS = new WatchSettings(20, 100);
 
     /** Knows no studies: what is kept does not depend on them. */
-    private static final RecentStudies NONE = new RecentStudies() {
-        @Override
-        public List<Study> newest(int studies) {
-            return List.of();
-        }
-
-        @Override
-        public List<Study> since(Instant at) {
-            return List.of();
-        }
-    };
+    private static final RecentStudies NONE = most -> List.of();
 
     private static WatchedGroup after(int studies) {
         Random random = new Random(9);
