@@ -32,8 +32,18 @@ public record SampleAttributions(String model, String version, String site, doub
         return new SampleAttributions(model, version, site, other);
     }
 
-    /** One more explanation; the same random numbers give the same one, its id included. */
+    /** One more explanation with its picture; the same random numbers give the same one, its id included. */
     public Attribution next(RandomGenerator random, ReferenceMode mode, Instant now) {
+        Attribution attribution = withoutPicture(random, mode, now);
+        int left = attribution.getRegion().getX() / 8;
+        int top = attribution.getRegion().getY() / 8;
+        attribution.setOverlay(
+                ByteBuffer.wrap(MapDrawing.png(attribution.getEffects(), GRID, top * GRID + left, random)));
+        return attribution;
+    }
+
+    /** One more explanation, for thousands of them: drawing takes longer than anything else. */
+    public Attribution withoutPicture(RandomGenerator random, ReferenceMode mode, Instant now) {
         int top = 3 + random.nextInt(6);
         int left = 3 + random.nextInt(6);
         SampleMap map = SampleMap.draw(random, mode, reach, new int[] {GRID, top, left, REGION_BLOCKS});
@@ -70,7 +80,6 @@ public record SampleAttributions(String model, String version, String site, doub
                 .setScreenedOut(Collections.nCopies(blocks, false))
                 .setAreaEffects(Collections.nCopies(blocks, 0.0))
                 .setStrategy(strategy(map, random))
-                .setOverlay(ByteBuffer.wrap(MapDrawing.png(map.effects(), GRID, top * GRID + left, random)))
                 .setSegmentedAt(now.minusSeconds(20))
                 .setExplainedAt(now)
                 .setAttributes(Map.of())

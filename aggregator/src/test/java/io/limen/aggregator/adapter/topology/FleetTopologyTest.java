@@ -86,7 +86,7 @@ class FleetTopologyTest {
     void theModelWhoseNewestCaseIsOldestFallsOut() {
         for (int version = 0; version <= FleetProcessor.MAX_MODELS; version++) {
             run.send(new SampleAttributions("m", String.valueOf(version), "clinic", 1)
-                    .next(random, ReferenceMode.GROUND_TRUTH, NOW.minusSeconds(version)));
+                    .withoutPicture(random, ReferenceMode.GROUND_TRUTH, NOW.minusSeconds(version)));
         }
 
         FleetStatistics fleet = run.fleet().get("GROUND_TRUTH");
@@ -101,7 +101,8 @@ class FleetTopologyTest {
 
     private void send(String model, String site, double reach, ReferenceMode mode, int count) {
         for (int index = 0; index < count; index++) {
-            run.send(new SampleAttributions(model, "1", site, reach).next(random, mode, NOW.minusSeconds(index)));
+            run.send(new SampleAttributions(model, "1", site, reach)
+                    .withoutPicture(random, mode, NOW.minusSeconds(index)));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jboss.logmanager.LogContext;
 
 /** The topology on a driver, with a clock that tests move; the state directory outlives it. */
 final class TopologyRun implements AutoCloseable {
@@ -36,6 +38,8 @@ final class TopologyRun implements AutoCloseable {
     }
 
     TopologyRun(Path stateDir, Instant now, ExplanationMetrics metrics) {
+        // Without a configuration every trace of Kafka is written into a string, which takes longer than the tests.
+        LogContext.getLogContext().getLogger("org.apache.kafka").setLevel(Level.WARNING);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
