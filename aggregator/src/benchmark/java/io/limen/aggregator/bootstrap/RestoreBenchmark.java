@@ -39,7 +39,7 @@ import org.jboss.logmanager.LogContext;
 
 /**
  * How long it takes to go on after the state was lost. Some explanations go through the stream on a real broker, of eight
- * models; their statistics are as large as they get. Only what was seen grows: its entries for the other explanations are
+ * models; their statistics are as large as they get. Only what was seen grows, and which studies are closed: the entries for the other explanations are
  * appended to the changelog as the stream would. Then the state directory is deleted, and the stream starts again: printed
  * are the entries restored from Kafka and the seconds until it runs.
  *
@@ -111,7 +111,7 @@ public final class RestoreBenchmark {
         return streams;
     }
 
-    /** Entries of what was seen, as {@code RepeatDetector} keeps them. */
+    /** Entries of explanations seen and of studies closed, one case each, as {@code SeenKeys} keeps them. */
     private static void remember(String bootstrapServers, int from, int to) {
         byte[] now = ByteBuffer.allocate(Long.BYTES)
                 .putLong(System.currentTimeMillis())
@@ -120,6 +120,7 @@ public final class RestoreBenchmark {
             for (int index = from; index < to; index++) {
                 String key = String.format("%064x/6/clinic/case-%06d", index, index % 1_000_000);
                 producer.send(new ProducerRecord<>("restore-seen-explanations-changelog", key, now));
+                producer.send(new ProducerRecord<>("restore-closed-studies-changelog", key, now));
             }
         }
     }
