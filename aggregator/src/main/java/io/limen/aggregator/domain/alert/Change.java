@@ -2,8 +2,10 @@ package io.limen.aggregator.domain.alert;
 
 import io.limen.aggregator.domain.drift.Bet;
 import io.limen.aggregator.domain.drift.MonitoredFeature;
+import io.limen.aggregator.domain.drift.Study;
 import io.limen.aggregator.domain.statistics.RunningMoments;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How the feature that carries an alert has changed.
@@ -19,4 +21,26 @@ public record Change(
         Bet.Direction direction,
         RunningMoments reference,
         RunningMoments current,
-        Instant onset) {}
+        Instant onset) {
+
+    /**
+     * Whether the feature, over these studies, is nearer to the reference than to what it had changed to: in its mean, or in its
+     * spread where that is what changed.
+     */
+    boolean isUndoneBy(List<Study> studies) {
+        RunningMoments now = RunningMoments.EMPTY;
+        for (Study study : studies) {
+            Double value = study.values().get(feature);
+            now = value == null ? now : now.add(value);
+        }
+        boolean spread = direction == Bet.Direction.WIDEN || direction == Bet.Direction.NARROW;
+        double before = spread ? deviation(reference) : reference.mean();
+        double after = spread ? deviation(current) : current.mean();
+        double there = spread ? deviation(now) : now.mean();
+        return now.count() > 0 && Math.abs(there - before) < Math.abs(there - after);
+    }
+
+    private static double deviation(RunningMoments moments) {
+        return Math.sqrt(moments.variance().orElse(0));
+    }
+}

@@ -18,7 +18,7 @@ public final class Summary {
         return switch (alert.state()) {
             case SUSPECT -> "Possibly " + change(alert.change());
             case ALERT -> capitalised(change(alert.change())) + "; " + moved(alert.moved());
-            case CLEARED -> "Over: " + name(alert.change()) + " is as in the reference again";
+            case CLEARED -> "Over: " + name(alert.change()) + " is near its reference again, or has a new one";
         };
     }
 

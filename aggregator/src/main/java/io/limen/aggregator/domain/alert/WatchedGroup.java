@@ -50,7 +50,8 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
         return switch (after.state()) {
             case SUSPECT -> raised(after, alert(after, AlertState.SUSPECT, alertId, study, recent, settings));
             case ALERT -> alarmed(after, alert(after, AlertState.ALERT, alertId, study, recent, settings), recent);
-            case CLEARED, OK -> over(after, study.at());
+            case CLEARED -> hasReturned(recent) ? over(after, study.at()) : stillOpen(after);
+            case OK -> over(after, study.at());
         };
     }
 
@@ -67,6 +68,16 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
     /** The group with a reference to be gathered from the studies to come; an open alert is over. */
     public Outcome restart(Instant at) {
         return over(Watch.begin(), at);
+    }
+
+    /** Calm alone is no proof: a small change takes longer to be suspected again. Its feature has to be back, on the nearer side. */
+    private boolean hasReturned(RecentStudies recent) {
+        return open.map(alert -> alert.change().isUndoneBy(recent.newest(WatchSettings.MOST_REFERENCE)))
+                .orElse(true);
+    }
+
+    private Outcome stillOpen(Watching after) {
+        return new Outcome(new WatchedGroup(after.reopen(), open), Optional.empty());
     }
 
     private Outcome raised(Watching after, Alert alert) {
@@ -112,7 +123,9 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
                 Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
         FeatureWatch carried = watching.features().get(carrier);
         Map.Entry<Bet, Evidence> best = carried.best();
-        Instant onset = best.getValue().onset();
+        Instant onset = best.getValue().since().count() == 0
+                ? study.at()
+                : best.getValue().onset();
         Change change = new Change(
                 carrier,
                 best.getKey().direction(),
@@ -126,7 +139,7 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
                 watching.statistic(),
                 watching.moved(settings),
                 study.at(),
-                watching.referenceStudies() + watching.studies(),
+                watching.rankedAmong(),
                 shares,
                 sinceOnset(change, recent).stream()
                         .map(Study::exampleId)

@@ -65,7 +65,8 @@ public enum Bet {
         return STANDARD_NORMAL.inverseCumulativeProbability(Math.min(1 - LEAST_P, Math.max(LEAST_P, pValue)));
     }
 
-    private boolean isOnSpread() {
+    /** Whether it bets on a change of spread, not on a shift. */
+    boolean isOnSpread() {
         return direction == Direction.WIDEN || direction == Direction.NARROW;
     }
 }

@@ -66,10 +66,20 @@ public record FeatureWatch(double weight, ReferenceCells cells, RunningMoments r
                 .sum();
     }
 
-    /** The bet whose best run is worth most: the likeliest change, and since when. */
+    /**
+     * The bet whose best run is worth most: the likeliest change, and since when. A shift goes before a change of spread that is
+     * likelier by less than half: the few studies of a large shift look spread as well.
+     */
     public Map.Entry<Bet, Evidence> best() {
-        return Collections.max(
-                evidence.entrySet(),
-                Comparator.comparingDouble(won -> won.getValue().run()));
+        Map.Entry<Bet, Evidence> best = best(true);
+        Map.Entry<Bet, Evidence> shift = best(false);
+        return 2 * shift.getValue().run() >= best.getValue().run() ? shift : best;
+    }
+
+    private Map.Entry<Bet, Evidence> best(boolean ofSpreadToo) {
+        return evidence.entrySet().stream()
+                .filter(won -> ofSpreadToo || !won.getKey().isOnSpread())
+                .max(Comparator.comparingDouble(won -> won.getValue().run()))
+                .orElseThrow();
     }
 }

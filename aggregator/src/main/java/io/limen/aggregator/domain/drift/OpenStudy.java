@@ -28,11 +28,6 @@ public record OpenStudy(Map<MonitoredFeature, Sum> sums, Instant at, String exam
         }
     }
 
-    /** Hexadecimal digits of a 64-bit number. */
-    private static final int LOT_DIGITS = 16;
-
-    private static final int HEXADECIMAL = 16;
-
     public OpenStudy {
         Map<MonitoredFeature, Sum> copy = new EnumMap<>(MonitoredFeature.class);
         copy.putAll(sums);
@@ -62,10 +57,10 @@ public record OpenStudy(Map<MonitoredFeature, Sum> sums, Instant at, String exam
         return new OpenStudy(both, later ? other.at : at, later ? other.exampleId : exampleId);
     }
 
-    /** The study, when no more cases come; ties are broken by the hash that its example's id is. */
+    /** The study, when no more cases come; its lot is still to be drawn. */
     public Study close() {
         Map<MonitoredFeature, Double> means = new EnumMap<>(MonitoredFeature.class);
         sums.forEach((feature, sum) -> means.put(feature, sum.total() / sum.count()));
-        return new Study(means, at, exampleId, Long.parseUnsignedLong(exampleId.substring(0, LOT_DIGITS), HEXADECIMAL));
+        return new Study(means, at, exampleId, 0);
     }
 }

@@ -25,4 +25,9 @@ public record Study(Map<MonitoredFeature, Double> values, Instant at, String exa
         });
         values = Collections.unmodifiableMap(copy);
     }
+
+    /** This with another lot. */
+    public Study withLot(long other) {
+        return new Study(values, at, exampleId, other);
+    }
 }

@@ -12,8 +12,8 @@ public record WatchSettings(int referenceStudies, double expectedRunLength) {
     /** Below it nothing can be told from chance. */
     public static final int LEAST_REFERENCE = 10;
 
-    /** More would make the state of a group large. */
-    public static final int MOST_REFERENCE = 10_000;
+    /** While it is gathered, a reference is one record of some 400 bytes a study: below Kafka's limit of 1 MiB. */
+    public static final int MOST_REFERENCE = 2_000;
 
     /** Below it alarms would be noise. */
     public static final int LEAST_RUN_LENGTH = 50;

@@ -110,6 +110,19 @@ public record Watching(
         return new Watching(anew, state, since, referenceStudies, studies, 0);
     }
 
+    /** This with the alert open again: it was not over. */
+    public Watching reopen() {
+        return new Watching(features, WatchState.ALERT, since, referenceStudies, studies, 0);
+    }
+
+    /** Values that the feature with most of them is ranked among. */
+    public long rankedAmong() {
+        return features.values().stream()
+                .mapToLong(watch -> watch.cells().total())
+                .max()
+                .orElse(0);
+    }
+
     private Watching whileClosed(Study study, WatchSettings settings) {
         double statistic = statistic();
         if (statistic >= settings.alarmLine()) {

@@ -66,7 +66,7 @@ class SummaryTest {
     @Test
     void anAlertThatIsOverSaysSo() {
         assertEquals(
-                "Over: locality is as in the reference again",
+                "Over: locality is near its reference again, or has a new one",
                 Summary.of(alert(AlertState.CLEARED, MonitoredFeature.LOCALITY, Bet.Direction.FALL, Set.of())));
     }
 }

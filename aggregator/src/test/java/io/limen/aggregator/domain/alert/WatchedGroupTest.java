@@ -134,6 +134,18 @@ class WatchedGroupTest {
     }
 
     @Test
+    void aSmallChangeThatStaysIsNotOver() {
+        observe(100, 0.8);
+        observe(400, 0.73);
+        assertTrue(alerts.stream().anyMatch(alert -> alert.state() == AlertState.ALERT));
+        assertTrue(
+                alerts.stream()
+                        .dropWhile(alert -> alert.state() != AlertState.ALERT)
+                        .noneMatch(alert -> alert.state() == AlertState.CLEARED),
+                alerts::toString);
+    }
+
+    @Test
     void aPinnedReferenceEndsTheAlertAndIsWhatCounts() {
         observe(100, 0.8);
         observe(60, 0.5);

@@ -57,8 +57,29 @@ class PromiseTest {
                 cases.mean() < SETTINGS.expectedRunLength() / 2,
                 () -> "case by case: mean run length " + cases.mean() + " cases");
         assertTrue(
-                studies.mean() + 2 * studies.standardError() >= SETTINGS.expectedRunLength(),
+                studies.mean() - 2 * studies.standardError() >= SETTINGS.expectedRunLength(),
                 () -> "study by study: mean run length " + studies.mean() + " studies");
+    }
+
+    /** Values that come again and again are ties, and each time the lot is another. */
+    @Test
+    void aFewImagesThatComeAgainRaiseNoMoreFalseAlarms() {
+        RunLengths lengths = RunLengths.of(600, PromiseTest::fewImages);
+        assertTrue(
+                lengths.mean() - 2 * lengths.standardError() >= SETTINGS.expectedRunLength(),
+                () -> "mean run length " + lengths.mean() + " +- " + lengths.standardError());
+    }
+
+    private static int fewImages(long seed) {
+        Random random = new Random(seed);
+        Watch watch = Watch.begin();
+        for (int i = 1; i <= SETTINGS.referenceStudies() + MOST; i++) {
+            watch = watch.observe(one(random.nextInt(5), i, random), SETTINGS);
+            if (watch instanceof Watching watching && watching.state() == WatchState.ALERT) {
+                return i - SETTINGS.referenceStudies();
+            }
+        }
+        return MOST;
     }
 
     private static int fixedReference(long seed, int most) {

@@ -3,6 +3,7 @@ package io.limen.aggregator.adapter.dashboard.alerts;
 import io.limen.schemas.DriftAlert;
 import io.limen.schemas.DriftCommand;
 import io.limen.schemas.DriftCommandKind;
+import io.limen.schemas.DriftState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,13 +20,16 @@ public final class AlertBook {
     private static final Comparator<AlertView> NEWEST_FIRST =
             Comparator.comparing(AlertView::raisedAt).reversed().thenComparing(AlertView::id);
 
-    private final Map<String, AlertView> alerts = bounded();
+    private final Map<String, AlertView> alerts = new LinkedHashMap<>();
     private final Map<String, AlertView.Acknowledgement> acknowledgements = bounded();
 
     /** Takes a newer state of an alert. */
     public synchronized void take(DriftAlert alert) {
         alerts.remove(alert.getAlertId());
         alerts.put(alert.getAlertId(), AlertView.of(alert));
+        if (alerts.size() > MOST_ALERTS) {
+            alerts.remove(leastNeeded());
+        }
     }
 
     /** Takes what somebody said; only acknowledgements are kept here. */
@@ -48,6 +52,15 @@ public final class AlertBook {
     /** The alert with that id. */
     public synchronized Optional<AlertView> find(String id) {
         return Optional.ofNullable(alerts.get(id)).map(this::acknowledged);
+    }
+
+    /** The oldest that is not raised; of raised ones alone, the oldest. */
+    private String leastNeeded() {
+        return alerts.values().stream()
+                .filter(alert -> !alert.state().equals(DriftState.ALERT.name()))
+                .findFirst()
+                .orElseGet(() -> alerts.values().iterator().next())
+                .id();
     }
 
     private AlertView acknowledged(AlertView alert) {

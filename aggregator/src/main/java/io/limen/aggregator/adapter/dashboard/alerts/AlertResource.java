@@ -12,7 +12,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -97,12 +96,9 @@ public class AlertResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
     public Response acknowledge(
-            @PathParam("id") String id,
-            @NotNull @Valid Acknowledging said,
-            @HeaderParam("Authorization") String authorization,
-            @Context HttpServerRequest request)
+            @PathParam("id") String id, @NotNull @Valid Acknowledging said, @Context HttpServerRequest request)
             throws InterruptedException {
-        allow(authorization, request);
+        allow(request);
         AlertView alert = known(id);
         return send(command(ModelKey.parse(alert.model()), DriftCommandKind.ACKNOWLEDGE, said.by(), said.note())
                 .setAlertId(id)
@@ -115,12 +111,9 @@ public class AlertResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
     public Response pin(
-            @PathParam("id") String id,
-            @NotNull @Valid NewReference said,
-            @HeaderParam("Authorization") String authorization,
-            @Context HttpServerRequest request)
+            @PathParam("id") String id, @NotNull @Valid NewReference said, @Context HttpServerRequest request)
             throws InterruptedException {
-        allow(authorization, request);
+        allow(request);
         DriftCommandKind kind = said.from() == NewReference.From.NEWEST
                 ? DriftCommandKind.PIN_REFERENCE
                 : DriftCommandKind.RESTART_REFERENCE;
@@ -148,8 +141,13 @@ public class AlertResource {
         return Response.accepted().build();
     }
 
-    private void allow(String authorization, HttpServerRequest request) {
-        if (!permission.allows(authorization, request.remoteAddress().hostAddress())) {
+    private void allow(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        if (type == null || !type.startsWith(MediaType.APPLICATION_JSON)) {
+            // without it a page of another site could send it unasked
+            throw problem(Response.Status.UNSUPPORTED_MEDIA_TYPE, "Content-Type: application/json is needed");
+        }
+        if (!permission.allows(Caller.of(request))) {
             throw problem(
                     Response.Status.FORBIDDEN,
                     "only from this machine, or with the token of limen.commands.token as Authorization: Bearer");

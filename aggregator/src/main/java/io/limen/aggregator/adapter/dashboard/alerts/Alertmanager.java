@@ -1,6 +1,5 @@
 package io.limen.aggregator.adapter.dashboard.alerts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limen.schemas.DriftState;
 import java.io.IOException;
@@ -11,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +46,19 @@ public final class Alertmanager implements Runnable {
     private final InstantSource clock;
     private final HttpClient client;
     private final Map<String, Instant> overSince = new TreeMap<>();
+    private final Set<String> toldAsRaised = new HashSet<>();
     private boolean failing;
 
     /**
      * Says nothing until it is run.
      *
      * @param url of the Alertmanager, without its path
+     * @throws IllegalArgumentException if it is no http or https address
      */
     public Alertmanager(URI url, AlertBook book, ObjectMapper json, InstantSource clock) {
+        if (url.getHost() == null || !Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+            throw new IllegalArgumentException("limen.alertmanager.url is no http or https address: " + url);
+        }
         this.endpoint = URI.create(url.toString().replaceAll("/+$", "") + "/api/v2/alerts");
         this.book = book;
         this.json = json;
@@ -71,9 +77,8 @@ public final class Alertmanager implements Runnable {
             if (!told.isEmpty()) {
                 send(json.writeValueAsString(told));
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // a round that throws would be the last one
             failed(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,16 +97,23 @@ public final class Alertmanager implements Runnable {
         return alert.state().equals(DriftState.ALERT.name());
     }
 
-    /** By the clock since it was first seen to be over: its own times are event times, which may be long past. */
+    /** Only what was told as raised, by the clock since it was first seen to be over: its own times are event times. */
     private boolean isJustOver(AlertView alert, Instant now) {
         return alert.state().equals(DriftState.CLEARED.name())
+                && toldAsRaised.contains(alert.id())
                 && overSince
                         .computeIfAbsent(alert.id(), id -> now)
                         .plus(TOLD_AFTERWARDS)
                         .isAfter(now);
     }
 
-    private static Map<String, Object> told(AlertView alert, Instant now) {
+    private Map<String, Object> told(AlertView alert, Instant now) {
+        if (isRaised(alert)) {
+            toldAsRaised.add(alert.id());
+            overSince.remove(alert.id());
+        }
+        // event times are the senders': Alertmanager refuses all alerts of a round for one that begins after its end
+        Instant began = alert.onset().isAfter(now) ? now : alert.onset();
         return Map.of(
                 "labels",
                 Map.of(
@@ -120,9 +132,9 @@ public final class Alertmanager implements Runnable {
                                         ? ""
                                         : alert.acknowledgement().by()),
                 "startsAt",
-                alert.onset().toString(),
+                (began.isBefore(Instant.EPOCH) ? Instant.EPOCH : began).toString(),
                 "endsAt",
-                (isRaised(alert) ? now.plus(HOLDS) : now).toString());
+                (isRaised(alert) ? now.plus(HOLDS) : overSince.get(alert.id())).toString());
     }
 
     private void send(String body) throws IOException, InterruptedException {

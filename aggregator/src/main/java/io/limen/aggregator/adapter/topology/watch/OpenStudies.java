@@ -8,9 +8,9 @@ import io.limen.aggregator.domain.drift.OpenStudy;
 import io.limen.aggregator.domain.statistics.GroupKey;
 import io.limen.aggregator.domain.strategy.ReferenceMode;
 import io.limen.schemas.ModelKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,13 +75,13 @@ final class OpenStudies {
         return size;
     }
 
-    /** Takes out those of which no case came for so long, by key. */
-    List<KeyValue<String, GroupedStudy>> takeQuiet(Instant now, Duration quiet) {
+    /** Takes out those of which no case came since the time, in the order of their own times. */
+    List<KeyValue<String, GroupedStudy>> takeQuiet(Instant since) {
         List<KeyValue<String, GroupedStudy>> closed = new ArrayList<>();
         try (KeyValueIterator<String, OpenStudyState> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, OpenStudyState> entry = all.next();
-                if (!entry.value.getHeardAt().plus(quiet).isAfter(now)) {
+                if (!entry.value.getHeardAt().isAfter(since)) {
                     closed.add(KeyValue.pair(
                             entry.key,
                             new GroupedStudy(
@@ -90,6 +90,9 @@ final class OpenStudies {
             }
         }
         closed.forEach(entry -> store.delete(entry.key));
+        closed.sort(Comparator.comparing((KeyValue<String, GroupedStudy> entry) ->
+                        entry.value.study().at())
+                .thenComparing(entry -> entry.key));
         return closed;
     }
 

@@ -36,6 +36,7 @@ final class StudyGatherer extends ContextualProcessor<String, Arrival, String, G
     private SeenKeys closed;
     private KnownGroups groups;
     private int openCount;
+    private long startedAt;
 
     /**
      * @param quiet how long no case must have come before a study is closed
@@ -52,6 +53,7 @@ final class StudyGatherer extends ContextualProcessor<String, Arrival, String, G
         closed = SeenKeys.of(context, CLOSED_STUDIES);
         groups = knownGroups.apply(context);
         openCount = open.size();
+        startedAt = context.currentSystemTimeMs();
         context.schedule(LOOKED_EVERY, PunctuationType.WALL_CLOCK_TIME, this::closeQuiet);
     }
 
@@ -92,7 +94,12 @@ final class StudyGatherer extends ContextualProcessor<String, Arrival, String, G
     }
 
     private void closeQuiet(long now) {
-        for (KeyValue<String, GroupedStudy> study : open.takeQuiet(Instant.ofEpochMilli(now), quiet)) {
+        if (now - startedAt < quiet.toMillis()) {
+            // what came while this was down is still being read
+            return;
+        }
+        for (KeyValue<String, GroupedStudy> study :
+                open.takeQuiet(Instant.ofEpochMilli(now).minus(quiet))) {
             openCount--;
             closed.add(study.key);
             context().forward(new Record<>(study.value.group().model().toString(), study.value, now));

@@ -4,6 +4,7 @@ import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.application.WatchStanding;
 import io.limen.aggregator.domain.alert.WatchedGroup;
+import io.limen.aggregator.domain.drift.Study;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.aggregator.domain.drift.Watching;
 import io.limen.schemas.DriftAlert;
@@ -39,9 +40,11 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
     public void process(Record<String, GroupedStudy> record) {
         GroupId group = record.value().group();
         WatchedGroups.Kept kept = groups.find(group).next();
-        groups.remember(group, kept, record.value().study(), settings.referenceStudies());
-        WatchedGroup.Outcome outcome =
-                kept.group().observe(record.value().study(), groups.recent(group), alertId(group, kept), settings);
+        UUID drawn = drawn(group, kept, record.value().study());
+        // of its own for every study: the same image, seen again, must not meet the same luck
+        Study study = record.value().study().withLot(drawn.getMostSignificantBits() ^ drawn.getLeastSignificantBits());
+        groups.remember(group, kept, study, settings.referenceStudies());
+        WatchedGroup.Outcome outcome = kept.group().observe(study, groups.recent(group), drawn.toString(), settings);
         groups.put(group, kept.with(outcome.group()));
         told.add(group);
         metrics.stands(group.model().toString(), group.group(), standing(outcome.group()));
@@ -63,9 +66,9 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
                 : new WatchStanding(0, 0, settings.expectedRunLength());
     }
 
-    /** The same when the study is processed again, and no other study's. */
-    private static String alertId(GroupId group, WatchedGroups.Kept kept) {
-        return UUID.nameUUIDFromBytes((group.storeKey() + "/" + kept.seen()).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    /** A hash that is the same when the study is processed again, and no other study's. */
+    private static UUID drawn(GroupId group, WatchedGroups.Kept kept, Study study) {
+        String which = group.storeKey() + "/" + kept.seen() + "/" + study.exampleId();
+        return UUID.nameUUIDFromBytes(which.getBytes(StandardCharsets.UTF_8));
     }
 }

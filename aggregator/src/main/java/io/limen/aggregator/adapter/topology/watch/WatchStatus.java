@@ -51,7 +51,7 @@ public final class WatchStatus {
             return status.setState(WatchState.valueOf(watching.state().name()))
                     .setSince(watching.since())
                     .setStatistic(watching.statistic())
-                    .setReferenceStudies(watching.referenceStudies() + watching.studies())
+                    .setReferenceStudies(watching.rankedAmong())
                     .setStudies(watching.studies())
                     .setShares(AlertMapper.names(watching.shares()))
                     .build();

@@ -58,6 +58,12 @@ class AlertResourceTest {
                 .post("/api/alerts/a-1/acknowledgement")
                 .then()
                 .statusCode(415);
+        given().contentType(ContentType.JSON)
+                .header("Origin", "https://elsewhere.example")
+                .body("{\"by\": \"me\"}")
+                .post("/api/alerts/a-1/acknowledgement")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.dashboard.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,10 +81,33 @@ class AlertmanagerTest {
         alertmanager.run();
         book.take(SampleAlerts.alert("a", DriftState.CLEARED, START));
         alertmanager.run();
-        assertEquals(now, Instant.parse(told.get(1).get(0).at("/endsAt").asText()));
+        assertEquals(START, Instant.parse(told.get(1).get(0).at("/endsAt").asText()));
+        now = now.plus(Duration.ofMinutes(1));
+        alertmanager.run();
+        assertEquals(told.get(1), told.get(2), "its end does not move with the rounds");
         now = now.plus(Duration.ofHours(1));
         alertmanager.run();
-        assertEquals(2, told.size());
+        assertEquals(3, told.size());
+    }
+
+    @Test
+    void whatWasNeverToldAsRaisedIsNotToldAsOver() {
+        book.take(SampleAlerts.alert("a", DriftState.CLEARED, START));
+        alertmanager.run();
+        assertTrue(told.isEmpty());
+    }
+
+    @Test
+    void aClockAheadDoesNotSilenceTheOthers() {
+        book.take(SampleAlerts.alert("a", DriftState.ALERT, Instant.parse("+12000-01-01T00:00:00Z")));
+        alertmanager.run();
+        assertEquals(START, Instant.parse(told.get(0).get(0).at("/startsAt").asText()));
+    }
+
+    @Test
+    void anAddressWithoutASchemeIsRefusedAtOnce() {
+        URI url = URI.create("localhost:9093");
+        assertThrows(IllegalArgumentException.class, () -> new Alertmanager(url, book, json, () -> now));
     }
 
     @Test

@@ -11,20 +11,43 @@ class PermissionTest {
     private final Permission open = new Permission(Optional.empty());
     private final Permission closed = new Permission(Optional.of("secret"));
 
+    private static Caller caller(String address, String host, String origin) {
+        return new Caller(
+                Optional.empty(), Optional.of(address), Optional.of(host), Optional.ofNullable(origin), false);
+    }
+
+    private static Caller showing(String authorization) {
+        return new Caller(
+                Optional.of(authorization), Optional.of("10.1.2.3"), Optional.of("limen"), Optional.empty(), true);
+    }
+
     @Test
     void withoutATokenOnlyThisMachineMay() {
-        assertTrue(open.allows(null, "127.0.0.1"));
-        assertTrue(open.allows(null, "::1"));
-        assertFalse(open.allows(null, "10.1.2.3"));
-        assertFalse(open.allows("Bearer anything", "10.1.2.3"));
-        assertFalse(open.allows(null, null));
+        assertTrue(open.allows(caller("127.0.0.1", "localhost:8080", null)));
+        assertTrue(open.allows(caller("127.0.0.1", "127.0.0.1:8080", "http://127.0.0.1:8080")));
+        assertTrue(open.allows(caller("::1", "[::1]:8080", null)));
+        assertFalse(open.allows(caller("10.1.2.3", "localhost:8080", null)));
+        assertFalse(open.allows(showing("Bearer anything")));
+    }
+
+    @Test
+    void aPageOfAnotherSiteMayNot() {
+        assertFalse(open.allows(caller("127.0.0.1", "localhost:8080", "https://elsewhere.example")));
+        assertFalse(open.allows(caller("127.0.0.1", "rebound.example:8080", "http://rebound.example:8080")));
+        assertFalse(open.allows(caller("127.0.0.1", "localhost:8080", "null")));
+    }
+
+    @Test
+    void whoComesThroughAProxyMayNot() {
+        assertFalse(open.allows(new Caller(
+                Optional.empty(), Optional.of("127.0.0.1"), Optional.of("localhost"), Optional.empty(), true)));
     }
 
     @Test
     void withATokenOnlyWhoShowsItMay() {
-        assertTrue(closed.allows("Bearer secret", "10.1.2.3"));
-        assertFalse(closed.allows("Bearer secre", "127.0.0.1"));
-        assertFalse(closed.allows("secret", "127.0.0.1"));
-        assertFalse(closed.allows(null, "127.0.0.1"));
+        assertTrue(closed.allows(showing("Bearer secret")));
+        assertFalse(closed.allows(showing("Bearer secre")));
+        assertFalse(closed.allows(showing("secret")));
+        assertFalse(closed.allows(caller("127.0.0.1", "localhost:8080", null)));
     }
 }
