@@ -51,6 +51,11 @@ final class BatchPlans {
         return plan == null ? BatchPlan.CANONICAL : plan.atMost(most);
     }
 
+    /** The order of memory that was found fastest for images of one size or another; plain when nothing was measured. */
+    MemoryLayout usualLayout() {
+        return plans.values().stream().map(BatchPlan::layout).findFirst().orElse(MemoryLayout.PLAIN);
+    }
+
     /**
      * Nothing when nothing was measured; the next image may do better. What was measured in less than the usual time is kept
      * as long as this process lives, but not on disk.

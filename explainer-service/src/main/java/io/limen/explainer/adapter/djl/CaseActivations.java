@@ -79,6 +79,11 @@ final class CaseActivations implements AutoCloseable {
         return new Shape(shape);
     }
 
+    /** Whether a component's output is kept. */
+    boolean holds(TappedComponent one) {
+        return outputs.containsKey(one.site());
+    }
+
     /** The layers whose outputs are ready, and kept, before a component's is. */
     List<TappedComponent> before(TappedComponent target) {
         List<TappedComponent> before = new ArrayList<>();
@@ -86,7 +91,7 @@ final class CaseActivations implements AutoCloseable {
             if (one.site() == target.site()) {
                 break;
             }
-            if (outputs.containsKey(one.site())) {
+            if (holds(one)) {
                 before.add(one);
             }
         }

@@ -42,9 +42,18 @@ final class ComponentListing {
      */
     private record Run(int site, long[] shape) {}
 
-    /** In the order in which their outputs are ready. Skip connections between layers alone are listed. */
+    /** In plain order of memory. */
     List<TappedComponent> of(Image image) throws ModelRejectedException {
-        List<Run> runs = runs(image);
+        return of(image, MemoryLayout.PLAIN);
+    }
+
+    /**
+     * In the order in which their outputs are ready. Skip connections between layers alone are listed.
+     *
+     * @param layout in what order the input's values go in; what runs and its shape do not depend on it
+     */
+    List<TappedComponent> of(Image image, MemoryLayout layout) throws ModelRejectedException {
+        List<Run> runs = runs(image, layout);
         Set<Integer> layers =
                 LayerChoice.of(network.sites(), runs.stream().map(Run::site).toList());
         List<TappedComponent> listed = new ArrayList<>();
@@ -58,14 +67,14 @@ final class ComponentListing {
         return listed;
     }
 
-    private List<Run> runs(Image image) throws ModelRejectedException {
+    private List<Run> runs(Image image, MemoryLayout layout) throws ModelRejectedException {
         List<Run> runs = new ArrayList<>();
         try (NDManager scope = network.scope()) {
             long[] steps = network.noSteps();
             Arrays.fill(steps, TwinSteps.SHAPE.code(0));
             NDArray input = network.copies(scope, image, COPIES);
-            for (NDArray tap : network.tryRun(input, steps, new NDList(), MemoryLayout.PLAIN)
-                    .taps()) {
+            for (NDArray tap :
+                    network.tryRun(input, steps, new NDList(), layout).taps()) {
                 long[] numbers = tap.toLongArray();
                 boolean batch = numbers.length > 3 && numbers.length <= 3 + AXES_OF_MAPS - 1 && numbers[2] == COPIES;
                 if (batch && numbers[1] == FLOAT32) {

@@ -8,6 +8,7 @@ import ai.djl.ndarray.index.NDIndex;
 import io.limen.explainer.adapter.djl.archive.TwinSteps;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.image.RegionOfInterest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class DonorActivations implements AutoCloseable {
     private final DonorPasses passes;
     private final NDManager kept;
     private final Map<Integer, Kept> known = new HashMap<>();
+    private final DonorAnswers answers;
     private List<TappedComponent> wanted = List.of();
     private long bytes;
 
@@ -40,8 +42,13 @@ final class DonorActivations implements AutoCloseable {
         }
     }
 
-    /** @param plan how donors are run */
-    DonorActivations(ProbedNetwork probed, List<Image> donors, BatchPlan plan) {
+    /**
+     * @param donors images of one size
+     * @param region what is read of the network's answers to them
+     * @param plan how donors are run
+     */
+    DonorActivations(ProbedNetwork probed, List<Image> donors, RegionOfInterest region, BatchPlan plan) {
+        this.answers = new DonorAnswers(probed.model(), region);
         this.probed = probed;
         this.passes = new DonorPasses(probed, donors, plan);
         this.kept = probed.network().scope();
@@ -64,6 +71,19 @@ final class DonorActivations implements AutoCloseable {
         NDArray one = found.outputs().get(new NDIndex("{}:{}", at, at + 1));
         one.attach(scope);
         return one;
+    }
+
+    /**
+     * The region's probabilities of a donor, [height x width].
+     *
+     * @param component of which its output is asked for too
+     * @throws ModelRejectedException when the network has no answer to it
+     */
+    float[] answer(TappedComponent component, int donor) throws ModelRejectedException {
+        if (!answers.knows(donor)) {
+            load(component, donor);
+        }
+        return answers.of(donor);
     }
 
     /** Passes of one donor so far. */
@@ -127,9 +147,11 @@ final class DonorActivations implements AutoCloseable {
         long[] steps = probed.network().noSteps();
         order.forEach(site -> steps[site] = TwinSteps.TAP.code(0));
         List<NDList> taps = new ArrayList<>();
-        passes.run(from, to, steps, told -> {
+        passes.run(from, to, steps, (first, some, pass) -> {
+            NDList told = new NDList(pass.taps());
+            answers.read(first, some, pass.outputs());
             told.attach(kept);
-            taps.add(new NDList(told));
+            taps.add(told);
         });
         for (int i = 0; i < order.size(); i++) {
             int position = i;

@@ -73,7 +73,7 @@ final class DonorMeans {
         own.forEach(one -> steps[one.site()] = TwinSteps.MEAN.code(one.channelsLast() ? 1 : 0));
         List<double[]> sums = new ArrayList<>();
         own.forEach(one -> sums.add(new double[one.component().channels()]));
-        passes.run(0, donors.size(), steps, taps -> add(taps, sums));
+        passes.run(0, donors.size(), steps, (first, some, pass) -> add(pass.taps(), sums));
         Map<Integer, float[]> found = new HashMap<>();
         for (int i = 0; i < own.size(); i++) {
             found.put(own.get(i).site(), mean(sums.get(i), donors.size()));

@@ -1,11 +1,9 @@
 package io.limen.explainer.adapter.djl;
 
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.domain.image.Image;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Donor images on their way through a network. Donors that it fails on are not run again. Owned by one thread. */
 final class DonorPasses {
@@ -23,6 +21,17 @@ final class DonorPasses {
         this.plan = plan;
     }
 
+    /** What becomes of a batch. */
+    @FunctionalInterface
+    interface Taken {
+
+        /**
+         * @param first the first donor's number
+         * @param pass gone afterwards, unless attached elsewhere
+         */
+        void take(int first, List<Image> donors, TwinNetwork.Pass pass) throws ModelRejectedException;
+    }
+
     /** How many donors there are. */
     int size() {
         return donors.size();
@@ -34,9 +43,9 @@ final class DonorPasses {
      * @param from the first donor
      * @param to behind the last
      * @param steps what is to be told of each component
-     * @param taken is given what each batch told; it is gone afterwards unless attached elsewhere
+     * @param taken is given what each batch told
      */
-    void run(int from, int to, long[] steps, Consumer<NDList> taken) throws ModelRejectedException {
+    void run(int from, int to, long[] steps, Taken taken) throws ModelRejectedException {
         if (failed != null) {
             throw failed;
         }
@@ -45,7 +54,7 @@ final class DonorPasses {
             List<Image> some = donors.subList(at, Math.min(to, at + plan.images()));
             forwards += some.size();
             try (NDManager scope = probed.network().scope()) {
-                taken.accept(probed.donorTaps(scope, some, steps, plan));
+                taken.take(at, some, probed.donorPass(scope, some, steps, plan));
             } catch (ModelRejectedException e) {
                 failed = e;
                 throw e;

@@ -37,17 +37,17 @@ record ProbedNetwork(TorchNetwork model, TwinNetwork network, List<TappedCompone
         return network.sites().get(one.site()).source();
     }
 
-    /** What the steps' taps are on donor images; they belong to the scope. */
-    NDList donorTaps(NDManager scope, List<Image> donors, long[] steps, BatchPlan plan) throws ModelRejectedException {
-        NDList taps = network.tryRun(network.input(scope, donors), steps, new NDList(), plan.layout())
-                .taps();
-        if (taps.size()
+    /** What a pass of donor images gives, with a tap for every step; it belongs to the scope. */
+    TwinNetwork.Pass donorPass(NDManager scope, List<Image> donors, long[] steps, BatchPlan plan)
+            throws ModelRejectedException {
+        TwinNetwork.Pass pass = network.tryRun(network.input(scope, donors), steps, new NDList(), plan.layout());
+        if (pass.taps().size()
                 != Arrays.stream(steps)
                         .filter(step -> step != TwinSteps.PASS.code(0))
                         .count()) {
             throw new ModelRejectedException("the network takes another way through its components on a donor image");
         }
-        return taps;
+        return pass;
     }
 
     boolean isSkip(TappedComponent one) {

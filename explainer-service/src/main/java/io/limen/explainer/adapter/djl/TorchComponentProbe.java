@@ -1,10 +1,5 @@
 package io.limen.explainer.adapter.djl;
 
-import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.limen.explainer.application.ComponentProbe;
 import io.limen.explainer.application.Instrumentation.Donors;
 import io.limen.explainer.application.ModelRejectedException;
@@ -33,8 +28,7 @@ final class TorchComponentProbe implements ComponentProbe {
     private final CaseActivations own;
     private final DonorActivations donors;
     private final DonorMeans means;
-    private final WorkShare work;
-    private final FittingBatches passes = new FittingBatches();
+    private final TwinInterventions made;
     private double spent = 1;
 
     /** Runs the image once. */
@@ -46,9 +40,10 @@ final class TorchComponentProbe implements ComponentProbe {
         this.components = probed.byComponent();
         this.plan = probed.model().knownPlan(image);
         this.own = new CaseActivations(probed, image, plan.layout());
-        this.donors = new DonorActivations(probed, donors.parts(), plan);
+        this.donors = new DonorActivations(probed, donors.parts(), region, plan);
         this.means = new DonorMeans(probed, donors.whole(), plan.layout());
-        this.work = new WorkShare(probed);
+        this.made = new TwinInterventions(
+                new TwinInterventions.Probing(probed, image, region, plan), own, this.donors, means);
     }
 
     @Override
@@ -73,7 +68,8 @@ final class TorchComponentProbe implements ComponentProbe {
             }
         }
         for (Map.Entry<Component, List<Integer>> one : resampled.entrySet()) {
-            cost += donors.cost(components.get(one.getKey()), one.getValue());
+            TappedComponent target = components.get(one.getKey());
+            cost += donors.cost(target, one.getValue()) + made.extra(target);
         }
         return cost + (next.stream().anyMatch(one -> one.kind() == AblationKind.MEAN) ? means.cost() : 0);
     }
@@ -90,38 +86,11 @@ final class TorchComponentProbe implements ComponentProbe {
                     && interventions.get(to).component().equals(component)) {
                 to++;
             }
-            float[] some = together(interventions.subList(from, to));
+            float[] some = made.together(components.get(component), interventions.subList(from, to));
             System.arraycopy(some, 0, all, from * area, some.length);
             from = to;
         }
         return all;
-    }
-
-    private float[] together(List<ComponentIntervention> same) throws ModelRejectedException {
-        TappedComponent target = components.get(same.get(0).component());
-        Treatments treatments = new Treatments(target, own, donors, means);
-        boolean give =
-                !probed.isSkip(target) && same.stream().allMatch(one -> one.channel() == ComponentIntervention.WHOLE);
-        TwinPlan wanted = new TwinPlan(probed.network().noSteps(), own, target);
-        spent += same.size() * work.without(wanted.spared(give));
-        return passes.run(same.size(), plan.images(), region.bounds().area(), (from, images) -> {
-            List<ComponentIntervention> some = same.subList(from, from + images);
-            try (NDManager scope = probed.network().scope()) {
-                NDList replacing = give ? treatments.whole(some, scope) : treatments.masked(some, scope);
-                return run(wanted, give, replacing, images, scope);
-            } catch (EngineException | UnsupportedOperationException e) {
-                throw TorchNetwork.rejected(e, new Shape(images, image.channels(), image.height(), image.width()));
-            }
-        });
-    }
-
-    private float[] run(TwinPlan wanted, boolean give, NDList replacing, int images, NDManager scope)
-            throws ModelRejectedException {
-        NDArray input = probed.network().copies(scope, image, images);
-        NDList values = new NDList(replacing);
-        long[] steps = wanted.steps(give, values, images, scope);
-        TwinNetwork.Pass pass = probed.network().tryRun(input, steps, values, plan.layout());
-        return probed.model().probabilities(pass.outputs(), input.getShape(), region);
     }
 
     @Override
@@ -132,7 +101,7 @@ final class TorchComponentProbe implements ComponentProbe {
 
     @Override
     public long forwards() {
-        return (long) Math.ceil(spent) + donors.forwards() + means.forwards();
+        return (long) Math.ceil(spent + made.spent()) + donors.forwards() + means.forwards();
     }
 
     @Override

@@ -89,6 +89,11 @@ final class TorchNetwork {
         return plans.plan((long) image.height() * image.width(), slots, trial, preparation);
     }
 
+    /** The order of memory that images of any size were run in. */
+    MemoryLayout usualLayout() {
+        return plans.usualLayout();
+    }
+
     /** A scope for tensors on the model's device, closed after use. */
     NDManager scope() {
         return module.scope();

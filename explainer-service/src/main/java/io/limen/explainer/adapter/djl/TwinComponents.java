@@ -28,7 +28,7 @@ final class TwinComponents {
     Instrumentation of(TorchNetwork model, Image image) {
         try {
             TwinNetwork network = twin(model, image);
-            List<TappedComponent> listed = new ComponentListing(network).of(image);
+            List<TappedComponent> listed = new ComponentListing(network).of(image, model.usualLayout());
             if (listed.isEmpty()) {
                 return new NotInstrumented("none of its submodules returns one map of numbers for each image");
             }

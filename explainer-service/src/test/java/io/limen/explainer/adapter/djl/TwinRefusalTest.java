@@ -21,7 +21,7 @@ class TwinRefusalTest {
                 .load(file, TestModel.description(Optional.empty(), TestModel.NONE, TestModel.ONE_CLASS));
 
         Files.delete(file);
-        assertInstanceOf(Instrumentation.NotInstrumented.class, model.components(PlantedNetwork.image()));
+        assertInstanceOf(Instrumentation.NotThisTime.class, model.components(PlantedNetwork.image()));
 
         Files.copy(TestModel.file("skip-alone"), file);
         assertInstanceOf(Instrumentation.Instrumented.class, model.components(PlantedNetwork.image()));
