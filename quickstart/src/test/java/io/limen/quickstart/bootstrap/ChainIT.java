@@ -139,6 +139,10 @@ class ChainIT {
             assertEquals(ofModel.get(0).getSite(), group.getSite());
             assertEquals(classCounts(ofModel), positive(group.getClassCounts()));
             features().forEach((name, feature) -> {
+                if (name.equals("profileNoise")) {
+                    // what is uncertain about the profile is no feature of its own
+                    return;
+                }
                 List<Double> values = ofModel.stream()
                         .map(feature)
                         .filter(Objects::nonNull)
