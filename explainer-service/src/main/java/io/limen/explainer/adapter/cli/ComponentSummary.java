@@ -89,7 +89,7 @@ record ComponentSummary(ComponentAnalysis analysis) {
                 effect.standardError(),
                 effect.kind().label(),
                 effect.draws(),
-                place.isByNecessity() ? "; equal by necessity: every path leads through them" : "");
+                place.isByNecessity() ? "; equal by necessity: what goes through one goes through all" : "");
     }
 
     private static String described(ComponentEffect effect) {

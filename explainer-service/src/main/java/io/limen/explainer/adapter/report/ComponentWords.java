@@ -77,7 +77,7 @@ final class ComponentWords {
                                         : ", and " + Numbers.count(failures.size() - 1) + " more of the kind");
     }
 
-    /** Stages that every path leads through have one and the same effect; then what else is strongest is told too. */
+    /** Stages that the same paths lead through have one and the same effect; then what else is strongest is told too. */
     private static String strongest(List<Place> places, double scale) {
         Place first = places.get(0);
         if (!first.isByNecessity()) {
@@ -85,7 +85,7 @@ final class ComponentWords {
                     .formatted(first.first().name(), points(first.first(), scale));
         }
         String all =
-                "%s of them have the same, strongest effect of %s Dice points: every path to the region leads through them."
+                "%s of them have the same, strongest effect of %s Dice points: what goes through one of them goes through all."
                         .formatted(Numbers.count(first.effects().size()), points(first.first(), scale));
         return places.size() == 1
                 ? all

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Effects of one kind on whole outputs, the strongest first. A stage that every path to the region leads through has, resampled, the effect of
- * another image altogether, so such stages are equal by necessity: they share one place. A skip connection always has a way around it. Cost O(n^2) in the number of effects.
+ * Effects of one kind on whole outputs, the strongest first. Stages that the same paths lead through are equal by necessity when resampled (those that all paths
+ * lead through have the effect of another image altogether): they share one place. A skip connection always has a way around it. Cost O(n^2) in the number of effects.
  *
  * @param places the greatest |ATE| first; ties in the order they were given in
  */
@@ -29,7 +29,7 @@ public record EffectRanking(List<Place> places) {
             return effects.get(0);
         }
 
-        /** Whether every path to the region leads through these. */
+        /** Whether what goes through one of these goes through all. */
         public boolean isByNecessity() {
             return effects.size() > 1;
         }

@@ -326,8 +326,8 @@ class ExplainCommandTest {
                 .toList();
         assertTrue(lines.get(0).contains(" for the map, 40 for components"), lines::toString);
         assertEquals(
-                "components     enc1, dec1, head: -70.00 +- 0.30 Dice points, resample, 16 draws; equal by necessity: every"
-                        + " path leads through them",
+                "components     enc1, dec1, head: -70.00 +- 0.30 Dice points, resample, 16 draws; equal by necessity: what"
+                        + " goes through one goes through all",
                 lines.get(2));
         assertTrue(lines.get(3).startsWith("components     dec2 ("), lines::toString);
         assertEquals(5, lines.size());
