@@ -3,6 +3,7 @@ package io.limen.aggregator.bootstrap;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limen.aggregator.adapter.dashboard.Fleet;
 import io.limen.aggregator.adapter.dashboard.alerts.AlertBook;
+import io.limen.aggregator.adapter.dashboard.alerts.CommandDesk;
 import io.limen.aggregator.adapter.dashboard.alerts.CommandPublisher;
 import io.limen.aggregator.adapter.dashboard.alerts.Permission;
 import io.limen.aggregator.adapter.metrics.MicrometerExplanationMetrics;
@@ -60,14 +61,8 @@ final class Aggregator {
 
     @Produces
     @Singleton
-    Permission permission(AggregatorConfig config) {
-        return new Permission(config.commands().token());
-    }
-
-    @Produces
-    @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
+    CommandDesk commandDesk(AggregatorConfig config, CommandPublisher publisher) {
+        return new CommandDesk(publisher, new Permission(config.commands().token()), InstantSource.system());
     }
 
     @Produces

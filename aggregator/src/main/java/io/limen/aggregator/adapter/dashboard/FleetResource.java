@@ -2,10 +2,8 @@ package io.limen.aggregator.adapter.dashboard;
 
 import io.limen.aggregator.domain.strategy.Feature;
 import io.limen.aggregator.domain.window.TimeWindow;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -73,11 +71,12 @@ public class FleetResource {
             @PathParam("id") String id,
             @QueryParam("feature") @DefaultValue("locality") String feature,
             @QueryParam("width") @DefaultValue("1h") String width) {
-        Feature known = Feature.named(feature).orElseThrow(() -> badRequest("no feature has this name"));
+        Feature known = Feature.named(feature)
+                .orElseThrow(() -> Problem.of(Response.Status.BAD_REQUEST, "no feature has this name"));
         long widthMillis = switch (width) {
             case "5m" -> TimeWindow.HOUR.paneWidth().toMillis();
             case "1h" -> TimeWindow.DAY.paneWidth().toMillis();
-            default -> throw badRequest("width is 5m or 1h");
+            default -> throw Problem.of(Response.Status.BAD_REQUEST, "width is 5m or 1h");
         };
         known(id);
         return new HistoryView(id, feature, widthMillis, fleet.charts().points(id, widthMillis, known));
@@ -89,7 +88,8 @@ public class FleetResource {
     public Response overlay(@PathParam("id") String id) {
         byte[] png = fleet.view()
                 .overlay(id)
-                .orElseThrow(() -> notFound("no picture with this id is among the newest explanations"));
+                .orElseThrow(() -> Problem.of(
+                        Response.Status.NOT_FOUND, "no picture with this id is among the newest explanations"));
         CacheControl cacheControl = new CacheControl();
         cacheControl.setMaxAge(PICTURE_MAX_AGE_SECONDS);
         cacheControl.setPrivate(true);
@@ -97,21 +97,8 @@ public class FleetResource {
     }
 
     private ModelView known(String id) {
-        return fleet.view().model(id).orElseThrow(() -> notFound("no model with this id is known"));
-    }
-
-    private static NotFoundException notFound(String message) {
-        return new NotFoundException(problem(Response.Status.NOT_FOUND, message));
-    }
-
-    private static BadRequestException badRequest(String message) {
-        return new BadRequestException(problem(Response.Status.BAD_REQUEST, message));
-    }
-
-    private static Response problem(Response.Status status, String message) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new Problem(message))
-                .build();
+        return fleet.view()
+                .model(id)
+                .orElseThrow(() -> Problem.of(Response.Status.NOT_FOUND, "no model with this id is known"));
     }
 }

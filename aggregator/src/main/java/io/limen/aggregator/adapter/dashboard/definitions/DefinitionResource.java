@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limen.aggregator.adapter.dashboard.Problem;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -43,9 +42,6 @@ public class DefinitionResource {
         return definitions.stream()
                 .filter(definition -> definition.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException(Response.status(Response.Status.NOT_FOUND)
-                        .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(new Problem("no figure has this name"))
-                        .build()));
+                .orElseThrow(() -> Problem.of(Response.Status.NOT_FOUND, "no figure has this name"));
     }
 }
