@@ -59,7 +59,7 @@ final class Publications {
         Map<String, Double> deviations = new TreeMap<>();
         pane.perception().features().forEach((name, feature) -> {
             means.put(name, feature.moments().mean());
-            feature.moments().variance().ifPresent(variance -> deviations.put(name, Math.sqrt(variance)));
+            feature.moments().deviation().ifPresent(deviation -> deviations.put(name, deviation));
         });
         return new Emission.Point(
                 id.topicKey(),

@@ -33,14 +33,21 @@ public record Change(
             Double value = study.values().get(feature);
             now = value == null ? now : now.add(value);
         }
-        boolean spread = direction == Bet.Direction.WIDEN || direction == Bet.Direction.NARROW;
-        double before = spread ? deviation(reference) : reference.mean();
-        double after = spread ? deviation(current) : current.mean();
-        double there = spread ? deviation(now) : now.mean();
-        return now.count() > 0 && Math.abs(there - before) < Math.abs(there - after);
+        double there = changing(now);
+        return now.count() > 0 && Math.abs(there - before()) < Math.abs(there - after());
     }
 
-    private static double deviation(RunningMoments moments) {
-        return Math.sqrt(moments.variance().orElse(0));
+    /** What has changed, in the reference: the mean, or the standard deviation where the spread has. */
+    double before() {
+        return changing(reference);
+    }
+
+    /** The same since the onset. */
+    double after() {
+        return changing(current);
+    }
+
+    private double changing(RunningMoments moments) {
+        return direction.isOfSpread() ? moments.deviation().orElse(0) : moments.mean();
     }
 }

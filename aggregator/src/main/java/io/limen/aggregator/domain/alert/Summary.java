@@ -1,8 +1,6 @@
 package io.limen.aggregator.domain.alert;
 
-import io.limen.aggregator.domain.drift.Bet;
 import io.limen.aggregator.domain.drift.DriftSource;
-import io.limen.aggregator.domain.statistics.RunningMoments;
 import io.limen.aggregator.domain.strategy.PerceptualStrategy;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -23,14 +21,9 @@ public final class Summary {
     }
 
     private static String change(Change change) {
-        RunningMoments current = change.current();
-        boolean spread = change.direction() == Bet.Direction.WIDEN || change.direction() == Bet.Direction.NARROW;
-        String fromTo = spread
-                ? from(deviation(change.reference()), deviation(current))
-                : from(change.reference().mean(), current.mean());
-        return name(change) + " " + verb(change) + " " + fromTo + (spread ? "" : size(change)) + " over "
-                + current.count()
-                + (current.count() == 1 ? " study" : " studies") + " since "
+        long studies = change.current().count();
+        return name(change) + " " + verb(change) + " " + from(change.before(), change.after()) + size(change) + " over "
+                + studies + (studies == 1 ? " study" : " studies") + " since "
                 + change.onset().truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -59,17 +52,13 @@ public final class Summary {
     }
 
     private static String size(Change change) {
-        double deviation = deviation(change.reference());
-        return deviation > 0
+        double deviation = change.reference().deviation().orElse(0);
+        return deviation > 0 && !change.direction().isOfSpread()
                 ? String.format(
                         Locale.ROOT,
                         ", %.1f standard deviations,",
-                        Math.abs(change.current().mean() - change.reference().mean()) / deviation)
+                        Math.abs(change.after() - change.before()) / deviation)
                 : "";
-    }
-
-    private static double deviation(RunningMoments moments) {
-        return Math.sqrt(moments.variance().orElse(0));
     }
 
     private static String moved(Set<DriftSource> moved) {

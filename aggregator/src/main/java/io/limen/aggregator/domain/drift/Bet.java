@@ -23,7 +23,12 @@ public enum Bet {
         RISE,
         FALL,
         WIDEN,
-        NARROW
+        NARROW;
+
+        /** Whether the spread changes, not the mean. */
+        public boolean isOfSpread() {
+            return this == WIDEN || this == NARROW;
+        }
     }
 
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
@@ -52,21 +57,18 @@ public enum Bet {
 
     /** Its part of a feature's stakes, in (0,1); all sum to 1. */
     double stake() {
-        return isOnSpread() ? ON_SPREAD / SPREADS : (1 - ON_SPREAD) / SHIFTS;
+        return direction.isOfSpread() ? ON_SPREAD / SPREADS : (1 - ON_SPREAD) / SHIFTS;
     }
 
     /** Natural logarithm of the factor at a normal score. */
     double logFactor(double z) {
-        return isOnSpread() ? z * z / 2 * (1 - 1 / (size * size)) - Math.log(size) : size * z - size * size / 2;
+        return direction.isOfSpread()
+                ? z * z / 2 * (1 - 1 / (size * size)) - Math.log(size)
+                : size * z - size * size / 2;
     }
 
     /** Standard normal score of a p-value in (0,1). */
     static double score(double pValue) {
         return STANDARD_NORMAL.inverseCumulativeProbability(Math.min(1 - LEAST_P, Math.max(LEAST_P, pValue)));
-    }
-
-    /** Whether it bets on a change of spread, not on a shift. */
-    boolean isOnSpread() {
-        return direction == Direction.WIDEN || direction == Direction.NARROW;
     }
 }

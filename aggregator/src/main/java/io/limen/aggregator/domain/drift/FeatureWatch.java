@@ -78,7 +78,7 @@ public record FeatureWatch(double weight, ReferenceCells cells, RunningMoments r
 
     private Map.Entry<Bet, Evidence> best(boolean ofSpreadToo) {
         return evidence.entrySet().stream()
-                .filter(won -> ofSpreadToo || !won.getKey().isOnSpread())
+                .filter(won -> ofSpreadToo || !won.getKey().direction().isOfSpread())
                 .max(Comparator.comparingDouble(won -> won.getValue().run()))
                 .orElseThrow();
     }

@@ -1,7 +1,6 @@
 package io.limen.aggregator.domain.drift;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,9 +27,6 @@ public record Watching(
         long calm)
         implements Watch {
 
-    /** A feature is watched when at least this share of the reference defines it. */
-    private static final double DEFINED_SHARE = 0.5;
-
     public Watching {
         Map<MonitoredFeature, FeatureWatch> copy = new EnumMap<>(MonitoredFeature.class);
         copy.putAll(features);
@@ -41,23 +37,10 @@ public record Watching(
         }
     }
 
-    /** A watch that begins with the reference, oldest study first; the weights of features that it does not define go to the others. */
+    /** A watch that begins with the reference, oldest study first. */
     static Watching begin(List<Study> reference) {
-        Map<MonitoredFeature, float[]> values = new EnumMap<>(MonitoredFeature.class);
-        double weight = 0;
-        for (MonitoredFeature feature : MonitoredFeature.values()) {
-            float[] defined = defined(reference, feature);
-            if (defined.length > 0 && defined.length >= DEFINED_SHARE * reference.size()) {
-                values.put(feature, defined);
-                weight += feature.weight();
-            }
-        }
-        Map<MonitoredFeature, FeatureWatch> features = new EnumMap<>(MonitoredFeature.class);
-        for (Map.Entry<MonitoredFeature, float[]> entry : values.entrySet()) {
-            features.put(entry.getKey(), FeatureWatch.begin(entry.getKey().weight() / weight, entry.getValue()));
-        }
         Instant last = reference.get(reference.size() - 1).at();
-        return new Watching(features, WatchState.OK, last, reference.size(), 0, 0);
+        return new Watching(new FirstReference(reference).features(), WatchState.OK, last, reference.size(), 0, 0);
     }
 
     @Override
@@ -152,19 +135,5 @@ public record Watching(
 
     private Watching moved(WatchState to, Study study) {
         return to == state ? counting(0) : new Watching(features, to, study.at(), referenceStudies, studies, 0);
-    }
-
-    private static float[] defined(List<Study> reference, MonitoredFeature feature) {
-        List<Double> values = new ArrayList<>();
-        for (Study study : reference) {
-            if (study.values().get(feature) != null) {
-                values.add(study.values().get(feature));
-            }
-        }
-        float[] defined = new float[values.size()];
-        for (int i = 0; i < defined.length; i++) {
-            defined[i] = values.get(i).floatValue();
-        }
-        return defined;
     }
 }

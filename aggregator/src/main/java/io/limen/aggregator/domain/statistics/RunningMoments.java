@@ -70,4 +70,10 @@ public record RunningMoments(long count, double mean, double m2, double min, dou
     public OptionalDouble variance() {
         return count < 2 ? OptionalDouble.empty() : OptionalDouble.of(m2 / (count - 1));
     }
+
+    /** Sample standard deviation, in the numbers' own unit; empty below two numbers. */
+    public OptionalDouble deviation() {
+        OptionalDouble variance = variance();
+        return variance.isPresent() ? OptionalDouble.of(Math.sqrt(variance.getAsDouble())) : variance;
+    }
 }

@@ -1,5 +1,6 @@
 package io.limen.aggregator.adapter.topology.watch;
 
+import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.adapter.topology.state.OpenAlertState;
 import io.limen.aggregator.domain.alert.Alert;
 import io.limen.aggregator.domain.alert.AlertState;
@@ -24,9 +25,11 @@ final class AlertMapper {
 
     private AlertMapper() {}
 
-    static DriftAlert toRecord(ModelKey model, GroupKey group, Alert alert, double expectedRunLength) {
+    static DriftAlert toRecord(GroupId id, Alert alert, double expectedRunLength) {
+        ModelKey model = id.model();
+        GroupKey group = id.group();
         Change change = alert.change();
-        var deviation = change.reference().variance();
+        var deviation = change.reference().deviation();
         return DriftAlert.newBuilder()
                 .setAlertId(alert.id())
                 .setModel(model.model())
@@ -38,7 +41,7 @@ final class AlertMapper {
                 .setStatistic(alert.statistic())
                 .setExpectedRunLength(expectedRunLength)
                 .setReferenceMean(change.reference().mean())
-                .setReferenceDeviation(deviation.isPresent() ? Math.sqrt(deviation.getAsDouble()) : null)
+                .setReferenceDeviation(deviation.isPresent() ? deviation.getAsDouble() : null)
                 .setCurrentMean(change.current().count() > 0 ? change.current().mean() : null)
                 .setReferenceStudies(alert.referenceStudies())
                 .setStudiesSinceOnset(change.current().count())

@@ -69,7 +69,6 @@ final class CommandProcessor extends ContextualProcessor<String, DriftCommand, S
         LOG.info("A new reference was asked for: {}", command.getKind());
         outcome.alert()
                 .ifPresent(alert -> context()
-                        .forward(record.withValue(AlertMapper.toRecord(
-                                group.model(), group.group(), alert, settings.expectedRunLength()))));
+                        .forward(record.withValue(AlertMapper.toRecord(group, alert, settings.expectedRunLength()))));
     }
 }

@@ -50,8 +50,7 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
         metrics.stands(group.model().toString(), group.group(), standing(outcome.group()));
         outcome.alert()
                 .ifPresent(alert -> context()
-                        .forward(record.withValue(AlertMapper.toRecord(
-                                group.model(), group.group(), alert, settings.expectedRunLength()))));
+                        .forward(record.withValue(AlertMapper.toRecord(group, alert, settings.expectedRunLength()))));
     }
 
     /** What it tells of is another instance's, or of the next start, from now on. */
