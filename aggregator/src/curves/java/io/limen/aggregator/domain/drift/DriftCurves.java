@@ -3,15 +3,12 @@ package io.limen.aggregator.domain.drift;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import javax.imageio.ImageIO;
+import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -41,18 +38,8 @@ public final class DriftCurves {
     /** Draws the picture. */
     public static void main(String[] arguments) throws IOException {
         int streams = Integer.parseInt(arguments[1]);
-        XYChart[] charts = {promise(streams), delays(streams)};
-        BufferedImage picture = new BufferedImage(1_400, 560, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = picture.createGraphics();
-        for (int i = 0; i < charts.length; i++) {
-            BufferedImage one = new BufferedImage(700, 560, BufferedImage.TYPE_INT_RGB);
-            Graphics2D canvas = one.createGraphics();
-            charts[i].paint(canvas, 700, 560);
-            canvas.dispose();
-            graphics.drawImage(one, 700 * i, 0, null);
-        }
-        graphics.dispose();
-        ImageIO.write(picture, "png", Path.of(arguments[0]).toFile());
+        BitmapEncoder.saveBitmap(
+                List.of(promise(streams), delays(streams)), 1, 2, arguments[0], BitmapEncoder.BitmapFormat.PNG);
     }
 
     private static XYChart promise(int streams) {
