@@ -23,6 +23,11 @@ public record Evidence(double sum, double run, Instant onset, RunningMoments sin
         }
     }
 
+    /** This with another sum. */
+    public Evidence withSum(double other) {
+        return new Evidence(other, run, onset, since);
+    }
+
     /** This and one more study. */
     Evidence next(double logFactor, double value, Instant at) {
         double nextSum = Math.min(Double.MAX_VALUE / 2, (1 + sum) * Math.exp(logFactor));

@@ -34,6 +34,9 @@ public enum MonitoredFeature {
     private static final Map<String, MonitoredFeature> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(MonitoredFeature::featureName, Function.identity()));
 
+    private static final Map<String, MonitoredFeature> BY_CONSTANT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MonitoredFeature::name, Function.identity()));
+
     private final String featureName;
     private final DriftSource source;
     private final double weight;
@@ -71,6 +74,11 @@ public enum MonitoredFeature {
     /** The class whose share it is, if it is one. */
     public Optional<PerceptualStrategy> strategy() {
         return strategy;
+    }
+
+    /** The constant of that name, if there is one. */
+    public static Optional<MonitoredFeature> ofConstant(String name) {
+        return Optional.ofNullable(BY_CONSTANT.get(name));
     }
 
     /** The feature of that name, if it is monitored. */

@@ -12,7 +12,7 @@ public record WatchSettings(int referenceStudies, double expectedRunLength) {
     /** Below it nothing can be told from chance. */
     public static final int LEAST_REFERENCE = 10;
 
-    /** While it is gathered, a reference is one record of some 400 bytes a study: below Kafka's limit of 1 MiB. */
+    /** While it is gathered its studies are read again with each that comes, some milliseconds for so many. */
     public static final int MOST_REFERENCE = 2_000;
 
     /** Below it alarms would be noise. */

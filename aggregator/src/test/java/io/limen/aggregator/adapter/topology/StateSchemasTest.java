@@ -3,6 +3,7 @@ package io.limen.aggregator.adapter.topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.limen.aggregator.adapter.topology.state.BetState;
 import io.limen.aggregator.adapter.topology.state.EvidenceState;
 import io.limen.aggregator.adapter.topology.state.FeatureWatchState;
 import io.limen.aggregator.adapter.topology.state.FleetModelState;
@@ -11,8 +12,15 @@ import io.limen.aggregator.adapter.topology.state.ModelState;
 import io.limen.aggregator.adapter.topology.state.MomentsState;
 import io.limen.aggregator.adapter.topology.state.OpenAlertState;
 import io.limen.aggregator.adapter.topology.state.OpenStudyState;
+import io.limen.aggregator.adapter.topology.state.PackedWatchState;
+import io.limen.aggregator.adapter.topology.state.RunState;
+import io.limen.aggregator.adapter.topology.state.Standing;
 import io.limen.aggregator.adapter.topology.state.StateSerdes;
+import io.limen.aggregator.adapter.topology.state.StudyMean;
 import io.limen.aggregator.adapter.topology.state.StudyState;
+import io.limen.aggregator.adapter.topology.state.WatchedBet;
+import io.limen.aggregator.adapter.topology.state.WatchedFeature;
+import io.limen.aggregator.adapter.topology.state.WatchedFeatureState;
 import io.limen.aggregator.adapter.topology.state.WatchedGroupState;
 import io.limen.aggregator.adapter.topology.state.WatchingState;
 import io.limen.aggregator.domain.statistics.ComponentEffect;
@@ -29,6 +37,7 @@ import io.limen.aggregator.rehearsal.SampleExplanations;
 import io.limen.schemas.SingleObjectSerde;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +60,24 @@ class StateSchemasTest {
     /** {@code -Dstate.write=DIR} writes schemas and bytes of a new version there. */
     private static final String WRITE_TO = System.getProperty("state.write");
 
-    record Kept<T extends SpecificRecordBase>(SingleObjectSerde<T> serde, T value) {
+    /**
+     * What is kept.
+     *
+     * @param value as this version keeps it
+     * @param earlier as earlier versions kept it, the first of them first, in fields that this version still reads
+     */
+    record Kept<T extends SpecificRecordBase>(SingleObjectSerde<T> serde, T value, List<T> earlier) {
+
+        Kept(SingleObjectSerde<T> serde, T value) {
+            this(serde, value, List.of());
+        }
+
         String name() {
             return value.getSchema().getName();
+        }
+
+        SpecificRecordBase version(int number) {
+            return number <= earlier.size() ? earlier.get(number - 1) : value;
         }
 
         SpecificRecordBase read(byte[] bytes) {
@@ -89,7 +113,7 @@ class StateSchemasTest {
                                 .setClassCounts(group.getPerception().getClassCounts())
                                 .setProfiles(group.getPerception().getProfiles())
                                 .build()),
-                new Kept<>(StateSerdes.study(), study()),
+                new Kept<>(StateSerdes.study(), study(), List.of(studyOfVersion1())),
                 new Kept<>(
                         StateSerdes.openStudy(),
                         new OpenStudyState(
@@ -101,21 +125,52 @@ class StateSchemasTest {
                                 SampleExplanations.START,
                                 "0a",
                                 SampleExplanations.START)),
-                new Kept<>(StateSerdes.watchedGroup(), watchedGroup()));
+                new Kept<>(StateSerdes.watchedGroup(), watchedGroup(), List.of(watchedGroupOfVersion1())));
     }
 
     private static StudyState study() {
-        return new StudyState(SampleExplanations.START, "0a", -7L, Map.of("locality", 0.75));
+        return new StudyState(
+                SampleExplanations.START,
+                "0a",
+                -7L,
+                Map.of(),
+                List.of(
+                        new StudyMean(WatchedFeature.LOCALITY, 0.75),
+                        new StudyMean(WatchedFeature.STRATEGY_LOCAL, 1.0)));
+    }
+
+    private static StudyState studyOfVersion1() {
+        return new StudyState(SampleExplanations.START, "0a", -7L, Map.of("locality", 0.75), List.of());
     }
 
     private static WatchedGroupState watchedGroup() {
+        MomentsState moments = new MomentsState(2L, 0.75, 0.02, 0.65, 0.85);
+        WatchedFeatureState feature = new WatchedFeatureState(
+                WatchedFeature.LOCALITY,
+                1.0,
+                ByteBuffer.wrap(new byte[] {0x3f, 0x00, 0x00, 0x00}),
+                ByteBuffer.wrap(new byte[] {0, 2, 0}),
+                moments,
+                List.of(
+                        new BetState(WatchedBet.RISE, 12.5, new RunState(1.5, SampleExplanations.START, moments)),
+                        new BetState(WatchedBet.FALL, 0.25, null)));
+        return WatchedGroupState.newBuilder(watchedGroupOfVersion1())
+                .setGathered(List.of())
+                .setWatching(null)
+                .setGathering(1)
+                .setWatch(
+                        new PackedWatchState(Standing.SUSPECT, SampleExplanations.START, 2L, 1L, 0L, List.of(feature)))
+                .build();
+    }
+
+    private static WatchedGroupState watchedGroupOfVersion1() {
         MomentsState moments = new MomentsState(2L, 0.75, 0.02, 0.65, 0.85);
         EvidenceState evidence = new EvidenceState(12.5, 1.5, SampleExplanations.START, moments);
         FeatureWatchState feature = new FeatureWatchState(
                 1.0, List.of(0.65f, 0.85f), List.of(0L, 1L, 0L, 1L, 0L), moments, Map.of("RISE", evidence));
         return WatchedGroupState.newBuilder()
                 .setSeen(3)
-                .setGathered(List.of(study()))
+                .setGathered(List.of(studyOfVersion1()))
                 .setWatching(
                         new WatchingState("SUSPECT", SampleExplanations.START, 2L, 1L, 0L, Map.of("locality", feature)))
                 .setOpen(new OpenAlertState(
@@ -166,7 +221,7 @@ class StateSchemasTest {
         for (int version = 1; version <= versions; version++) {
             try (InputStream file = getClass().getResourceAsStream("/state/" + kept.name() + "-v" + version + ".bin")) {
                 assertNotNull(file, "no bytes of " + kept.name() + " version " + version);
-                assertEquals(kept.value(), kept.read(file.readAllBytes()));
+                assertEquals(kept.version(version), kept.read(file.readAllBytes()));
             }
         }
     }

@@ -1,15 +1,19 @@
 package io.limen.aggregator.adapter.topology.watch;
 
-import io.limen.aggregator.adapter.topology.state.EvidenceState;
-import io.limen.aggregator.adapter.topology.state.FeatureWatchState;
+import io.limen.aggregator.adapter.topology.state.BetState;
 import io.limen.aggregator.adapter.topology.state.MomentsState;
+import io.limen.aggregator.adapter.topology.state.PackedWatchState;
+import io.limen.aggregator.adapter.topology.state.RunState;
+import io.limen.aggregator.adapter.topology.state.Standing;
+import io.limen.aggregator.adapter.topology.state.StudyMean;
 import io.limen.aggregator.adapter.topology.state.StudyState;
-import io.limen.aggregator.adapter.topology.state.WatchingState;
+import io.limen.aggregator.adapter.topology.state.WatchedBet;
+import io.limen.aggregator.adapter.topology.state.WatchedFeature;
+import io.limen.aggregator.adapter.topology.state.WatchedFeatureState;
 import io.limen.aggregator.domain.drift.Bet;
 import io.limen.aggregator.domain.drift.Evidence;
 import io.limen.aggregator.domain.drift.FeatureWatch;
 import io.limen.aggregator.domain.drift.MonitoredFeature;
-import io.limen.aggregator.domain.drift.ReferenceCells;
 import io.limen.aggregator.domain.drift.Study;
 import io.limen.aggregator.domain.drift.WatchState;
 import io.limen.aggregator.domain.drift.Watching;
@@ -18,18 +22,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** A watch between the domain and what is kept of it; nothing is rounded. */
 final class WatchMapper {
 
     private WatchMapper() {}
 
-    static WatchingState toState(Watching watching) {
-        Map<String, FeatureWatchState> features = new TreeMap<>();
-        watching.features().forEach((feature, watch) -> features.put(feature.featureName(), toState(watch)));
-        return new WatchingState(
-                watching.state().name(),
+    static PackedWatchState toState(Watching watching) {
+        List<WatchedFeatureState> features = new ArrayList<>();
+        watching.features().forEach((feature, watch) -> features.add(toState(feature, watch)));
+        return new PackedWatchState(
+                Standing.valueOf(watching.state().name()),
                 watching.since(),
                 watching.referenceStudies(),
                 watching.studies(),
@@ -37,15 +41,14 @@ final class WatchMapper {
                 features);
     }
 
-    static Watching watching(WatchingState state) {
+    static Watching watching(PackedWatchState state) {
         Map<MonitoredFeature, FeatureWatch> features = new EnumMap<>(MonitoredFeature.class);
-        // a feature that this version no longer monitors is left behind
-        state.getFeatures()
-                .forEach((name, watch) ->
-                        MonitoredFeature.named(name).ifPresent(feature -> features.put(feature, featureWatch(watch))));
+        for (WatchedFeatureState kept : state.getFeatures()) {
+            monitored(kept.getFeature()).ifPresent(feature -> features.put(feature, featureWatch(kept)));
+        }
         return new Watching(
                 features,
-                WatchState.valueOf(state.getState()),
+                WatchState.valueOf(state.getStanding().name()),
                 state.getSince(),
                 state.getReferenceStudies(),
                 state.getStudies(),
@@ -53,9 +56,9 @@ final class WatchMapper {
     }
 
     static StudyState toState(Study study) {
-        Map<String, Double> values = new TreeMap<>();
-        study.values().forEach((feature, value) -> values.put(feature.featureName(), value));
-        return new StudyState(study.at(), study.exampleId(), study.lot(), values);
+        List<StudyMean> means = new ArrayList<>();
+        study.values().forEach((feature, mean) -> means.add(new StudyMean(watched(feature), mean)));
+        return new StudyState(study.at(), study.exampleId(), study.lot(), Map.of(), means);
     }
 
     static Study study(StudyState state) {
@@ -63,6 +66,9 @@ final class WatchMapper {
         state.getValues()
                 .forEach(
                         (name, value) -> MonitoredFeature.named(name).ifPresent(feature -> values.put(feature, value)));
+        for (StudyMean mean : state.getMeans()) {
+            monitored(mean.getFeature()).ifPresent(feature -> values.put(feature, mean.getMean()));
+        }
         return new Study(values, state.getAt(), state.getExampleId(), state.getLot());
     }
 
@@ -74,36 +80,49 @@ final class WatchMapper {
         return new RunningMoments(state.getCount(), state.getMean(), state.getM2(), state.getMin(), state.getMax());
     }
 
-    private static FeatureWatchState toState(FeatureWatch watch) {
-        Map<String, EvidenceState> evidence = new TreeMap<>();
-        watch.evidence()
-                .forEach((bet, won) -> evidence.put(
-                        bet.name(), new EvidenceState(won.sum(), won.run(), won.onset(), toState(won.since()))));
-        List<Float> edges = new ArrayList<>();
-        for (float edge : watch.cells().edges()) {
-            edges.add(edge);
-        }
-        List<Long> counts = new ArrayList<>();
-        for (long count : watch.cells().counts()) {
-            counts.add(count);
-        }
-        return new FeatureWatchState(watch.weight(), edges, counts, toState(watch.reference()), evidence);
+    private static WatchedFeatureState toState(MonitoredFeature feature, FeatureWatch watch) {
+        List<BetState> bets = new ArrayList<>();
+        watch.evidence().forEach((bet, won) -> {
+            if (!won.equals(Evidence.NONE)) {
+                bets.add(new BetState(WatchedBet.valueOf(bet.name()), won.sum(), run(won)));
+            }
+        });
+        return new WatchedFeatureState(
+                watched(feature),
+                watch.weight(),
+                CellsMapper.edges(watch.cells()),
+                CellsMapper.counts(watch.cells()),
+                toState(watch.reference()),
+                bets);
     }
 
-    private static FeatureWatch featureWatch(FeatureWatchState state) {
-        float[] edges = new float[state.getEdges().size()];
-        for (int i = 0; i < edges.length; i++) {
-            edges[i] = state.getEdges().get(i);
-        }
-        long[] counts = state.getCounts().stream().mapToLong(Long::longValue).toArray();
+    private static RunState run(Evidence won) {
+        return won.run() > 0 ? new RunState(won.run(), won.onset(), toState(won.since())) : null;
+    }
+
+    private static FeatureWatch featureWatch(WatchedFeatureState state) {
         Map<Bet, Evidence> evidence = new EnumMap<>(Bet.class);
-        for (Bet bet : Bet.values()) {
-            EvidenceState won = state.getEvidence().get(bet.name());
-            if (won != null) {
-                evidence.put(bet, new Evidence(won.getSum(), won.getRun(), won.getOnset(), moments(won.getSince())));
-            }
+        for (BetState kept : state.getBets()) {
+            RunState run = kept.getRun();
+            evidence.put(
+                    Bet.valueOf(kept.getBet().name()),
+                    run == null
+                            ? Evidence.NONE.withSum(kept.getSum())
+                            : new Evidence(kept.getSum(), run.getLogarithm(), run.getOnset(), moments(run.getSince())));
         }
         return new FeatureWatch(
-                state.getWeight(), new ReferenceCells(edges, counts), moments(state.getReference()), evidence);
+                state.getWeight(),
+                CellsMapper.cells(state.getEdges(), state.getCounts()),
+                moments(state.getReference()),
+                evidence);
+    }
+
+    private static WatchedFeature watched(MonitoredFeature feature) {
+        return WatchedFeature.valueOf(feature.name());
+    }
+
+    /** Empty for a feature that this version no longer monitors: it is left behind. */
+    private static Optional<MonitoredFeature> monitored(WatchedFeature feature) {
+        return MonitoredFeature.ofConstant(feature.name());
     }
 }

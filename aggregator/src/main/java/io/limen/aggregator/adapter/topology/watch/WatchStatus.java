@@ -3,13 +3,10 @@ package io.limen.aggregator.adapter.topology.watch;
 import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.adapter.topology.state.WatchedGroupState;
 import io.limen.aggregator.domain.alert.Alert;
-import io.limen.aggregator.domain.drift.Watch;
 import io.limen.aggregator.domain.drift.WatchSettings;
-import io.limen.aggregator.domain.drift.Watching;
 import io.limen.schemas.DriftStatus;
 import io.limen.schemas.WatchState;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,33 +33,32 @@ public final class WatchStatus {
 
     /** Where the watch stands; empty before it has seen a study of the group. */
     public Optional<DriftStatus> of(GroupId group) {
-        return Optional.ofNullable(groups.get(group.storeKey()))
-                .map(WatchedGroups.Kept::of)
-                .map(this::status);
+        return Optional.ofNullable(groups.get(group.storeKey())).map(this::status);
     }
 
-    private DriftStatus status(WatchedGroups.Kept kept) {
-        Watch watch = kept.group().watch();
+    private DriftStatus status(WatchedGroupState kept) {
         DriftStatus.Builder status = DriftStatus.newBuilder()
                 .setExpectedRunLength(settings.expectedRunLength())
                 .setReferenceWanted(settings.referenceStudies())
-                .setAlertId(kept.group().open().map(Alert::id).orElse(null));
-        if (watch instanceof Watching watching) {
-            return status.setState(WatchState.valueOf(watching.state().name()))
-                    .setSince(watching.since())
-                    .setStatistic(watching.statistic())
-                    .setReferenceStudies(watching.rankedAmong())
-                    .setStudies(watching.studies())
-                    .setShares(AlertMapper.names(watching.shares()))
-                    .build();
-        }
-        List<?> gathered = ((Watch.Gathering) watch).studies();
-        return status.setState(WatchState.LEARNING)
-                .setSince(Instant.EPOCH)
-                .setStatistic(0)
-                .setReferenceStudies(gathered.size())
-                .setStudies(0)
-                .setShares(Map.of())
-                .build();
+                .setAlertId(Optional.ofNullable(kept.getOpen())
+                        .flatMap(AlertMapper::alert)
+                        .map(Alert::id)
+                        .orElse(null));
+        return WatchedGroups.Kept.watching(kept)
+                .map(watching -> status.setState(
+                                WatchState.valueOf(watching.state().name()))
+                        .setSince(watching.since())
+                        .setStatistic(watching.statistic())
+                        .setReferenceStudies(watching.rankedAmong())
+                        .setStudies(watching.studies())
+                        .setShares(AlertMapper.names(watching.shares()))
+                        .build())
+                .orElseGet(() -> status.setState(WatchState.LEARNING)
+                        .setSince(Instant.EPOCH)
+                        .setStatistic(0)
+                        .setReferenceStudies(WatchedGroups.Kept.gathering(kept))
+                        .setStudies(0)
+                        .setShares(Map.of())
+                        .build());
     }
 }

@@ -19,7 +19,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The stores of watches: what is kept of each group, and its newest studies beside it, one entry each. */
+/**
+ * The stores of watches: what is kept of each group, and its newest studies beside it, one entry each. A reference that is being
+ * gathered is the newest of these, so that a study that comes is written once and not again with each that follows.
+ */
 final class WatchedGroups {
 
     static final String STORE = "watched-groups";
@@ -48,7 +51,7 @@ final class WatchedGroups {
 
     /** What is kept of the group. */
     Kept find(GroupId group) {
-        return Kept.of(groups.get(group.storeKey()));
+        return Kept.of(groups.get(group.storeKey()), recent(group));
     }
 
     /** Remembers a study as the newest one of the group, and forgets those that are more than so many back. */
@@ -64,6 +67,9 @@ final class WatchedGroups {
     /** The newest studies of the group. */
     RecentStudies recent(GroupId group) {
         return most -> {
+            if (most == 0) {
+                return List.of();
+            }
             List<Study> all = all(group);
             return all.subList(Math.max(0, all.size() - most), all.size());
         };
@@ -106,30 +112,51 @@ final class WatchedGroups {
             return new Kept(seen, group, newest.subList(Math.max(0, newest.size() - MOST_COMMANDS), newest.size()));
         }
 
-        /** What the state says; null is a group not seen yet. */
-        static Kept of(WatchedGroupState state) {
+        /**
+         * What the state says; null is a group not seen yet.
+         *
+         * @param recent studies of the group: a reference that is being gathered is the newest of them
+         */
+        static Kept of(WatchedGroupState state, RecentStudies recent) {
             if (state == null) {
                 return NEW;
             }
-            Watch watch = state.getWatching() == null
-                    ? new Watch.Gathering(
-                            state.getGathered().stream().map(WatchMapper::study).toList())
-                    : WatchMapper.watching(state.getWatching());
             Optional<Alert> open = Optional.ofNullable(state.getOpen()).flatMap(AlertMapper::alert);
+            Watch watch = watching(state)
+                    .map(Watch.class::cast)
+                    .orElseGet(() -> new Watch.Gathering(gathered(state, recent)));
             return new Kept(state.getSeen(), new WatchedGroup(watch, open), state.getCommands());
+        }
+
+        /** The watch with a complete reference, if it has one. */
+        static Optional<Watching> watching(WatchedGroupState state) {
+            return Optional.ofNullable(state.getWatch())
+                    .map(WatchMapper::watching)
+                    .or(() -> Optional.ofNullable(state.getWatching()).map(ReleasedWatch::watching));
+        }
+
+        /** Studies of the reference so far. */
+        static int gathering(WatchedGroupState state) {
+            return state.getGathered().isEmpty()
+                    ? state.getGathering()
+                    : state.getGathered().size();
+        }
+
+        private static List<Study> gathered(WatchedGroupState state, RecentStudies recent) {
+            return state.getGathered().isEmpty()
+                    ? recent.newest(state.getGathering())
+                    : state.getGathered().stream().map(WatchMapper::study).toList();
         }
 
         WatchedGroupState toState() {
             WatchedGroupState.Builder state = WatchedGroupState.newBuilder()
                     .setSeen(seen)
-                    .setGathered(List.of())
                     .setCommands(commands)
                     .setOpen(group.open().map(AlertMapper::toState).orElse(null));
             if (group.watch() instanceof Watch.Gathering gathering) {
-                state.setGathered(
-                        gathering.studies().stream().map(WatchMapper::toState).toList());
+                state.setGathering(gathering.studies().size());
             } else if (group.watch() instanceof Watching watching) {
-                state.setWatching(WatchMapper.toState(watching));
+                state.setWatch(WatchMapper.toState(watching));
             }
             return state.build();
         }
