@@ -195,6 +195,10 @@ class LauncherTest {
         Map<String, String> services = ForwardEnvironment.variables();
         assertTrue(run.out().contains("GLIBC_TUNABLES=" + services.get("GLIBC_TUNABLES") + "\n"), run.out());
         assertTrue(run.out().contains("OMP_WAIT_POLICY=" + services.get("OMP_WAIT_POLICY") + "\n"), run.out());
+        assertEquals(
+                services.containsKey("ONEDNN_MAX_CPU_ISA"),
+                run.out().contains("ONEDNN_MAX_CPU_ISA=" + services.get("ONEDNN_MAX_CPU_ISA") + "\n"),
+                run.out());
     }
 
     @Test

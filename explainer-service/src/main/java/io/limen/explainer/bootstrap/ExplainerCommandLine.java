@@ -66,7 +66,7 @@ public final class ExplainerCommandLine {
 
     private static ModelLoader loader(DeviceChoice device) throws ModelRejectedException {
         TorchScriptLoader loader = new TorchScriptLoader(TorchSettings.on(device));
-        loader.requireDevice();
+        loader.requireSoundDevice();
         return loader;
     }
 }

@@ -58,9 +58,9 @@ class ExplainerWiring {
         this.config = config;
         this.loader = new TorchScriptLoader(ConfigCheck.torch(config.explain()));
         try {
-            loader.requireDevice();
+            loader.requireSoundDevice();
         } catch (ModelRejectedException e) {
-            throw new ConfigurationException("limen.explain.device: " + e.getMessage(), e);
+            throw new ConfigurationException(e.getMessage(), e);
         }
     }
 

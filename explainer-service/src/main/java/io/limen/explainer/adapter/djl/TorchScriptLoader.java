@@ -39,14 +39,12 @@ public final class TorchScriptLoader implements ModelLoader {
     }
 
     /**
-     * Makes sure that the GPU that was chosen by its number is there; loads libtorch for it.
+     * Loads libtorch and makes sure that the device that was chosen is there and computes what it is asked for.
      *
-     * @throws ModelRejectedException one line that says what is there instead
+     * @throws ModelRejectedException one line that says what is there instead, or how it is wrong
      */
-    public void requireDevice() throws ModelRejectedException {
-        if (settings.device() instanceof DeviceChoice.Gpu) {
-            Devices.find(settings.device());
-        }
+    public void requireSoundDevice() throws ModelRejectedException {
+        SoundArithmetic.require(Devices.find(settings.device()));
     }
 
     @Override

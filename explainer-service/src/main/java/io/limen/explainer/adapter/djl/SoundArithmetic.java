@@ -1,0 +1,54 @@
+package io.limen.explainer.adapter.djl;
+
+import ai.djl.Device;
+import io.limen.explainer.application.ModelRejectedException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds libtorch's arithmetic on this machine against plain loops before anything is explained by it. Takes some
+ * milliseconds. Why: docs/decisions/0024.
+ */
+final class SoundArithmetic {
+
+    /** Between what rounding makes of it and what a wrong convolution does. */
+    private static final double MOST = 0.02;
+
+    /** Of a first layer, a middle one, one that widens and a last one. */
+    private static final List<ConvolutionTrial> TRIALS = List.of(
+            new ConvolutionTrial(3, 1, 5),
+            new ConvolutionTrial(3, 12, 3),
+            new ConvolutionTrial(12, 20, 3),
+            new ConvolutionTrial(20, 1, 3));
+
+    /** Limits oneDNN, libtorch's library of convolutions, to instructions; with these it fills up no channels. */
+    private static final String INSTRUCTIONS = "ONEDNN_MAX_CPU_ISA";
+
+    private static final String SAFE = "SSE41";
+
+    private SoundArithmetic() {}
+
+    /** @throws ModelRejectedException one line on what is wrong and what helps */
+    static void require(Device device) throws ModelRejectedException {
+        double error = 0;
+        for (ConvolutionTrial trial : TRIALS) {
+            error = Math.max(error, trial.error(device));
+        }
+        require(error, System.getenv());
+    }
+
+    /** @param error as a share of the largest value; NaN is wrong, too */
+    static void require(double error, Map<String, String> environment) throws ModelRejectedException {
+        if (error <= MOST) {
+            return;
+        }
+        String line = "libtorch computes wrong convolutions on this machine (off by "
+                + (Double.isNaN(error) ? "NaN" : Math.round(100 * error) + " %") + ")";
+        String set = environment.get(INSTRUCTIONS);
+        throw new ModelRejectedException(
+                set == null
+                        ? line + ", as it does in virtual machines that hide the CPU's caches: start again with "
+                                + INSTRUCTIONS + "=" + SAFE + " in the environment"
+                        : line + " even with " + INSTRUCTIONS + "=" + set + ": no explanation would be right");
+    }
+}
