@@ -11,7 +11,9 @@ public enum RejectionHeader {
     /** The record's offset there, decimal. */
     OFFSET("limen.rejection.offset"),
     /** {@code skipped} (nothing to explain) or {@code failed} (could not be explained). */
-    OUTCOME("limen.rejection.outcome");
+    OUTCOME("limen.rejection.outcome"),
+    /** How often the record was handed out to be explained, the time that it was rejected included, decimal. */
+    DELIVERIES("limen.rejection.deliveries");
 
     private final String key;
 

@@ -22,6 +22,7 @@ import io.limen.explainer.application.stream.ExplanationMetrics;
 import io.limen.explainer.application.stream.ModelCatalogue;
 import io.limen.explainer.application.stream.ModelPreload;
 import io.limen.explainer.application.stream.PictureReader;
+import io.limen.explainer.application.stream.Quarantine;
 import io.limen.explainer.application.stream.StopSignal;
 import io.limen.explainer.application.stream.StreamStatus;
 import io.limen.explainer.application.stream.Workers;
@@ -153,9 +154,10 @@ class ExplainerWiring {
             ExplanationMetrics metrics,
             StopSignal stop) {
         KafkaAttributions attributions = new KafkaAttributions(sender);
+        Quarantine quarantine = new Quarantine(explainer, stop);
         return new Workers(
                 workerCount(),
-                () -> new CaseWorker(group, explainer, attributions, metrics, clock, BACKOFF, stop),
+                () -> new CaseWorker(group, quarantine, attributions, metrics, clock, BACKOFF, stop),
                 stop);
     }
 

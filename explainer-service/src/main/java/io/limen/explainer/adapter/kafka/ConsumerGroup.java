@@ -1,8 +1,7 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.CaseQueue;
-import io.limen.explainer.application.stream.StreamStatus;
-import io.limen.explainer.application.stream.StreamUnavailableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -11,47 +10,50 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Opens one queue per worker, each a member of the same consumer group, and knows whether all of them have joined. */
-public final class ConsumerGroup implements CaseQueue.Source, StreamStatus {
+/** Members of one consumer group: a partition has one worker at a time. For brokers without share groups. */
+public final class ConsumerGroup implements WorkGroup {
+
+    private static final String NAME = "consumer group";
 
     private final Supplier<Consumer<byte[], byte[]>> maker;
     private final DeadLetters deadLetters;
     private final int members;
+    private final Duration longestCase;
     private final CaseRecordMapper mapper = new CaseRecordMapper();
-    private final List<KafkaCaseQueue> queues = new CopyOnWriteArrayList<>();
+    private final List<GroupCaseQueue> queues = new CopyOnWriteArrayList<>();
 
     /** @param members how many queues will be opened */
     public ConsumerGroup(KafkaAddress address, AcknowledgedSender sender, int members) {
         this(
-                () -> new KafkaConsumer<>(address.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                () -> new KafkaConsumer<>(
+                        address.groupMember(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 sender,
-                members);
+                members,
+                address.longestCase());
     }
 
-    ConsumerGroup(Supplier<Consumer<byte[], byte[]>> maker, AcknowledgedSender sender, int members) {
+    ConsumerGroup(
+            Supplier<Consumer<byte[], byte[]>> maker, AcknowledgedSender sender, int members, Duration longestCase) {
         this.maker = maker;
         this.deadLetters = new DeadLetters(sender);
         this.members = members;
+        this.longestCase = longestCase;
     }
 
     @Override
     public CaseQueue open() {
         try {
-            KafkaCaseQueue queue = new KafkaCaseQueue(maker.get(), mapper, deadLetters);
+            GroupCaseQueue queue = new GroupCaseQueue(maker.get(), mapper, deadLetters, longestCase);
             queues.add(queue);
             return queue;
         } catch (KafkaException e) {
-            // for instance a broker's name that can't be resolved yet
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new StreamUnavailableException("can't join the consumer group: " + reason, e);
+            throw WorkGroup.cannotJoin(NAME, e);
         }
     }
 
     @Override
     public List<String> obstacles() {
-        long joined = queues.stream().filter(KafkaCaseQueue::joined).count();
-        return joined == members
-                ? List.of()
-                : List.of(joined + " of " + members + " workers have joined the consumer group");
+        long joined = queues.stream().filter(GroupCaseQueue::joined).count();
+        return WorkGroup.notJoined(NAME, joined, members);
     }
 }

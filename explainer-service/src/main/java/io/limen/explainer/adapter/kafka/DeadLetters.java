@@ -1,17 +1,21 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.Rejection;
+import io.limen.explainer.application.stream.StreamUnavailableException;
 import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.Topic;
 import java.nio.charset.StandardCharsets;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps a rejected record as it came, key and bytes, the reason in its headers. Safe for use by several threads. */
 final class DeadLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final AcknowledgedSender sender;
 
@@ -21,17 +25,31 @@ final class DeadLetters {
 
     /**
      * Returns when the record is safe. One that only just fitted its own topic is kept there, and only named here: first
-     * without its value, and where its key or headers are what is large, without those either.
+     * without its value, and where its key or headers are what is large, without those either. One that can't be kept
+     * whatever is done is still in its own topic: it is named in the log, and stops nobody.
+     *
+     * @throws StreamUnavailableException when the brokers did not acknowledge the record
      */
-    void keep(ConsumerRecord<byte[], byte[]> rejected, Rejection rejection) {
+    void keep(ConsumedRecord rejected, Rejection rejection) {
         try {
-            sender.send(whole(rejected, rejected.value(), rejection));
+            keepAsMuchAsFits(rejected, rejection);
+            LOG.debug("{} {}: {}", rejected.place(), rejection.outcome(), rejection.reason());
+        } catch (StreamUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} is rejected and could not be kept as a dead letter", rejected.place(), e);
+        }
+    }
+
+    private void keepAsMuchAsFits(ConsumedRecord rejected, Rejection rejection) {
+        try {
+            sender.send(whole(rejected, rejected.source().value(), rejection));
         } catch (RecordTooLargeException e) {
             keepWithoutValue(rejected, rejection);
         }
     }
 
-    private void keepWithoutValue(ConsumerRecord<byte[], byte[]> rejected, Rejection rejection) {
+    private void keepWithoutValue(ConsumedRecord rejected, Rejection rejection) {
         try {
             sender.send(whole(rejected, null, rejection));
         } catch (RecordTooLargeException e) {
@@ -39,23 +57,19 @@ final class DeadLetters {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> whole(
-            ConsumerRecord<byte[], byte[]> rejected, byte[] value, Rejection rejection) {
-        RecordHeaders headers = new RecordHeaders(rejected.headers().toArray());
-        return letter(rejected, rejected.key(), value, headers, rejection);
+    private static ProducerRecord<byte[], byte[]> whole(ConsumedRecord rejected, byte[] value, Rejection rejection) {
+        RecordHeaders headers = new RecordHeaders(rejected.source().headers().toArray());
+        return letter(rejected, rejected.source().key(), value, headers, rejection);
     }
 
     private static ProducerRecord<byte[], byte[]> letter(
-            ConsumerRecord<byte[], byte[]> rejected,
-            byte[] key,
-            byte[] value,
-            RecordHeaders headers,
-            Rejection rejection) {
+            ConsumedRecord rejected, byte[] key, byte[] value, RecordHeaders headers, Rejection rejection) {
         put(headers, RejectionHeader.REASON, rejection.reason());
-        put(headers, RejectionHeader.TOPIC, rejected.topic());
-        put(headers, RejectionHeader.PARTITION, String.valueOf(rejected.partition()));
-        put(headers, RejectionHeader.OFFSET, String.valueOf(rejected.offset()));
+        put(headers, RejectionHeader.TOPIC, rejected.source().topic());
+        put(headers, RejectionHeader.PARTITION, String.valueOf(rejected.source().partition()));
+        put(headers, RejectionHeader.OFFSET, String.valueOf(rejected.source().offset()));
         put(headers, RejectionHeader.OUTCOME, rejection.outcome().label());
+        put(headers, RejectionHeader.DELIVERIES, String.valueOf(rejected.number()));
         return new ProducerRecord<>(Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), null, key, value, headers);
     }
 

@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * Where the brokers are and how this service talks to them; every other setting has a reason and no key.
  *
  * @param bootstrapServers host:port, comma-separated
- * @param group the consumer group
- * @param longestCase the longest that one case may take, publishing included: a consumer that is silent for longer is
- *     thought dead and its case given to another
+ * @param group the group that the workers are members of
+ * @param longestCase the longest that one case may take, publishing included: one that takes longer is thought stuck and
+ *     given to another
  */
 public record KafkaAddress(String bootstrapServers, String group, Duration longestCase) {
 
@@ -29,17 +30,33 @@ public record KafkaAddress(String bootstrapServers, String group, Duration longe
     /** A record is refused by the broker's limit, which an operator can see and raise, not by the client's. */
     private static final String MAX_REQUEST_BYTES = String.valueOf(4 * 1024 * 1024);
 
-    Properties consumer() {
-        Properties properties = client();
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        // the group's members are reassigned one by one: a worker that is busy for seconds holds nobody up
-        properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
+    /** For a member of a consumer group, on whatever broker. */
+    Properties groupMember() {
+        Properties properties = oneCaseAtATime();
+        properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        // partitions that stay where they are go on being worked on while others move
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return properties;
+    }
+
+    /** For a member of a share group. */
+    Properties shareMember() {
+        Properties properties = oneCaseAtATime();
+        properties.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+        // no record is locked but the one that is worked on: one that is fetched ahead would wait with its lock running
+        // out
+        properties.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+        return properties;
+    }
+
+    private Properties oneCaseAtATime() {
+        Properties properties = client();
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
-        properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, String.valueOf(longestCase.toMillis()));
         return properties;
     }
 

@@ -27,7 +27,7 @@ public final class CaseWorker implements Runnable, StreamStatus {
     private static final int MAX_POSTPONEMENTS = 10;
 
     private final CaseQueue.Source source;
-    private final CaseExplainer explainer;
+    private final Quarantine quarantine;
     private final Attributions attributions;
     private final ExplanationMetrics metrics;
     private final InstantSource clock;
@@ -42,14 +42,14 @@ public final class CaseWorker implements Runnable, StreamStatus {
 
     public CaseWorker(
             CaseQueue.Source source,
-            CaseExplainer explainer,
+            Quarantine quarantine,
             Attributions attributions,
             ExplanationMetrics metrics,
             InstantSource clock,
             Backoff backoff,
             StopSignal stop) {
         this.source = source;
-        this.explainer = explainer;
+        this.quarantine = quarantine;
         this.attributions = attributions;
         this.metrics = metrics;
         this.clock = clock;
@@ -79,7 +79,12 @@ public final class CaseWorker implements Runnable, StreamStatus {
 
     private void handle(CaseQueue queue, Delivery delivery) {
         Instant start = clock.instant();
-        Verdict verdict = explainer.judge(delivery);
+        Optional<Verdict> judged = quarantine.judge(delivery);
+        if (judged.isEmpty()) {
+            release(queue, delivery);
+            return;
+        }
+        Verdict verdict = judged.get();
         if (verdict instanceof Verdict.Postponed passing) {
             if (passing.atLast().isEmpty() || timesInARow(passing) < MAX_POSTPONEMENTS) {
                 postpone(queue, delivery, passing);

@@ -6,6 +6,9 @@ public interface Delivery {
     /** What the record says. */
     Content content();
 
+    /** How often the record was handed out, this time included: 1 or more, more than 1 when it was not finished before. */
+    int number();
+
     /** What a record says: a case, or nothing that can be read. */
     sealed interface Content {
 

@@ -20,7 +20,14 @@ class CaseWorkerTest {
     private final CountedMetrics metrics = new CountedMetrics();
 
     private CaseWorker worker(CaseQueue.Source source, HalfBrightModel model) {
-        return new CaseWorker(source, Cases.explainer(model), attributions, metrics, Cases.CLOCK, AT_ONCE, stop);
+        return new CaseWorker(
+                source,
+                new Quarantine(Cases.explainer(model), stop),
+                attributions,
+                metrics,
+                Cases.CLOCK,
+                AT_ONCE,
+                stop);
     }
 
     private FakeQueue work(FakeQueue queue) {
@@ -47,6 +54,21 @@ class CaseWorkerTest {
         assertEquals(List.of("failed ?: not a case", "failed p: not a picture", "accepted a"), queue.outcomes);
         assertEquals(2, metrics.rejected);
         assertEquals(1, metrics.explained);
+    }
+
+    @Test
+    void aCaseThatWasNotFinishedTwiceIsRejectedUnexplained() {
+        HalfBrightModel model = new HalfBrightModel();
+        FakeQueue queue = new FakeQueue(stop, Cases.again("k", 3), Cases.good("a"));
+
+        worker(() -> queue, model).run();
+
+        assertEquals(
+                List.of(
+                        "failed k: handed out 2 times before and never finished: whoever explains it may die of it",
+                        "accepted a"),
+                queue.outcomes);
+        assertEquals(List.of("a"), attributions.published);
     }
 
     @Test

@@ -27,12 +27,20 @@ final class Cases {
 
     private Cases() {}
 
+    /** A delivery of nowhere. */
+    record Handed(Delivery.Content content, int number) implements Delivery {}
+
     static Delivery delivery(IncomingCase subject) {
-        return () -> new Delivery.Content.Readable(subject);
+        return new Handed(new Delivery.Content.Readable(subject), 1);
     }
 
     static Delivery unreadable() {
-        return () -> new Delivery.Content.Unreadable("not a case");
+        return new Handed(new Delivery.Content.Unreadable("not a case"), 1);
+    }
+
+    /** As {@link #good}, for the so-many-th time. */
+    static Delivery again(String caseId, int number) {
+        return new Handed(good(caseId).content(), number);
     }
 
     static Delivery good(String caseId) {

@@ -24,7 +24,7 @@ class WorkersTest {
                 1,
                 () -> new CaseWorker(
                         () -> queue,
-                        Cases.explainer(model),
+                        new Quarantine(Cases.explainer(model), stop),
                         attributions,
                         new CountedMetrics(),
                         Cases.CLOCK,
@@ -80,7 +80,7 @@ class WorkersTest {
                             Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> died.countDown());
                             throw new IllegalStateException("a bug");
                         },
-                        Cases.explainer(new HalfBrightModel()),
+                        new Quarantine(Cases.explainer(new HalfBrightModel()), stop),
                         attributions,
                         new CountedMetrics(),
                         Cases.CLOCK,

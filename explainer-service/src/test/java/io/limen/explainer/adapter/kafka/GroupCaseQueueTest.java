@@ -36,16 +36,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class KafkaCaseQueueTest {
+class GroupCaseQueueTest {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topic.SEGMENTATION_RESULTS.topicName(), 2);
     private static final byte[] KEY = {1};
     private static final Duration NO_TIME = Duration.ZERO;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final ConsumerGroup group = new ConsumerGroup(() -> consumer, new AcknowledgedSender(() -> producer), 1);
+    private final ConsumerGroup group =
+            new ConsumerGroup(() -> consumer, new AcknowledgedSender(() -> producer), 1, LONGEST);
     private CaseQueue queue;
 
     @BeforeEach
@@ -76,7 +78,7 @@ class KafkaCaseQueueTest {
     void aCaseIsCommittedWhenItIsAcceptedAndNotBefore() {
         Delivery delivery = takeGood(0);
         assertInstanceOf(Delivery.Content.Readable.class, delivery.content());
-        assertNull(committed());
+        assertEquals(0, committed().offset());
 
         queue.accept(delivery);
 
@@ -96,7 +98,51 @@ class KafkaCaseQueueTest {
         queue.release(first);
 
         assertEquals(0, consumer.position(PARTITION));
-        assertNull(committed());
+        assertEquals(0, committed().offset());
+    }
+
+    @Test
+    void aCaseThatWasBegunAndNeverFinishedSaysHowOften() {
+        Delivery first = takeGood(0);
+        consumer.seek(PARTITION, 0);
+        Delivery second = takeGood(0);
+        queue.release(second);
+        Delivery secondAgain = takeGood(0);
+        queue.accept(secondAgain);
+        Delivery next = takeGood(1);
+
+        assertEquals(
+                List.of(1, 2, 2, 1), List.of(first.number(), second.number(), secondAgain.number(), next.number()));
+    }
+
+    @Test
+    void aCaseWhosePartitionMovesIsNotBlamedForIt() {
+        takeGood(0);
+
+        consumer.rebalance(List.of());
+        consumer.rebalance(List.of(PARTITION));
+
+        assertEquals(
+                new AttemptMarker(0, 0),
+                AttemptMarker.parse(committed().metadata()).orElseThrow());
+    }
+
+    @Test
+    void aCaseThatIsDoneAfterItsPartitionHasMovedIsLeftToTheNewOwner() {
+        Delivery delivery = takeGood(0);
+        consumer.rebalance(List.of());
+
+        queue.accept(delivery);
+
+        consumer.rebalance(List.of(PARTITION));
+        assertEquals(0, committed().offset());
+    }
+
+    @Test
+    void nothingElseComesWhileACaseIsInHand() {
+        takeGood(0);
+
+        assertEquals(Set.of(PARTITION), consumer.paused());
     }
 
     @Test
@@ -125,6 +171,7 @@ class KafkaCaseQueueTest {
         assertEquals("2", header(letter, RejectionHeader.PARTITION));
         assertEquals("0", header(letter, RejectionHeader.OFFSET));
         assertEquals("failed", header(letter, RejectionHeader.OUTCOME));
+        assertEquals("1", header(letter, RejectionHeader.DELIVERIES));
         assertEquals(1, committed().offset());
     }
 
@@ -135,16 +182,16 @@ class KafkaCaseQueueTest {
 
         assertThrows(StreamUnavailableException.class, () -> queue.reject(delivery, Rejection.failed("no image")));
 
-        assertNull(committed());
+        assertEquals(0, committed().offset());
     }
 
     @Test
     void aRecordThatNoLongerFitsWithItsReasonIsNamedWithoutItsBytes() {
         MockProducer<byte[], byte[]> narrow = refusing(outgoing -> outgoing.value() != null);
         Delivery delivery = take(0, new byte[1]);
-        ConsumerRecord<byte[], byte[]> source = ((ConsumedRecord) delivery).source();
 
-        new DeadLetters(new AcknowledgedSender(() -> narrow)).keep(source, Rejection.failed("no image"));
+        new DeadLetters(new AcknowledgedSender(() -> narrow))
+                .keep((ConsumedRecord) delivery, Rejection.failed("no image"));
 
         assertEquals(1, narrow.history().size());
         assertNull(narrow.history().get(0).value());
@@ -164,8 +211,9 @@ class KafkaCaseQueueTest {
     }
 
     private void reject(MockProducer<byte[], byte[]> producer, Delivery delivery) {
-        DeadLetters letters = new DeadLetters(new AcknowledgedSender(() -> producer));
-        new KafkaCaseQueue(consumer, new CaseRecordMapper(), letters).reject(delivery, Rejection.failed("no image"));
+        new ConsumerGroup(() -> consumer, new AcknowledgedSender(() -> producer), 1, LONGEST)
+                .open()
+                .reject(delivery, Rejection.failed("no image"));
     }
 
     @Test
@@ -214,7 +262,7 @@ class KafkaCaseQueueTest {
 
         assertThrows(StreamUnavailableException.class, () -> queue.reject(delivery, Rejection.failed("no image")));
 
-        assertNull(committed());
+        assertEquals(0, committed().offset());
     }
 
     @Test
@@ -226,7 +274,8 @@ class KafkaCaseQueueTest {
                 throw new CommitFailedException("the group went on");
             }
         };
-        KafkaCaseQueue other = new KafkaCaseQueue(fenced, new CaseRecordMapper(), null);
+        CaseQueue other = new ConsumerGroup(() -> fenced, new AcknowledgedSender(() -> producer), 1, LONGEST).open();
+        fenced.rebalance(List.of(PARTITION));
 
         other.accept(delivery);
 
@@ -266,7 +315,8 @@ class KafkaCaseQueueTest {
                     throw new KafkaException("Failed to construct", new IllegalStateException("no such host"));
                 },
                 new AcknowledgedSender(() -> producer),
-                1);
+                1,
+                LONGEST);
         StreamUnavailableException away = assertThrows(StreamUnavailableException.class, unresolved::open);
         assertEquals("can't join the consumer group: no such host", away.getMessage());
     }
