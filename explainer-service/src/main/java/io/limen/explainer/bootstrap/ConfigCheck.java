@@ -30,6 +30,10 @@ final class ConfigCheck {
     /** Three kinds of effects of each, some 100 bytes: keeps a record far below Kafka's limit of 1 MiB. */
     private static final int MOST_CHANNELS = 1024;
 
+    private static final String SHARE = "share";
+
+    private static final Set<String> DELIVERY = Set.of(SHARE, "group");
+
     private static final String MEASURED = "auto";
 
     private static final Set<String> WARM_UP = Set.of(MEASURED, "off");
@@ -56,6 +60,9 @@ final class ConfigCheck {
                             + config.kafka().bootstrapServers() + "'");
         }
         require(!config.kafka().group().isBlank(), "limen.kafka.group must not be empty");
+        require(
+                DELIVERY.contains(config.delivery()),
+                "limen.delivery must be share or group, not '" + config.delivery() + "'");
         config.workers()
                 .ifPresent(workers -> require(
                         workers >= 1 && workers <= MOST_WORKERS,
@@ -145,6 +152,11 @@ final class ConfigCheck {
             throw new IllegalArgumentException("not MODEL@VERSION: " + text);
         }
         return new ModelId(text.substring(0, at), text.substring(at + 1));
+    }
+
+    /** Whether cases come from a share group; otherwise from a consumer group. */
+    static boolean sharing(ExplainerConfig config) {
+        return config.delivery().equals(SHARE);
     }
 
     /** How models are run. */

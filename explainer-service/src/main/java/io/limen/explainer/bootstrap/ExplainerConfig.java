@@ -16,6 +16,10 @@ public interface ExplainerConfig {
 
     Kafka kafka();
 
+    /** How cases are handed out: share (a share group), or group (a consumer group, for brokers before Kafka 4.2). */
+    @WithDefault("share")
+    String delivery();
+
     /** Cases explained at a time; absent: one per processor. */
     OptionalInt workers();
 
@@ -38,7 +42,7 @@ public interface ExplainerConfig {
         @WithDefault("localhost:9092")
         String bootstrapServers();
 
-        /** Name of the consumer group. */
+        /** Name of the group that the workers are members of. */
         @WithDefault("explainer")
         String group();
     }

@@ -8,6 +8,10 @@ import io.limen.explainer.adapter.kafka.BrokerWatch;
 import io.limen.explainer.adapter.kafka.ConsumerGroup;
 import io.limen.explainer.adapter.kafka.KafkaAddress;
 import io.limen.explainer.adapter.kafka.KafkaAttributions;
+import io.limen.explainer.adapter.kafka.RequiredTopics;
+import io.limen.explainer.adapter.kafka.ShareGroup;
+import io.limen.explainer.adapter.kafka.ShareGroupSetup;
+import io.limen.explainer.adapter.kafka.WorkGroup;
 import io.limen.explainer.adapter.metrics.MicrometerMetrics;
 import io.limen.explainer.adapter.report.CasePictures;
 import io.limen.explainer.adapter.store.FileImageStore;
@@ -89,15 +93,26 @@ class ExplainerWiring {
     @Produces
     @Singleton
     @Typed(BrokerWatch.class)
-    BrokerWatch brokerWatch(KafkaAddress address) {
-        return new BrokerWatch(address);
+    BrokerWatch brokerWatch(KafkaAddress address, ShareGroupSetup setup) {
+        return new BrokerWatch(
+                address,
+                ConfigCheck.sharing(config) ? List.of(new RequiredTopics(), setup) : List.of(new RequiredTopics()));
     }
 
     @Produces
     @Singleton
-    @Typed(ConsumerGroup.class)
-    ConsumerGroup consumerGroup(KafkaAddress address, AcknowledgedSender sender) {
-        return new ConsumerGroup(address, sender, workerCount());
+    @Typed(ShareGroupSetup.class)
+    ShareGroupSetup shareGroupSetup(KafkaAddress address) {
+        return new ShareGroupSetup(address);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(WorkGroup.class)
+    WorkGroup workGroup(KafkaAddress address, ShareGroupSetup setup, AcknowledgedSender sender) {
+        return ConfigCheck.sharing(config)
+                ? new ShareGroup(address, setup, sender, workerCount())
+                : new ConsumerGroup(address, sender, workerCount());
     }
 
     @Produces
@@ -148,7 +163,7 @@ class ExplainerWiring {
     @Singleton
     @Typed(Workers.class)
     Workers workers(
-            ConsumerGroup group,
+            WorkGroup group,
             CaseExplainer explainer,
             AcknowledgedSender sender,
             ExplanationMetrics metrics,
@@ -164,7 +179,7 @@ class ExplainerWiring {
     /** All that may stand between the workers and the stream. */
     @Produces
     @Singleton
-    StreamStatus streamStatus(BrokerWatch watch, ConsumerGroup group, Workers workers) {
+    StreamStatus streamStatus(BrokerWatch watch, WorkGroup group, Workers workers) {
         return () -> Stream.of(watch, workers, group)
                 .flatMap(status -> status.obstacles().stream())
                 .toList();

@@ -2,6 +2,7 @@ package io.limen.explainer.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
@@ -45,6 +46,7 @@ class ConfigCheckTest {
         assertEquals(Long.MAX_VALUE, settings.budget().maxForwards());
         assertEquals("localhost:9092", config.kafka().bootstrapServers());
         assertEquals("explainer", config.kafka().group());
+        assertTrue(ConfigCheck.sharing(config));
     }
 
     @ParameterizedTest
@@ -53,6 +55,7 @@ class ConfigCheckTest {
             value = {
                 "limen.kafka.bootstrap-servers|localhost"
                         + "|limen.kafka.bootstrap-servers must be host:port, comma-separated, not 'localhost'",
+                "limen.delivery|both|limen.delivery must be share or group, not 'both'",
                 "limen.workers|0|limen.workers must be 1 to 256, not 0",
                 "limen.shutdown-timeout|PT0S|limen.shutdown-timeout must be more than 0 and at most PT1H, not PT0S",
                 "limen.models.preload|unet|limen.models.preload must hold MODEL@VERSION, not 'unet'",

@@ -1,39 +1,31 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.StreamStatus;
-import io.limen.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the broker every few seconds for the topics that the service needs, and says in the log, once per change, when
- * it can't be reached and when it can again.
+ * Asks the broker every few seconds for what the service needs of it, and says in the log, once per change, when that is
+ * missing or the broker can't be reached, and when all is well again.
  */
 public final class BrokerWatch implements StreamStatus, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
     private static final long PERIOD_SECONDS = 2;
-    private static final List<String> TOPICS = List.of(
-            Topic.SEGMENTATION_RESULTS.topicName(),
-            Topic.SEGMENTATION_RESULTS_REJECTED.topicName(),
-            Topic.ATTRIBUTIONS.topicName());
 
     private final String bootstrapServers;
     private final Supplier<Admin> maker;
+    private final List<BrokerRequirement> requirements;
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "broker-watch");
         thread.setDaemon(true);
@@ -42,12 +34,13 @@ public final class BrokerWatch implements StreamStatus, AutoCloseable {
     private volatile Admin admin;
     private volatile List<String> obstacles;
 
-    public BrokerWatch(KafkaAddress address) {
-        this(address.bootstrapServers(), () -> Admin.create(address.admin()));
+    public BrokerWatch(KafkaAddress address, List<BrokerRequirement> requirements) {
+        this(address.bootstrapServers(), requirements, () -> Admin.create(address.admin()));
     }
 
-    BrokerWatch(String bootstrapServers, Supplier<Admin> maker) {
+    BrokerWatch(String bootstrapServers, List<BrokerRequirement> requirements, Supplier<Admin> maker) {
         this.bootstrapServers = bootstrapServers;
+        this.requirements = List.copyOf(requirements);
         this.maker = maker;
         this.obstacles = List.of("the broker at " + bootstrapServers + " was not asked yet");
     }
@@ -71,7 +64,7 @@ public final class BrokerWatch implements StreamStatus, AutoCloseable {
             return;
         }
         if (now.isEmpty()) {
-            LOG.info("the broker at {} is there with all topics", bootstrapServers);
+            LOG.info("the broker at {} has all that is needed", bootstrapServers);
         } else {
             LOG.warn("{}; asking again every {} seconds", String.join("; ", now), PERIOD_SECONDS);
         }
@@ -83,12 +76,8 @@ public final class BrokerWatch implements StreamStatus, AutoCloseable {
             if (admin == null) {
                 admin = maker.get();
             }
-            Map<String, KafkaFuture<TopicDescription>> topics =
-                    admin.describeTopics(TOPICS).topicNameValues();
-            for (String topic : TOPICS) {
-                if (!exists(topics.get(topic))) {
-                    missing.add("the topic " + topic + " does not exist");
-                }
+            for (BrokerRequirement requirement : requirements) {
+                missing.addAll(requirement.missing(admin));
             }
             return List.copyOf(missing);
         } catch (ExecutionException | KafkaException e) {
@@ -97,18 +86,6 @@ public final class BrokerWatch implements StreamStatus, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return obstacles;
-        }
-    }
-
-    private static boolean exists(KafkaFuture<TopicDescription> topic) throws ExecutionException, InterruptedException {
-        try {
-            topic.get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw e;
         }
     }
 

@@ -23,6 +23,12 @@ record BrokerConfiguration(int brokerPort, int controllerPort, Path logFolder) {
     /** The default of 128 MiB is allocated at once and would not fit the demo's heap. */
     private static final String CLEANER_BUFFER_BYTES = String.valueOf(4 * 1024 * 1024);
 
+    /**
+     * A worker hears of its partitions with the heartbeat after the one that it joins with: five seconds later by default,
+     * which a demo of a dozen cases would be seen to wait.
+     */
+    private static final String SHARE_HEARTBEAT_MILLIS = "1000";
+
     String bootstrapServers() {
         return LOOPBACK + ":" + brokerPort;
     }
@@ -42,6 +48,8 @@ record BrokerConfiguration(int brokerPort, int controllerPort, Path logFolder) {
         properties.put("log.dirs", logFolder.toString());
         properties.put("auto.create.topics.enable", "false");
         properties.put("group.initial.rebalance.delay.ms", "0");
+        properties.put("group.share.min.heartbeat.interval.ms", SHARE_HEARTBEAT_MILLIS);
+        properties.put("group.share.heartbeat.interval.ms", SHARE_HEARTBEAT_MILLIS);
         properties.put("log.cleaner.dedupe.buffer.size", CLEANER_BUFFER_BYTES);
         properties.putAll(singleReplica());
         return properties;

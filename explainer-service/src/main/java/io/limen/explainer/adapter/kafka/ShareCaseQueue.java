@@ -1,0 +1,155 @@
+package io.limen.explainer.adapter.kafka;
+
+import io.limen.explainer.application.stream.CaseQueue;
+import io.limen.explainer.application.stream.Delivery;
+import io.limen.explainer.application.stream.Rejection;
+import io.limen.explainer.application.stream.StreamUnavailableException;
+import io.limen.schemas.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One member of a share group as a queue: one record at a time, its lock renewed until it has an outcome. The broker counts
+ * every delivery, and after a few gives a record up for good, whatever they ended by; so a case that is released waits here
+ * with its lock renewed, and is really given back only when this worker stops, or can't explain it for long. The consumer is
+ * used by two threads, one at a time.
+ */
+final class ShareCaseQueue implements CaseQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShareCaseQueue.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    /** As often a case is tried here before another worker shall try. */
+    private static final int MOST_TRIES = 10;
+
+    private final ShareConsumer<byte[], byte[]> consumer;
+    private final CaseRecordMapper mapper;
+    private final DeadLetters deadLetters;
+    private final Requeue requeue;
+    private final RecordLock lock;
+    private final Upkeep upkeep;
+    private Optional<ConsumedRecord> waiting = Optional.empty();
+    private int tries;
+    private volatile boolean joined;
+
+    ShareCaseQueue(
+            ShareConsumer<byte[], byte[]> consumer,
+            CaseRecordMapper mapper,
+            DeadLetters deadLetters,
+            Requeue requeue,
+            Duration longestCase) {
+        this.consumer = consumer;
+        this.mapper = mapper;
+        this.deadLetters = deadLetters;
+        this.requeue = requeue;
+        this.lock = new RecordLock(consumer);
+        this.upkeep = new Upkeep(longestCase, this::renew);
+        consumer.subscribe(List.of(Topic.SEGMENTATION_RESULTS.topicName()));
+    }
+
+    /** Whether the group has given this member partitions. */
+    boolean joined() {
+        return joined;
+    }
+
+    @Override
+    public synchronized Optional<Delivery> take(Duration atMost) {
+        Optional<ConsumedRecord> again = waiting.filter(lock::holds);
+        waiting = Optional.empty();
+        if (again.isPresent()) {
+            return Optional.of(again.get());
+        }
+        tries = 0;
+        try {
+            joined = joined || ShareMembership.of(consumer);
+            for (ConsumerRecord<byte[], byte[]> source : consumer.poll(atMost)) {
+                return Optional.of(locked(source));
+            }
+            return Optional.empty();
+        } catch (KafkaException e) {
+            throw new StreamUnavailableException(
+                    "can't take from " + Topic.SEGMENTATION_RESULTS.topicName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ConsumedRecord locked(ConsumerRecord<byte[], byte[]> source) {
+        int number = source.deliveryCount().orElse((short) 1);
+        ConsumedRecord taken = new ConsumedRecord(source, mapper.content(source.value()), number);
+        lock.taken(taken);
+        upkeep.begin(lock.renewalPeriod());
+        return taken;
+    }
+
+    private synchronized void renew() {
+        lock.renew();
+    }
+
+    @Override
+    public void accept(Delivery delivery) {
+        end((ConsumedRecord) delivery, AcknowledgeType.ACCEPT);
+    }
+
+    @Override
+    public void reject(Delivery delivery, Rejection rejection) {
+        ConsumedRecord rejected = (ConsumedRecord) delivery;
+        deadLetters.keep(rejected, rejection);
+        end(rejected, AcknowledgeType.REJECT);
+    }
+
+    @Override
+    public synchronized void release(Delivery delivery) {
+        ConsumedRecord undone = (ConsumedRecord) delivery;
+        tries++;
+        if (tries < MOST_TRIES) {
+            waiting = Optional.of(undone);
+        } else {
+            giveBack(undone);
+        }
+    }
+
+    /**
+     * A second delivery must not end undone by our own doing, for the third counts as that of a case which kills: such a
+     * record goes to the end of the topic, and is counted anew from there.
+     */
+    private void giveBack(ConsumedRecord undone) {
+        Interruption.postponedFor(() -> {
+            boolean again = undone.number() > 1 && lock.holds(undone) && requeue.putBack(undone);
+            end(undone, again ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
+        });
+    }
+
+    private synchronized void end(ConsumedRecord delivered, AcknowledgeType outcome) {
+        upkeep.end();
+        Interruption.postponedFor(() -> {
+            if (!lock.end(delivered, outcome)) {
+                // the broker is away, or the lock was lost: a duplicate, known by its explanationId, is no loss
+                LOG.info("{} may come again: the broker did not take {}", delivered.place(), outcome);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        upkeep.close();
+        leave();
+    }
+
+    private synchronized void leave() {
+        joined = false;
+        waiting.ifPresent(this::giveBack);
+        Interruption.postponedFor(() -> {
+            try {
+                consumer.close(CLOSE_TIMEOUT);
+            } catch (KafkaException e) {
+                LOG.debug("the group will notice by itself", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,221 @@
+package io.limen.explainer.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.limen.explainer.application.stream.CaseQueue;
+import io.limen.explainer.application.stream.Delivery;
+import io.limen.explainer.application.stream.Rejection;
+import io.limen.explainer.application.stream.StreamUnavailableException;
+import io.limen.schemas.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockShareConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicIdPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InvalidRecordStateException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class ShareCaseQueueTest {
+
+    private static final Duration NO_TIME = Duration.ZERO;
+    private static final String TOPIC = Topic.SEGMENTATION_RESULTS.topicName();
+
+    private final RecordingConsumer consumer = new RecordingConsumer();
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final AcknowledgedSender sender = new AcknowledgedSender(() -> producer);
+    private final CaseQueue queue = new ShareCaseQueue(
+            consumer, new CaseRecordMapper(), new DeadLetters(sender), new Requeue(sender), Duration.ofMinutes(1));
+
+    /** Remembers what was acknowledged, and refuses what it is told to. */
+    private static final class RecordingConsumer extends MockShareConsumer<byte[], byte[]> {
+
+        final List<AcknowledgeType> outcomes = new ArrayList<>();
+        boolean refusing;
+        boolean closed;
+        boolean away;
+
+        @Override
+        public synchronized void acknowledge(ConsumerRecord<byte[], byte[]> record, AcknowledgeType type) {
+            outcomes.add(type);
+        }
+
+        @Override
+        public synchronized Map<TopicIdPartition, Optional<KafkaException>> commitSync(Duration timeout) {
+            Map<TopicIdPartition, Optional<KafkaException>> answers = new HashMap<>();
+            answers.put(
+                    new TopicIdPartition(Uuid.ZERO_UUID, 0, TOPIC),
+                    refusing ? Optional.of(new InvalidRecordStateException("the lock is lost")) : Optional.empty());
+            return answers;
+        }
+
+        @Override
+        public synchronized org.apache.kafka.clients.consumer.ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            if (away) {
+                throw new KafkaException("away");
+            }
+            return super.poll(timeout);
+        }
+
+        @Override
+        public synchronized void close(Duration timeout) {
+            closed = true;
+        }
+    }
+
+    private Delivery take(int number) {
+        consumer.addRecord(new ConsumerRecord<>(
+                TOPIC,
+                0,
+                7L,
+                0L,
+                TimestampType.CREATE_TIME,
+                1,
+                1,
+                new byte[] {1},
+                CaseRecords.encoded(CaseRecords.full().build()),
+                new RecordHeaders(),
+                Optional.empty(),
+                Optional.of((short) number)));
+        return queue.take(NO_TIME).orElseThrow();
+    }
+
+    @Test
+    void aCaseIsAcceptedOnce() {
+        Delivery delivery = take(1);
+        assertEquals(List.of(), consumer.outcomes);
+
+        queue.accept(delivery);
+        queue.accept(delivery);
+
+        assertEquals(List.of(AcknowledgeType.ACCEPT), consumer.outcomes);
+    }
+
+    @Test
+    void theBrokersCountIsTheDeliverysNumber() {
+        assertEquals(3, take(3).number());
+    }
+
+    @Test
+    void aRejectedCaseIsRejectedAfterItsLetterIsSafe() {
+        Delivery delivery = take(1);
+        producer.sendException = new TimeoutException("no broker");
+        assertThrows(StreamUnavailableException.class, () -> queue.reject(delivery, Rejection.failed("no image")));
+        assertEquals(List.of(), consumer.outcomes);
+
+        producer.sendException = null;
+        queue.reject(delivery, Rejection.failed("no image"));
+
+        assertEquals(List.of(AcknowledgeType.REJECT), consumer.outcomes);
+        assertEquals(1, producer.history().size());
+    }
+
+    @Test
+    void aReleasedCaseWaitsHereSinceEveryReleaseWouldCount() {
+        Delivery delivery = take(1);
+
+        queue.release(delivery);
+
+        assertEquals(Optional.of(delivery), queue.take(NO_TIME));
+        assertEquals(List.of(), consumer.outcomes);
+    }
+
+    @Test
+    void aCaseThatIsReleasedForLongGoesToAnother() {
+        Delivery delivery = take(1);
+        for (int i = 1; i < 10; i++) {
+            queue.release(delivery);
+            assertEquals(Optional.of(delivery), queue.take(NO_TIME));
+        }
+
+        queue.release(delivery);
+
+        assertEquals(Optional.empty(), queue.take(NO_TIME));
+        assertEquals(List.of(AcknowledgeType.RELEASE), consumer.outcomes);
+    }
+
+    @Test
+    void whatWaitsIsReleasedWhenTheWorkerLeaves() {
+        queue.release(take(1));
+        Thread.currentThread().interrupt();
+
+        queue.close();
+
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of(AcknowledgeType.RELEASE), consumer.outcomes);
+        assertTrue(consumer.closed);
+        assertEquals(List.of(), producer.history());
+    }
+
+    @Test
+    void aSecondDeliveryIsNotSpentOnAReleaseButPutAtTheEnd() {
+        Delivery delivery = take(2);
+        queue.release(delivery);
+
+        queue.close();
+
+        assertEquals(List.of(AcknowledgeType.ACCEPT), consumer.outcomes);
+        assertEquals(TOPIC, producer.history().get(0).topic());
+        assertArrayEquals(
+                ((ConsumedRecord) delivery).source().value(),
+                producer.history().get(0).value());
+    }
+
+    @Test
+    void aSecondDeliveryThatCantBePutAtTheEndIsReleased() {
+        queue.release(take(2));
+        producer.sendException = new TimeoutException("no broker");
+
+        queue.close();
+
+        assertEquals(List.of(AcknowledgeType.RELEASE), consumer.outcomes);
+    }
+
+    @Test
+    void anOutcomeThatTheBrokerRefusesIsNoFault() {
+        Delivery delivery = take(1);
+        consumer.refusing = true;
+
+        queue.accept(delivery);
+
+        assertEquals(Optional.empty(), queue.take(NO_TIME));
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsSaid() {
+        consumer.away = true;
+        StreamUnavailableException away = assertThrows(StreamUnavailableException.class, () -> queue.take(NO_TIME));
+        assertEquals("can't take from segmentation-results: away", away.getMessage());
+    }
+
+    @Test
+    void aLockThatIsNotRenewedIsNotHeldAnyMore() {
+        RecordLock lock = new RecordLock(consumer);
+        ConsumedRecord taken = (ConsumedRecord) take(1);
+        lock.taken(taken);
+        assertTrue(lock.holds(taken));
+        consumer.refusing = true;
+
+        lock.renew();
+
+        assertFalse(lock.holds(taken));
+        assertFalse(lock.end(taken, AcknowledgeType.ACCEPT));
+        assertEquals(List.of(AcknowledgeType.RENEW), consumer.outcomes);
+    }
+}
