@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +99,9 @@ public interface AggregatorConfig {
 
         /** One or more HOST:PORT, separated by commas. */
         @WithDefault("localhost:9092")
+        @Pattern(
+                regexp = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*",
+                message = "must be host:port, comma-separated")
         String bootstrapServers();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
+import java.util.Optional;
 
 /** The service as a process: works until it is told to stop. */
 @QuarkusMain
@@ -25,16 +26,18 @@ public final class ExplainerService {
     }
 
     private static void exit(int code, Throwable failure) {
-        System.exit(isMistake(failure) ? USERS_MISTAKE : code);
+        Optional<String> mistake = mistake(failure);
+        mistake.ifPresent(line -> System.err.println("limen-explainer: " + line));
+        System.exit(mistake.isPresent() ? USERS_MISTAKE : code);
     }
 
-    /** What is wrong with the configuration was said already. */
-    private static boolean isMistake(Throwable failure) {
+    /** What is wrong with the configuration; Quarkus leaves it to whoever handles the exit to say so. */
+    static Optional<String> mistake(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException || cause instanceof ConfigValidationException) {
-                return true;
+                return Optional.of(cause.getMessage());
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -22,7 +22,7 @@ final class DeviceOptions {
         try {
             return maker.make(device);
         } catch (ModelRejectedException e) {
-            throw new UserMistakeException("--device: " + e.getMessage());
+            throw new UserMistakeException(e.getMessage());
         }
     }
 

@@ -133,7 +133,7 @@ class BenchCommandTest {
                 "--reference=DIR/small.png; --reference: the mask is 10x32 pixels, the image 64x64 (width x height)",
                 "--bank=DIR/gone; --bank: not a folder: DIR/gone",
                 "--out=DIR/bench.csv; --out: must end in .json or .md, is DIR/bench.csv",
-                "--device=gpu:1; --device: there is no GPU",
+                "--device=gpu:1; there is no GPU",
                 "--seed=x; Invalid value for option '--seed': 'x' is not a long (limen bench --help explains)"
             })
     void whatTheUserGotWrongIsOneLine(String options, String expected) {

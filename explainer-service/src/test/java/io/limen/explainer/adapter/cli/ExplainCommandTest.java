@@ -460,7 +460,7 @@ class ExplainCommandTest {
 
     @Test
     void aDeviceThatIsNotThere() {
-        assertMistake(explain("--device", "gpu:3"), "--device: device gpu:3 is not there");
+        assertMistake(explain("--device", "gpu:3"), "device gpu:3 is not there");
     }
 
     @Test
