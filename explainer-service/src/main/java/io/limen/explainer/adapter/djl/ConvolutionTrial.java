@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 
 /**
  * One convolution, there and back, by libtorch and by plain loops. libtorch has been seen to compute another one than was
- * asked for, silently: docs/decisions/0024.
+ * asked for, silently: docs/decisions/0025.
  *
  * @param inputs channels in, not a multiple of the 8 or 16 that fill a register: those are padded, which is what goes wrong
  * @param outputs channels out

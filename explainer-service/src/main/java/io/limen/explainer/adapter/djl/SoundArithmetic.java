@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Holds libtorch's arithmetic on this machine against plain loops before anything is explained by it. Takes some
- * milliseconds. Why: docs/decisions/0024.
+ * milliseconds. Why: docs/decisions/0025.
  */
 final class SoundArithmetic {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The process environment of a forward pass. Without it glibc gives every large tensor back to the kernel and fetches it
  * again, page by page, and idle OpenMP threads spin: a forward takes 2.4 times as long (measured on two cores). On a
- * machine that hides the CPU's caches it would moreover be wrong with the newest instructions: decision 0024 of the
+ * machine that hides the CPU's caches it would moreover be wrong with the newest instructions: decision 0025 of the
  * explainer. The launcher {@code limen} sets the same for the commands that it starts itself.
  */
 public final class ForwardEnvironment {
