@@ -23,7 +23,9 @@ final class StrategyWords {
                 probability == null
                         ? ""
                         : "Class " + classification.strategy() + " with probability " + Numbers.percent(probability)
-                                + ", by thresholds of version " + classification.version() + ".",
+                                + ", by thresholds of version " + classification.version()
+                                + ". It rests on all effects less what noise explains, the figures here on those of"
+                                + " significant blocks.",
                 facts(features));
     }
 
@@ -50,8 +52,8 @@ final class StrategyWords {
                 "In this case what decides about the region lies along its rows and columns, or before it in reading"
                         + " order, as is expected of models that scan the image.";
             case UNDETERMINED ->
-                "The blocks that matter form no pattern that can be told apart with confidence, or the budget ended before"
-                        + " any effect could be told from chance.";
+                "The blocks that matter form no pattern that can be told apart with confidence, or noise may hide as much as"
+                        + " is seen: more draws can tell.";
         };
     }
 

@@ -27,7 +27,7 @@ public final class StrategyAnalysis {
      * @param measured what was found of the treated blocks
      * @param signed whether the sign means anything: only against a ground truth
      * @param complete whether the schedule ran to its end; where it did not, finding nothing significant says nothing
-     * @return all features. Cost dominated by two permutation tests and 100 replicates: some 30 ms for 1,000 blocks
+     * @return all features. Cost dominated by four permutation tests and 100 replicates: some 50 ms for 1,000 blocks
      */
     public StrategyFeatures features(MeasuredEffects measured, boolean signed, boolean complete) {
         if (measured.size() != geometry.size()) {
@@ -38,8 +38,7 @@ public final class StrategyAnalysis {
         double[] sizes = Arrays.stream(effects).map(Math::abs).toArray();
         boolean none = Arrays.stream(sizes).allMatch(size -> size == 0);
         Optional<Shape> shape = none ? Optional.empty() : Optional.of(shape(effects, sizes, signed));
-        Classification classification = shape.map(known ->
-                        StrategyClassifier.classify(known, new ShapeFeatures(geometry, sizes).effectiveBlocks()))
+        Classification classification = shape.map(known -> new StrategyJudgement(geometry, seed).of(measured))
                 .orElseGet(complete ? StrategyClassifier::none : StrategyClassifier::undetermined);
         return new StrategyFeatures(
                 SignedEffects.share(counted, effect -> effect < 0),
