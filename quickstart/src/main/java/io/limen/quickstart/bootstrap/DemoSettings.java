@@ -29,7 +29,7 @@ record DemoSettings(
         int port,
         Scenario scenario) {
 
-    /** More would only queue behind the topic's partitions. */
+    /** A large machine stays usable while it shows a demo. */
     private static final int MOST_WORKERS = 4;
 
     /** A case that is cut off is only a sample: Ctrl-C should not wait for it as a deployed service would. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -16,10 +17,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record TopicReader(String bootstrapServers) {
 
     <T extends SpecificRecordBase> List<T> all(Topic topic, SingleObjectSerde<T> serde) {
+        return records(topic).stream().map(each -> serde.decode(each.value())).toList();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
         List<TopicPartition> partitions = IntStream.range(0, Topic.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
                 .toList();
-        List<T> values = new ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
@@ -28,9 +33,9 @@ record TopicReader(String bootstrapServers) {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(each -> values.add(serde.decode(each.value())));
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
         }
-        return values;
+        return records;
     }
 }
