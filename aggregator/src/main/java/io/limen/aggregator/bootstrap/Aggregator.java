@@ -46,15 +46,14 @@ final class Aggregator {
     @Singleton
     CommandPublisher commandPublisher(AggregatorConfig config) {
         return new CommandPublisher(() -> new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        config.kafka().bootstrapServers(),
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "limen-aggregator-commands",
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        COMMAND_WAITS_MILLIS,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all"),
+                KafkaAccess.of(config)
+                        .client(Map.of(
+                                ProducerConfig.CLIENT_ID_CONFIG,
+                                "limen-aggregator-commands",
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                COMMAND_WAITS_MILLIS,
+                                ProducerConfig.ACKS_CONFIG,
+                                "all")),
                 new StringSerializer(),
                 new ByteArraySerializer()));
     }

@@ -103,5 +103,8 @@ public interface AggregatorConfig {
                 regexp = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*",
                 message = "must be host:port, comma-separated")
         String bootstrapServers();
+
+        /** client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it; absent: neither encryption nor a name. */
+        Optional<Path> security();
     }
 }

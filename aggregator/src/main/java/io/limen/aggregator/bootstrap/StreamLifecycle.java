@@ -34,6 +34,8 @@ final class StreamLifecycle {
     private volatile boolean failedToStart;
 
     StreamLifecycle(AggregatorConfig config, ExplanationMetrics metrics, MeterRegistry registry) {
+        // what is wrong with it is to be known before the start
+        KafkaAccess.of(config);
         this.config = config;
         this.metrics = metrics;
         this.registry = registry;
@@ -94,7 +96,7 @@ final class StreamLifecycle {
     }
 
     private boolean topicsAreThere() throws InterruptedException {
-        TopicsAwaited topics = new TopicsAwaited(config.kafka().bootstrapServers());
+        TopicsAwaited topics = new TopicsAwaited(KafkaAccess.of(config));
         String reported = "";
         for (String missing = topics.missing(); !missing.isEmpty(); missing = topics.missing()) {
             if (!missing.equals(reported)) {

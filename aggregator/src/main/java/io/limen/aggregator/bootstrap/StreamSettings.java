@@ -25,7 +25,6 @@ final class StreamSettings {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
         // Without it the names of clients, which are tags of metrics, hold a random id per start.
         settings.put(StreamsConfig.CLIENT_ID_CONFIG, config.applicationId());
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
@@ -38,7 +37,7 @@ final class StreamSettings {
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonRecordHandler.class);
         settings.put(PoisonRecordHandler.METRICS, metrics);
         Properties properties = new Properties();
-        properties.putAll(settings);
+        properties.putAll(KafkaAccess.of(config).client(settings));
         return properties;
     }
 }

@@ -29,24 +29,23 @@ final class TopicsAwaited {
     /** One try waits this long for the broker to answer. */
     private static final int ANSWER_MILLIS = 5_000;
 
-    private final String bootstrapServers;
+    private final KafkaAccess access;
 
-    TopicsAwaited(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    TopicsAwaited(KafkaAccess access) {
+        this.access = access;
     }
 
     /** One line that says what is missing; empty when all is there. */
     String missing() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        try (Admin admin = Admin.create(access.client(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG, "limen-aggregator-start",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS))) {
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS)))) {
             Set<String> absent = new TreeSet<>(NEEDED);
             absent.removeAll(admin.listTopics().names().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS));
-            return absent.isEmpty() ? "" : "no topic " + String.join(", ", absent) + " at " + bootstrapServers;
+            return absent.isEmpty() ? "" : "no topic " + String.join(", ", absent) + " at " + access.bootstrapServers();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            return "no Kafka broker answers at " + bootstrapServers;
+            return "no Kafka broker answers at " + access.bootstrapServers();
         }
     }
 }

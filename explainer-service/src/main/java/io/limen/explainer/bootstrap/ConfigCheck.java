@@ -7,6 +7,7 @@ import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
+import io.limen.schemas.BrokerSecurity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /** Finds what is wrong with a configuration, all of it at once, in words of its keys. */
 final class ConfigCheck {
 
+    private static final String SECURITY = "limen.kafka.security: ";
     private static final Pattern HOST_PORT = Pattern.compile("[^\\s,]+:\\d{1,5}");
 
     /** A worker is a thread with a model's memory: more than this is a typing mistake. */
@@ -58,6 +60,11 @@ final class ConfigCheck {
                     HOST_PORT.matcher(server.strip()).matches(),
                     "limen.kafka.bootstrap-servers must be host:port, comma-separated, not '"
                             + config.kafka().bootstrapServers() + "'");
+        }
+        try {
+            BrokerSecurity.of(config.kafka().security());
+        } catch (BrokerSecurity.UnusableException e) {
+            problems.add(SECURITY + e.getMessage());
         }
         require(!config.kafka().group().isBlank(), "limen.kafka.group must not be empty");
         require(
@@ -142,6 +149,15 @@ final class ConfigCheck {
     private void require(boolean holds, String otherwise) {
         if (!holds && !problems.contains(otherwise)) {
             problems.add(otherwise);
+        }
+    }
+
+    /** Of a configuration without problems. */
+    static BrokerSecurity security(ExplainerConfig.Kafka kafka) {
+        try {
+            return BrokerSecurity.of(kafka.security());
+        } catch (BrokerSecurity.UnusableException e) {
+            throw new IllegalStateException(SECURITY + e.getMessage(), e);
         }
     }
 

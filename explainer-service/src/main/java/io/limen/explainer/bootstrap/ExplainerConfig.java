@@ -42,6 +42,9 @@ public interface ExplainerConfig {
         @WithDefault("localhost:9092")
         String bootstrapServers();
 
+        /** client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it; absent: neither encryption nor a name. */
+        Optional<Path> security();
+
         /** Name of the group that the workers are members of. */
         @WithDefault("explainer")
         String group();

@@ -80,6 +80,7 @@ class ExplainerWiring {
     KafkaAddress address() {
         return new KafkaAddress(
                 config.kafka().bootstrapServers(),
+                ConfigCheck.security(config.kafka()),
                 config.kafka().group(),
                 config.explain().budget().multipliedBy(2).plus(BESIDE_THE_BUDGET));
     }

@@ -55,6 +55,8 @@ class ConfigCheckTest {
             value = {
                 "limen.kafka.bootstrap-servers|localhost"
                         + "|limen.kafka.bootstrap-servers must be host:port, comma-separated, not 'localhost'",
+                "limen.kafka.security|nowhere/client.properties"
+                        + "|limen.kafka.security: nowhere/client.properties can't be read as a client.properties file",
                 "limen.delivery|both|limen.delivery must be share or group, not 'both'",
                 "limen.workers|0|limen.workers must be 1 to 256, not 0",
                 "limen.shutdown-timeout|PT0S|limen.shutdown-timeout must be more than 0 and at most PT1H, not PT0S",

@@ -9,15 +9,15 @@ import java.util.Optional;
  *
  * @param origin where the cases come from
  * @param plan how they are published
- * @param bootstrap the broker, HOST:PORT
+ * @param brokers where they are published
  * @param imageStore folder for images that are too large for a record
  */
-public record PublishRequest(CaseOrigin origin, PublishPlan plan, String bootstrap, Optional<Path> imageStore) {
+public record PublishRequest(CaseOrigin origin, PublishPlan plan, Brokers brokers, Optional<Path> imageStore) {
 
     public PublishRequest {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(plan, "plan");
-        Objects.requireNonNull(bootstrap, "bootstrap");
+        Objects.requireNonNull(brokers, "brokers");
         Objects.requireNonNull(imageStore, "imageStore");
     }
 }

@@ -10,6 +10,7 @@ import io.limen.producer.adapter.cli.PublishCommand;
 import io.limen.producer.adapter.dataset.NewFolder;
 import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.adapter.kafka.BrokerConnection;
+import io.limen.producer.application.Brokers;
 import io.limen.producer.application.ExportPhantoms;
 import io.limen.producer.application.PhantomExport;
 import io.limen.producer.application.Progress;
@@ -55,7 +56,7 @@ public final class ProducerCommandLine {
 
     /** The command with its sub-commands. */
     static CommandLine command(
-            Function<String, Producer<String, SegmentationResult>> connect, PublishCases.Surroundings surroundings) {
+            Function<Brokers, Producer<String, SegmentationResult>> connect, PublishCases.Surroundings surroundings) {
         ImageIO.setUseCache(false);
         ExportPhantoms exportPhantoms =
                 new ExportPhantoms(new ImageIoPngEncoding(), surroundings.progress(), surroundings.interruption());

@@ -7,6 +7,7 @@ import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.adapter.kafka.KafkaSegmentationResults;
 import io.limen.producer.adapter.phantom.PhantomSource;
 import io.limen.producer.adapter.store.FolderImageStore;
+import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseAssembly;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.CaseSource;
@@ -25,11 +26,11 @@ import org.apache.kafka.clients.producer.Producer;
 /**
  * Wires source, use case and stream for one request.
  *
- * @param connect opens a producer for HOST:PORT
+ * @param connect opens a producer for brokers
  * @param surroundings the user and the clock
  */
 record PublishingService(
-        Function<String, Producer<String, SegmentationResult>> connect, PublishCases.Surroundings surroundings)
+        Function<Brokers, Producer<String, SegmentationResult>> connect, PublishCases.Surroundings surroundings)
         implements Publishing {
 
     /** Everything is flushed by then; this is for the threads. */
@@ -40,7 +41,7 @@ record PublishingService(
         CaseSource source = source(request.origin());
         Optional<ImageStore> store = request.imageStore().map(FolderImageStore::open);
         ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), store);
-        Producer<String, SegmentationResult> producer = connect.apply(request.bootstrap());
+        Producer<String, SegmentationResult> producer = connect.apply(request.brokers());
         try {
             CaseAssembly assembly = new CaseAssembly(transport, surroundings.time());
             return new PublishCases(assembly, new KafkaSegmentationResults(producer), surroundings)

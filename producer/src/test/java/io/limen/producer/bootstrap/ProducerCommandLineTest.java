@@ -269,9 +269,9 @@ class ProducerCommandLineTest {
         PublishCases.Surroundings surroundings = new PublishCases.Surroundings(
                 new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH), NEVER, () -> Instant.EPOCH);
         CommandLine command = ProducerCommandLine.command(
-                bootstrap -> {
-                    if (bootstrap.startsWith("nowhere")) {
-                        throw new BadInput("no Kafka broker answers at " + bootstrap);
+                brokers -> {
+                    if (brokers.bootstrap().startsWith("nowhere")) {
+                        throw new BadInput("no Kafka broker answers at " + brokers);
                     }
                     return broker;
                 },

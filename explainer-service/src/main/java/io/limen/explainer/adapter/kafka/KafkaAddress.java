@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.kafka;
 
+import io.limen.schemas.BrokerSecurity;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -12,11 +13,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * Where the brokers are and how this service talks to them; every other setting has a reason and no key.
  *
  * @param bootstrapServers host:port, comma-separated
+ * @param security how they let this service in
  * @param group the group that the workers are members of
  * @param longestCase the longest that one case may take, publishing included: one that takes longer is thought stuck and
  *     given to another
  */
-public record KafkaAddress(String bootstrapServers, String group, Duration longestCase) {
+public record KafkaAddress(String bootstrapServers, BrokerSecurity security, String group, Duration longestCase) {
 
     /** A request that takes longer than this meets a broker that is away: short, for our own retries say so in health. */
     private static final String REQUEST_TIMEOUT_MILLIS = "10000";
@@ -74,15 +76,15 @@ public record KafkaAddress(String bootstrapServers, String group, Duration longe
 
     /** For the watch, which asks often and must not pile up questions. */
     Map<String, Object> admin() {
-        return Map.of(
+        return security.on(Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS));
     }
 
     private Properties client() {
         Properties properties = new Properties();
-        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.putAll(security.on(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)));
         properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, "2000");
         return properties;

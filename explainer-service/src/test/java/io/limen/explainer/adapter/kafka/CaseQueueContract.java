@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.explainer.application.stream.CaseQueue;
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.Rejection;
+import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.Topic;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ abstract class CaseQueueContract {
         for (Topic topic : List.of(Topic.SEGMENTATION_RESULTS, Topic.SEGMENTATION_RESULTS_REJECTED)) {
             empty(topic.topicName());
         }
-        address = new KafkaAddress(broker.bootstrapServers(), "group-" + groups++, LONGEST_CASE);
+        address = new KafkaAddress(broker.bootstrapServers(), BrokerSecurity.none(), "group-" + groups++, LONGEST_CASE);
         sender = new AcknowledgedSender(address);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.explainer.application.stream.StreamUnavailableException;
+import io.limen.schemas.BrokerSecurity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ class ShareGroupSetupIT {
     Path folder;
 
     private static KafkaAddress address(TestBroker broker) {
-        return new KafkaAddress(broker.bootstrapServers(), "explainer", Duration.ofMinutes(1));
+        return new KafkaAddress(broker.bootstrapServers(), BrokerSecurity.none(), "explainer", Duration.ofMinutes(1));
     }
 
     @Test

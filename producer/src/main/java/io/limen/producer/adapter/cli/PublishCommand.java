@@ -1,6 +1,7 @@
 package io.limen.producer.adapter.cli;
 
 import io.limen.producer.application.BadInput;
+import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.PublishPlan;
 import io.limen.producer.application.PublishReport;
@@ -63,6 +64,12 @@ public final class PublishCommand implements Callable<Integer> {
     private String bootstrap;
 
     @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it.")
+    private Path security;
+
+    @Option(
             names = "--image-store",
             paramLabel = "DIR",
             description =
@@ -98,7 +105,11 @@ public final class PublishCommand implements Callable<Integer> {
             PublishPlan plan = stream.plan();
             CaseOrigin origin =
                     folder.given() ? folder.origin() : new CaseOrigin.Phantoms(phantomOptions.series(phantoms));
-            return new PublishRequest(origin, plan, bootstrap, Optional.ofNullable(imageStore));
+            return new PublishRequest(
+                    origin,
+                    plan,
+                    new Brokers(bootstrap, Optional.ofNullable(security)),
+                    Optional.ofNullable(imageStore));
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }

@@ -1,6 +1,8 @@
 package io.limen.producer.adapter.kafka;
 
 import io.limen.producer.application.BadInput;
+import io.limen.producer.application.Brokers;
+import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Connects to a broker, after a look whether there is one. */
@@ -26,15 +29,23 @@ public final class BrokerConnection {
     /**
      * A producer of segmentation results: acknowledged by every in-sync replica, written once, in order.
      *
-     * @param bootstrap HOST:PORT, several separated by commas
-     * @throws BadInput if no broker answers there, or it has no topic for segmentation results
+     * @throws BadInput if no broker answers there, it does not let us in, or it has no topic for segmentation results
      */
-    public static Producer<String, SegmentationResult> open(String bootstrap) {
-        checkTopic(bootstrap);
+    public static Producer<String, SegmentationResult> open(Brokers brokers) {
+        BrokerSecurity security = security(brokers);
+        checkTopic(brokers.bootstrap(), security);
         return new KafkaProducer<>(
-                settings(bootstrap),
+                security.on(settings(brokers.bootstrap())),
                 new StringSerializer(),
                 SingleObjectSerde.segmentationResult().serializer());
+    }
+
+    private static BrokerSecurity security(Brokers brokers) {
+        try {
+            return BrokerSecurity.of(brokers.security());
+        } catch (BrokerSecurity.UnusableException e) {
+            throw new BadInput("--kafka-config: " + e.getMessage());
+        }
     }
 
     static Map<String, Object> settings(String bootstrap) {
@@ -60,7 +71,7 @@ public final class BrokerConnection {
                 30_000);
     }
 
-    private static void checkTopic(String bootstrap) {
+    private static void checkTopic(String bootstrap, BrokerSecurity security) {
         int patienceMillis = (int) PATIENCE.toMillis();
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
@@ -69,12 +80,15 @@ public final class BrokerConnection {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceMillis);
         String topic = Topic.SEGMENTATION_RESULTS.topicName();
         Set<String> topics;
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(security.on(settings))) {
             topics = admin.listTopics().names().get();
         } catch (KafkaException e) {
             throw new BadInput("not the address of a Kafka broker (HOST:PORT of a host that is known): " + bootstrap);
         } catch (ExecutionException e) {
-            throw new BadInput("no Kafka broker answers at " + bootstrap);
+            throw new BadInput(
+                    e.getCause() instanceof AuthenticationException
+                            ? "the broker at " + bootstrap + " does not let us in (--kafka-config)"
+                            : "no Kafka broker answers at " + bootstrap);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BadInput("interrupted while connecting to " + bootstrap);

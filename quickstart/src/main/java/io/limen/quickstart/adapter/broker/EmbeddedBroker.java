@@ -42,9 +42,16 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param controllerPort another free port
      */
     public static EmbeddedBroker start(Path logFolder, int brokerPort, int controllerPort) {
+        return start(logFolder, brokerPort, controllerPort, Map.of());
+    }
+
+    /** The same, with settings beside the usual ones or in their place. */
+    static EmbeddedBroker start(Path logFolder, int brokerPort, int controllerPort, Map<String, String> settings) {
         BrokerConfiguration configuration = new BrokerConfiguration(brokerPort, controllerPort, logFolder);
+        Map<String, String> properties = configuration.properties();
+        properties.putAll(settings);
         format(logFolder);
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(configuration.properties(), false), Time.SYSTEM);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(configuration, server);
     }
