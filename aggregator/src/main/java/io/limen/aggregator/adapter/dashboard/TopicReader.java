@@ -3,7 +3,9 @@ package io.limen.aggregator.adapter.dashboard;
 import io.limen.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -48,6 +50,9 @@ public final class TopicReader implements Runnable, AutoCloseable {
 
         /** Called after each batch, empty ones included. */
         default void tookAll() {}
+
+        /** Called once after {@link #seek}, when everything was taken that was there then. */
+        default void caughtUp() {}
     }
 
     private final Sink sink;
@@ -102,13 +107,21 @@ public final class TopicReader implements Runnable, AutoCloseable {
                 partitions.add(new TopicPartition(found.topic(), found.partition()));
             }
         }
+        Map<TopicPartition, Long> ahead = new HashMap<>();
         if (isOpen()) {
             consumer.assign(partitions);
             sink.seek(consumer, partitions);
+            ahead.putAll(consumer.endOffsets(partitions));
         }
+        boolean caughtUp = false;
         while (isOpen()) {
             consumer.poll(POLL).forEach(this::take);
             sink.tookAll();
+            ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (ahead.isEmpty() && !caughtUp) {
+                caughtUp = true;
+                sink.caughtUp();
+            }
         }
     }
 

@@ -22,6 +22,19 @@ public final class AlertBook {
 
     private final Map<String, AlertView> alerts = new LinkedHashMap<>();
     private final Map<String, AlertView.Acknowledgement> acknowledgements = bounded();
+    private boolean read;
+
+    /**
+     * Whether it stands as the topics do: while they are read from their beginning, alerts stand in it as they stood once, some as
+     * raised that are long over.
+     */
+    synchronized boolean isRead() {
+        return read;
+    }
+
+    synchronized void isRead(boolean now) {
+        read = now;
+    }
 
     /** Takes a newer state of an alert. */
     public synchronized void take(DriftAlert alert) {

@@ -6,7 +6,9 @@ import io.limen.schemas.DriftCommand;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
 import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** What the book of alerts is filled from, from the beginning. */
 public final class AlertTopics implements TopicReader.Sink {
@@ -23,6 +25,17 @@ public final class AlertTopics implements TopicReader.Sink {
     @Override
     public List<Topic> topics() {
         return List.of(Topic.DRIFT_ALERTS, Topic.DRIFT_COMMANDS);
+    }
+
+    @Override
+    public void seek(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        book.isRead(false);
+        consumer.seekToBeginning(partitions);
+    }
+
+    @Override
+    public void caughtUp() {
+        book.isRead(true);
     }
 
     @Override

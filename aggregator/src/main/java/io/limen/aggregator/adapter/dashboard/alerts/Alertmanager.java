@@ -69,9 +69,12 @@ public final class Alertmanager implements Runnable {
                 .build();
     }
 
-    /** Tells all alerts once; a failure is logged once until it works again, and made up by the next round. */
+    /** Tells all alerts once, or none while the topic is still being read from its beginning; a failure is logged once until it works again, and made up by the next round. */
     @Override
     public void run() {
+        if (!book.isRead()) {
+            return;
+        }
         try {
             List<Map<String, Object>> told = told();
             if (!told.isEmpty()) {

@@ -46,6 +46,7 @@ class AlertmanagerTest {
         server.start();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/prefix/");
         alertmanager = new Alertmanager(url, book, json, () -> now);
+        book.isRead(true);
     }
 
     @AfterEach
@@ -66,6 +67,17 @@ class AlertmanagerTest {
                 "locality fell from 0.8 to 0.5",
                 alert.at("/annotations/summary").asText());
         assertTrue(Instant.parse(alert.at("/endsAt").asText()).isAfter(now));
+    }
+
+    @Test
+    void nothingIsToldOfABookThatIsHalfRead() {
+        book.isRead(false);
+        book.take(SampleAlerts.alert("a", DriftState.ALERT, START));
+        alertmanager.run();
+        book.take(SampleAlerts.alert("a", DriftState.CLEARED, START));
+        book.isRead(true);
+        alertmanager.run();
+        assertTrue(told.isEmpty(), "the alert was over before the start");
     }
 
     @Test
