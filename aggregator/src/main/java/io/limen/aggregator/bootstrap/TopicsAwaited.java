@@ -35,7 +35,7 @@ final class TopicsAwaited {
         this.access = access;
     }
 
-    /** One line that says what is missing; empty when all is there. */
+    /** One line that says what is missing, or what is wrong and how it is put right; empty when the stream can start. */
     String missing() throws InterruptedException {
         try (Admin admin = Admin.create(access.client(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG, "limen-aggregator-start",
@@ -43,9 +43,35 @@ final class TopicsAwaited {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS)))) {
             Set<String> absent = new TreeSet<>(NEEDED);
             absent.removeAll(admin.listTopics().names().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS));
-            return absent.isEmpty() ? "" : "no topic " + String.join(", ", absent) + " at " + access.bootstrapServers();
+            return absent.isEmpty()
+                    ? unequal(partitions(admin, Topic.ATTRIBUTIONS), partitions(admin, Topic.DRIFT_COMMANDS))
+                    : "no topic " + String.join(", ", absent) + " at " + access.bootstrapServers();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             return "no Kafka broker answers at " + access.bootstrapServers();
         }
+    }
+
+    /** A command reaches the instance that watches its model by the number of its partition alone. */
+    private static String unequal(int attributions, int commands) {
+        if (attributions == commands) {
+            return "";
+        }
+        String where = "topic " + Topic.DRIFT_COMMANDS.topicName() + " has " + commands + " partitions and "
+                + Topic.ATTRIBUTIONS.topicName() + " " + attributions + ", it takes as many: ";
+        return where
+                + (commands < attributions
+                        ? "kafka-topics.sh --alter --topic " + Topic.DRIFT_COMMANDS.topicName() + " --partitions "
+                                + attributions
+                        : "delete " + Topic.DRIFT_COMMANDS.topicName() + " and create it with " + attributions);
+    }
+
+    private static int partitions(Admin admin, Topic topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return admin.describeTopics(Set.of(topic.topicName()))
+                .allTopicNames()
+                .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+                .get(topic.topicName())
+                .partitions()
+                .size();
     }
 }
