@@ -16,20 +16,28 @@ public enum Topic {
     STATISTICS_HISTORY("statistics-history", "compact,delete"),
     /** How differently the models of the fleet perceive; key reference mode, the newest wins. */
     FLEET_STATISTICS("fleet-statistics", "compact"),
-    /** Changes of how a model perceives; key model@version. */
-    DRIFT_ALERTS("drift-alerts", "delete"),
-    /** What people tell the watch on a model: a new reference, an acknowledgement; key model@version. */
-    DRIFT_COMMANDS("drift-commands", "delete");
+    /** Changes of how a model perceives; key model@version. Kept for good: few, and one that is open must not fade away. */
+    DRIFT_ALERTS("drift-alerts", "delete", Topic.FOR_GOOD),
+    /** What people tell the watch on a model: a new reference, an acknowledgement; key model@version. Kept as long as alerts. */
+    DRIFT_COMMANDS("drift-commands", "delete", Topic.FOR_GOOD);
 
     /** Enough for several workers and few enough for one laptop. */
     public static final int PARTITIONS = 4;
 
+    /** In Kafka's words. */
+    private static final String FOR_GOOD = "-1";
+
     private final String topicName;
-    private final String cleanupPolicy;
+    private final Map<String, String> configuration;
 
     Topic(String topicName, String cleanupPolicy) {
         this.topicName = topicName;
-        this.cleanupPolicy = cleanupPolicy;
+        this.configuration = Map.of("cleanup.policy", cleanupPolicy);
+    }
+
+    Topic(String topicName, String cleanupPolicy, String retentionMillis) {
+        this.topicName = topicName;
+        this.configuration = Map.of("cleanup.policy", cleanupPolicy, "retention.ms", retentionMillis);
     }
 
     /** The topic's name in Kafka. */
@@ -39,6 +47,6 @@ public enum Topic {
 
     /** The topic's configuration in Kafka's own keys. */
     public Map<String, String> configuration() {
-        return Map.of("cleanup.policy", cleanupPolicy);
+        return configuration;
     }
 }

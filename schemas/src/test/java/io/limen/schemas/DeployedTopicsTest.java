@@ -19,17 +19,29 @@ class DeployedTopicsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static Map<String, String> catalogue() {
-        Map<String, String> topics = new TreeMap<>();
+    private static Map<String, Kept> catalogue() {
+        Map<String, Kept> topics = new TreeMap<>();
         for (Topic topic : Topic.values()) {
-            topics.put(topic.topicName(), topic.configuration().get("cleanup.policy"));
+            topics.put(
+                    topic.topicName(),
+                    new Kept(
+                            topic.configuration().get("cleanup.policy"),
+                            topic.configuration().getOrDefault("retention.ms", "")));
         }
         return topics;
     }
 
+    /**
+     * How records of a topic are kept.
+     *
+     * @param cleanup the policy
+     * @param retention milliseconds; empty where it is the broker's
+     */
+    private record Kept(String cleanup, String retention) {}
+
     @Test
     void everyTopicIsAKubernetesResourceOfItsOwn() throws IOException {
-        Map<String, String> deployed = new TreeMap<>();
+        Map<String, Kept> deployed = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(ROOT.resolve("k8s/base/topics"))) {
             for (Path file : files) {
                 JsonNode resource = new YAMLMapper().readTree(file.toFile());
@@ -37,7 +49,9 @@ class DeployedTopicsTest {
                 assertEquals(Topic.PARTITIONS, resource.at("/spec/partitions").asInt(), file.toString());
                 deployed.put(
                         resource.at("/metadata/name").asText(),
-                        resource.at("/spec/config/cleanup.policy").asText());
+                        new Kept(
+                                resource.at("/spec/config/cleanup.policy").asText(),
+                                resource.at("/spec/config/retention.ms").asText()));
             }
         }
         assertEquals(catalogue(), deployed);
@@ -61,11 +75,11 @@ class DeployedTopicsTest {
         JsonNode compose =
                 new YAMLMapper().readTree(ROOT.resolve("docker-compose.yml").toFile());
         String script = compose.at("/services/topics/command/2").asText();
-        Map<String, String> created = new TreeMap<>();
-        Pattern.compile("^create (\\S+) (\\S+)$", Pattern.MULTILINE)
+        Map<String, Kept> created = new TreeMap<>();
+        Pattern.compile("^create (\\S+) (\\S+) ?(\\S*)$", Pattern.MULTILINE)
                 .matcher(script)
                 .results()
-                .forEach(match -> created.put(match.group(1), match.group(2)));
+                .forEach(match -> created.put(match.group(1), new Kept(match.group(2), match.group(3))));
         assertEquals(catalogue(), created);
     }
 }
