@@ -15,4 +15,7 @@ public interface WatchMetrics {
 
     /** The group is another instance's from now on. */
     void leaves(String model, GroupKey group);
+
+    /** A case came after its study was closed: the watch misses it. */
+    void missesCase();
 }

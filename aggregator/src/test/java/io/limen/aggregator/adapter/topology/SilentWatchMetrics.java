@@ -12,4 +12,7 @@ public final class SilentWatchMetrics implements WatchMetrics {
 
     @Override
     public void leaves(String model, GroupKey group) {}
+
+    @Override
+    public void missesCase() {}
 }
