@@ -40,6 +40,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,17 +116,22 @@ class StateSchemasTest {
                                 .build()),
                 new Kept<>(StateSerdes.study(), study(), List.of(studyOfVersion1())),
                 new Kept<>(
-                        StateSerdes.openStudy(),
-                        new OpenStudyState(
-                                "unet@1",
-                                "clinic",
-                                "PREDICTION",
-                                Map.of("locality", 2L),
-                                Map.of("locality", 1.5),
-                                SampleExplanations.START,
-                                "0a",
-                                SampleExplanations.START)),
+                        StateSerdes.openStudy(), openStudy(2, SampleExplanations.START), List.of(openStudy(0, null))),
                 new Kept<>(StateSerdes.watchedGroup(), watchedGroup(), List.of(watchedGroupOfVersion1())));
+    }
+
+    private static OpenStudyState openStudy(long cases, Instant openedAt) {
+        return new OpenStudyState(
+                "unet@1",
+                "clinic",
+                "PREDICTION",
+                Map.of("locality", 2L),
+                Map.of("locality", 1.5),
+                SampleExplanations.START,
+                "0a",
+                SampleExplanations.START,
+                cases,
+                openedAt);
     }
 
     private static StudyState study() {

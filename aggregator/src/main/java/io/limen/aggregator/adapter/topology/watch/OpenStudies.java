@@ -8,6 +8,7 @@ import io.limen.aggregator.domain.drift.OpenStudy;
 import io.limen.aggregator.domain.statistics.GroupKey;
 import io.limen.aggregator.domain.strategy.ReferenceMode;
 import io.limen.schemas.ModelKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,12 @@ final class OpenStudies {
 
     static final String STORE = "open-studies";
 
+    /** A study of more is one in name only, or takes more than one part to be told in time. */
+    static final int MOST_CASES = 1_000;
+
+    /** As long as cases of a study may come without a gap: nobody waits longer to be told. */
+    static final Duration LONGEST = Duration.ofHours(1);
+
     private final KeyValueStore<String, OpenStudyState> store;
 
     OpenStudies(KeyValueStore<String, OpenStudyState> store) {
@@ -39,11 +46,38 @@ final class OpenStudies {
                 Stores.persistentKeyValueStore(STORE), Serdes.String(), StateSerdes.openStudy());
     }
 
-    Optional<OpenStudy> find(String key) {
-        return Optional.ofNullable(store.get(key)).map(OpenStudies::study);
+    /**
+     * A study so far.
+     *
+     * @param cases how many, 1 or more
+     * @param openedAt wall clock when its first one came
+     */
+    record Open(OpenStudy study, long cases, Instant openedAt) {
+
+        Open plus(OpenStudy one) {
+            return new Open(study.merge(one), cases + 1, openedAt);
+        }
+
+        /** Whether it is closed although cases of it still come. */
+        boolean isFull(Instant now) {
+            return cases >= MOST_CASES || !openedAt.plus(LONGEST).isAfter(now);
+        }
     }
 
-    void put(String key, GroupId group, OpenStudy study, Instant heardAt) {
+    Optional<Open> find(String key) {
+        return Optional.ofNullable(store.get(key))
+                .map(state -> new Open(
+                        study(state),
+                        state.getCases(),
+                        Optional.ofNullable(state.getOpenedAt()).orElse(state.getHeardAt())));
+    }
+
+    void remove(String key) {
+        store.delete(key);
+    }
+
+    void put(String key, GroupId group, Open open, Instant heardAt) {
+        OpenStudy study = open.study();
         Map<String, Long> counts = new TreeMap<>();
         Map<String, Double> totals = new TreeMap<>();
         study.sums().forEach((feature, sum) -> {
@@ -60,7 +94,9 @@ final class OpenStudies {
                         totals,
                         study.at(),
                         study.exampleId(),
-                        heardAt));
+                        heardAt,
+                        open.cases(),
+                        open.openedAt()));
     }
 
     /** How many there are. */

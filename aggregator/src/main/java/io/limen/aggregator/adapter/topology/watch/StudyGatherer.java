@@ -3,6 +3,7 @@ package io.limen.aggregator.adapter.topology.watch;
 import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.adapter.topology.flow.SeenKeys;
+import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.drift.OpenStudy;
 import io.limen.aggregator.domain.statistics.Explanation;
 import io.limen.schemas.ModelKey;
@@ -18,7 +19,8 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Gathers the cases of a study, and forwards it once no case has come for a while: the cases of a study are alike, and
  * counted one by one they would look like evidence. A case without a study is one of its own. A case that comes after its
- * study was closed is in the statistics but no longer in the watch.
+ * study was closed is in the statistics but no longer in the watch, and counted. A study that does not end is forwarded in
+ * parts, so that a site which gives every case the same study is still watched.
  */
 final class StudyGatherer extends ContextualProcessor<String, Arrival, String, GroupedStudy> {
 
@@ -31,6 +33,7 @@ final class StudyGatherer extends ContextualProcessor<String, Arrival, String, G
     private static final Duration LOOKED_EVERY = Duration.ofSeconds(1);
 
     private final Duration quiet;
+    private final WatchMetrics metrics;
     private final Function<ProcessorContext<?, ?>, KnownGroups> knownGroups;
     private OpenStudies open;
     private SeenKeys closed;
@@ -41,8 +44,9 @@ final class StudyGatherer extends ContextualProcessor<String, Arrival, String, G
     /**
      * @param quiet how long no case must have come before a study is closed
      */
-    StudyGatherer(Duration quiet, Function<ProcessorContext<?, ?>, KnownGroups> knownGroups) {
+    StudyGatherer(Duration quiet, WatchMetrics metrics, Function<ProcessorContext<?, ?>, KnownGroups> knownGroups) {
         this.quiet = quiet;
+        this.metrics = metrics;
         this.knownGroups = knownGroups;
     }
 
@@ -75,18 +79,27 @@ final class StudyGatherer extends ContextualProcessor<String, Arrival, String, G
     }
 
     private void gather(GroupId group, String key, OpenStudy one, Record<String, Arrival> record) {
-        long now = context().currentSystemTimeMs();
         if (closed.contains(key)) {
+            metrics.missesCase();
             return;
         }
-        OpenStudy known = open.find(key).orElse(null);
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        OpenStudies.Open known = open.find(key).orElse(null);
         if (known == null && openCount >= MOST_OPEN) {
             closed.add(key);
             forward(group, one, record);
             return;
         }
+        OpenStudies.Open next = known == null ? new OpenStudies.Open(one, 1, now) : known.plus(one);
+        if (next.isFull(now)) {
+            // not closed for good: what comes is its next part
+            open.remove(key);
+            openCount--;
+            forward(group, next.study(), record);
+            return;
+        }
         openCount += known == null ? 1 : 0;
-        open.put(key, group, known == null ? one : known.merge(one), Instant.ofEpochMilli(now));
+        open.put(key, group, next, now);
     }
 
     private void forward(GroupId group, OpenStudy one, Record<String, Arrival> record) {

@@ -64,7 +64,7 @@ public final class WatchTopology {
             Function<ProcessorContext<?, ?>, KnownGroups> groups,
             List<String> groupStores) {
         arrivals.process(
-                        () -> new StudyGatherer(studyGap, groups),
+                        () -> new StudyGatherer(studyGap, metrics, groups),
                         Named.as("gather-study"),
                         stores(groupStores, OpenStudies.STORE, StudyGatherer.CLOSED_STUDIES))
                 .process(
