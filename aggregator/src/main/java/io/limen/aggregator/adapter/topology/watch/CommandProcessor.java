@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology.watch;
 
 import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.alert.WatchedGroup;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.schemas.DriftAlert;
@@ -20,12 +21,15 @@ final class CommandProcessor extends ContextualProcessor<String, DriftCommand, S
     private static final Logger LOG = LoggerFactory.getLogger(CommandProcessor.class);
 
     private final WatchSettings settings;
+    private final Standings standings;
     private final Function<ProcessorContext<?, ?>, KnownGroups> knownGroups;
     private WatchedGroups groups;
     private KnownGroups known;
 
-    CommandProcessor(WatchSettings settings, Function<ProcessorContext<?, ?>, KnownGroups> knownGroups) {
+    CommandProcessor(
+            WatchSettings settings, WatchMetrics metrics, Function<ProcessorContext<?, ?>, KnownGroups> knownGroups) {
         this.settings = settings;
+        this.standings = new Standings(metrics, settings);
         this.knownGroups = knownGroups;
     }
 
@@ -47,6 +51,11 @@ final class CommandProcessor extends ContextualProcessor<String, DriftCommand, S
         known.of(model).stream().filter(group -> isMeant(group, command)).forEach(group -> obey(group, record));
     }
 
+    @Override
+    public void close() {
+        standings.takeBack();
+    }
+
     private static boolean isMeant(GroupId group, DriftCommand command) {
         return (command.getSite() == null
                         || command.getSite().equals(group.group().site()))
@@ -66,6 +75,7 @@ final class CommandProcessor extends ContextualProcessor<String, DriftCommand, S
                 ? kept.group().pin(groups.recent(group), command.getAt(), settings)
                 : kept.group().restart(command.getAt());
         groups.put(group, kept.with(outcome.group()).obeyed(command.getCommandId()));
+        standings.tell(group, outcome.group().watch());
         LOG.info("A new reference was asked for: {}", command.getKind());
         outcome.alert()
                 .ifPresent(alert -> context()

@@ -2,15 +2,11 @@ package io.limen.aggregator.adapter.topology.watch;
 
 import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.application.WatchMetrics;
-import io.limen.aggregator.application.WatchStanding;
 import io.limen.aggregator.domain.alert.WatchedGroup;
 import io.limen.aggregator.domain.drift.Study;
 import io.limen.aggregator.domain.drift.WatchSettings;
-import io.limen.aggregator.domain.drift.Watching;
 import io.limen.schemas.DriftAlert;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,13 +16,12 @@ import org.apache.kafka.streams.processor.api.Record;
 final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, String, DriftAlert> {
 
     private final WatchSettings settings;
-    private final WatchMetrics metrics;
-    private final Set<GroupId> told = new HashSet<>();
+    private final Standings standings;
     private WatchedGroups groups;
 
     WatchProcessor(WatchSettings settings, WatchMetrics metrics) {
         this.settings = settings;
-        this.metrics = metrics;
+        this.standings = new Standings(metrics, settings);
     }
 
     @Override
@@ -34,6 +29,8 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
         super.init(context);
         groups = new WatchedGroups(
                 context.getStateStore(WatchedGroups.STORE), context.getStateStore(WatchedGroups.RECENT));
+        // a group that is quiet since the start stands somewhere too
+        groups.forEach(standings::tell);
     }
 
     @Override
@@ -46,8 +43,7 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
         groups.remember(group, kept, study, settings.referenceStudies());
         WatchedGroup.Outcome outcome = kept.group().observe(study, groups.recent(group), drawn.toString(), settings);
         groups.put(group, kept.with(outcome.group()));
-        told.add(group);
-        metrics.stands(group.model().toString(), group.group(), standing(outcome.group()));
+        standings.tell(group, outcome.group().watch());
         outcome.alert()
                 .ifPresent(alert -> context()
                         .forward(record.withValue(AlertMapper.toRecord(group, alert, settings.expectedRunLength()))));
@@ -56,13 +52,7 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
     /** What it tells of is another instance's, or of the next start, from now on. */
     @Override
     public void close() {
-        told.forEach(group -> metrics.leaves(group.model().toString(), group.group()));
-    }
-
-    private WatchStanding standing(WatchedGroup group) {
-        return group.watch() instanceof Watching watching
-                ? new WatchStanding(1 + watching.state().ordinal(), watching.statistic(), settings.expectedRunLength())
-                : new WatchStanding(0, 0, settings.expectedRunLength());
+        standings.takeBack();
     }
 
     /** A hash that is the same when the study is processed again, and no other study's. */

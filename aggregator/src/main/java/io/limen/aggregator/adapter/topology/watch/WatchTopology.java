@@ -75,7 +75,7 @@ public final class WatchTopology {
                 .to(Topic.DRIFT_ALERTS.topicName(), alerts("drift-alerts"));
         builder.stream(Topic.DRIFT_COMMANDS.topicName(), commands())
                 .process(
-                        () -> new CommandProcessor(settings, groups),
+                        () -> new CommandProcessor(settings, metrics, groups),
                         Named.as("obey-command"),
                         stores(groupStores, WatchedGroups.STORE, WatchedGroups.RECENT))
                 .to(Topic.DRIFT_ALERTS.topicName(), alerts("drift-alerts-over"));

@@ -13,6 +13,7 @@ import io.limen.aggregator.domain.drift.Watching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -52,6 +53,15 @@ final class WatchedGroups {
     /** What is kept of the group. */
     Kept find(GroupId group) {
         return Kept.of(groups.get(group.storeKey()), recent(group));
+    }
+
+    /** Hands over every group with its watch; a reference that is being gathered is handed over without its studies. */
+    void forEach(BiConsumer<GroupId, Watch> taker) {
+        try (KeyValueIterator<String, WatchedGroupState> all = groups.all()) {
+            all.forEachRemaining(entry -> taker.accept(
+                    GroupId.ofStoreKey(entry.key),
+                    Kept.watching(entry.value).map(Watch.class::cast).orElseGet(Watch::begin)));
+        }
     }
 
     /** Remembers a study as the newest one of the group, and forgets those that are more than so many back. */

@@ -91,7 +91,10 @@ class WatchTopologyTest {
     @AfterEach
     void stop() {
         driver.close();
-        assertTrue(registry.getMeters().isEmpty(), "what is no longer this instance's is not told");
+        assertTrue(
+                registry.getMeters().stream()
+                        .allMatch(meter -> meter.getId().getTags().isEmpty()),
+                "what is no longer this instance's is not told");
     }
 
     private Attribution attribution(double locality, String studyId) {
@@ -162,12 +165,44 @@ class WatchTopologyTest {
         DriftStatus status = status();
         assertEquals(WatchState.ALERT, status.getState());
         assertEquals(alert.getAlertId(), status.getAlertId());
-        assertEquals(
-                3,
-                registry.get("aggregator.watch.state")
-                        .tags("model", "unet@1", "site", "clinic", "reference.mode", "GROUND_TRUTH")
-                        .gauge()
-                        .value());
+        assertEquals(3, gauge());
+    }
+
+    private double gauge() {
+        return registry.get("aggregator.watch.state")
+                .tags("model", "unet@1", "site", "clinic", "reference.mode", "GROUND_TRUTH")
+                .gauge()
+                .value();
+    }
+
+    @Test
+    void aNewReferenceIsInTheGaugeAtOnce() {
+        send(60, 0.8);
+        send(30, 0.5);
+        command("c-1", DriftCommandKind.PIN_REFERENCE, null);
+        assertEquals(1, gauge());
+        command("c-2", DriftCommandKind.RESTART_REFERENCE, null);
+        assertEquals(0, gauge());
+    }
+
+    @Test
+    void aSiteThatGivesEveryCaseOneStudyIsStillWatched() {
+        for (int i = 0; i < 2 * OpenStudies.MOST_CASES; i++) {
+            send(attribution(0.8, "1"));
+        }
+        assertEquals(2, status().getReferenceStudies());
+    }
+
+    @Test
+    void aStudyThatDoesNotEndIsToldInPartsOfAnHour() {
+        Duration between = GAP.minusSeconds(5);
+        for (Duration passed = Duration.ZERO;
+                passed.compareTo(OpenStudies.LONGEST.multipliedBy(2).plusMinutes(1)) < 0;
+                passed = passed.plus(between)) {
+            send(attribution(0.8, "1"));
+            driver.advanceWallClockTime(between);
+        }
+        assertEquals(2, status().getReferenceStudies());
     }
 
     @Test
@@ -193,6 +228,7 @@ class WatchTopologyTest {
         driver.advanceWallClockTime(GAP);
         send(attribution(0.8, null));
         assertEquals(3, status().getReferenceStudies(), "a case too late for its study is no study of its own");
+        assertEquals(1, registry.get("aggregator.watch.missed").counter().count());
     }
 
     @Test
