@@ -38,6 +38,7 @@ public final class DriftCurves {
     /** Draws the picture. */
     public static void main(String[] arguments) throws IOException {
         int streams = Integer.parseInt(arguments[1]);
+        FalseAlarmShares.print(5 * streams);
         BitmapEncoder.saveBitmap(
                 List.of(promise(streams), delays(streams)), 1, 2, arguments[0], BitmapEncoder.BitmapFormat.PNG);
     }

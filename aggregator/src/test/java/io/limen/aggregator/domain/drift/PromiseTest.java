@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The promise of the watch, by simulation. */
 class PromiseTest {
 
     private static final int STREAMS = 2_000;
+    private static final int SHORT_STREAMS = 500;
     private static final WatchSettings SETTINGS = new WatchSettings(100, 1_000);
 
     /** Cut off there, the mean of 2,000 streams is a little too small: on the safe side. */
@@ -25,6 +28,21 @@ class PromiseTest {
         assertTrue(
                 lengths.mean() - 2 * lengths.standardError() >= SETTINGS.expectedRunLength(),
                 () -> "mean run length " + lengths.mean() + " +- " + lengths.standardError());
+    }
+
+    /** The demo's two settings: a watch that has just begun is no likelier to raise a false alarm than one that goes on. */
+    @ParameterizedTest
+    @CsvSource({"20, 200, 36", "100, 1000, 100"})
+    void aStreamOfAFewStudiesRaisesAFalseAlarmNoMoreOftenThanItsShareOfThePromise(
+            int reference, double promise, int studies) {
+        WatchSettings settings = new WatchSettings(reference, promise);
+        SimulatedStream stream = SimulatedStream.inControl(EnumSet.allOf(MonitoredFeature.class));
+        double share = RunLengths.of(SHORT_STREAMS, seed -> stream.delay(seed, settings, studies))
+                .shareWithin(studies);
+        double error = Math.sqrt(share * (1 - share) / SHORT_STREAMS);
+        assertTrue(
+                share + 2 * error <= studies / promise,
+                () -> "alarms in " + share + " +- " + error + " of the streams");
     }
 
     @Test

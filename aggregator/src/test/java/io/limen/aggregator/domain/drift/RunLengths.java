@@ -31,6 +31,11 @@ record RunLengths(int[] sorted) {
         return Math.sqrt(squares / (sorted.length - 1) / sorted.length);
     }
 
+    /** Part of the streams whose length is at most so many studies. */
+    double shareWithin(int studies) {
+        return Arrays.stream(sorted).filter(length -> length <= studies).count() / (double) sorted.length;
+    }
+
     int quantile(double probability) {
         return sorted[(int) (probability * (sorted.length - 1))];
     }
