@@ -16,6 +16,11 @@ import org.apache.avro.io.EncoderFactory;
  */
 final class CellsMapper {
 
+    /** Most counts of a feature take no more, one byte each. */
+    private static final int BUFFER_BYTES = 256;
+
+    private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(BUFFER_BYTES);
+
     private CellsMapper() {}
 
     static ByteBuffer edges(ReferenceCells cells) {
@@ -28,7 +33,7 @@ final class CellsMapper {
     static ByteBuffer counts(ReferenceCells cells) {
         long[] counts = cells.counts();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2 * counts.length);
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        BinaryEncoder encoder = ENCODERS.binaryEncoder(bytes, null);
         try {
             for (long count : counts) {
                 encoder.writeLong(count);
