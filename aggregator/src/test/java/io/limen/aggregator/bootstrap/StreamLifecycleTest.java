@@ -8,13 +8,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class StreamLifecycleTest {
 
     @Test
     void aStreamThatCannotStartIsBrokenAndNotWaiting() throws InterruptedException {
-        StreamLifecycle stream = new StreamLifecycle(new Faulty(), outcome -> {}, new SimpleMeterRegistry());
+        StreamLifecycle stream =
+                new StreamLifecycle(new Faulty(new AtomicInteger()), outcome -> {}, new SimpleMeterRegistry());
         assertEquals("WAITING", stream.state());
         assertFalse(stream.isBroken());
 
@@ -26,11 +28,17 @@ class StreamLifecycleTest {
         stream.stop();
     }
 
-    /** Fails when it is asked where Kafka is. */
-    private record Faulty() implements AggregatorConfig {
+    /** Fails when it is asked where Kafka is, but for the check before the start. */
+    private record Faulty(AtomicInteger asked) implements AggregatorConfig {
+
+        /** Where, and what is shown there. */
+        private static final int CHECK_ASKS = 2;
 
         @Override
         public Kafka kafka() {
+            if (asked.getAndIncrement() < CHECK_ASKS) {
+                return new Unsecured();
+            }
             throw new IllegalStateException("no such setting");
         }
 
@@ -72,6 +80,19 @@ class StreamLifecycleTest {
         @Override
         public Alertmanager alertmanager() {
             return Optional::empty;
+        }
+    }
+
+    private record Unsecured() implements AggregatorConfig.Kafka {
+
+        @Override
+        public String bootstrapServers() {
+            return "localhost:9";
+        }
+
+        @Override
+        public Optional<Path> security() {
+            return Optional.empty();
         }
     }
 }
