@@ -2,6 +2,7 @@ package io.limen.explainer.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.stream.CaseQueue;
 import io.limen.explainer.application.stream.Delivery;
@@ -76,6 +77,19 @@ class ShareGroupIT extends CaseQueueContract {
 
         busy.accept(inHand);
         assertNothingComes(other, Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aGroupThatIsAConsumerGroupAlreadyIsSaid() throws Exception {
+        publish("a");
+        CaseQueue classic = new ConsumerGroup(address, sender, 1).open();
+        classic.accept(take(classic));
+        classic.close();
+        CaseQueue queue = queue();
+
+        StreamUnavailableException refused = assertThrows(StreamUnavailableException.class, () -> take(queue));
+
+        assertTrue(refused.getMessage().contains("is not a share group"), refused.getMessage());
     }
 
     @Test
