@@ -15,10 +15,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service as it starts where there is neither a broker nor a model: it lives, and says what it lacks. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(ExplainerServiceTest.Alone.class)
 class ExplainerServiceTest {
 
