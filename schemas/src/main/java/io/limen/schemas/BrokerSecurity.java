@@ -9,8 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 
 /**
@@ -19,7 +24,7 @@ import org.apache.kafka.common.security.auth.SecurityProtocol;
  */
 public final class BrokerSecurity {
 
-    /** A file that can't be used; the message is one line, without any of its values but the protocol's name. */
+    /** A file that can't be used; the message is one line, without anything of it but names of Kafka's settings. */
     public static final class UnusableException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -33,6 +38,11 @@ public final class BrokerSecurity {
 
     /** A file of settings is a page; more is another file. */
     private static final int MOST_BYTES = 1 << 16;
+
+    private static final Set<String> KNOWN = Stream.of(
+                    ProducerConfig.configNames(), ConsumerConfig.configNames(), AdminClientConfig.configNames())
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> settings;
 
@@ -73,18 +83,23 @@ public final class BrokerSecurity {
     }
 
     private static void check(Path file, Map<String, String> settings) throws UnusableException {
-        String others = settings.keySet().stream()
+        Set<String> others = settings.keySet().stream()
                 .filter(key -> !key.equals(PROTOCOL) && !key.startsWith("ssl.") && !key.startsWith("sasl."))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.toCollection(TreeSet::new));
         if (!others.isEmpty()) {
-            throw new UnusableException(file + " may hold " + PROTOCOL + ", ssl.* and sasl.* only, not " + others);
+            throw new UnusableException(
+                    file + " may hold " + PROTOCOL + ", ssl.* and sasl.* only, not " + withoutSecrets(others));
         }
         if (!SecurityProtocol.names().contains(settings.getOrDefault(PROTOCOL, ""))) {
             throw new UnusableException(file + " must set " + PROTOCOL + " to one of "
                     + String.join(", ", new TreeSet<>(SecurityProtocol.names())));
         }
+    }
+
+    /** A key that Kafka does not know may be a password, or a line of a private key that lacks its backslash. */
+    private static String withoutSecrets(Set<String> keys) {
+        String known = keys.stream().filter(KNOWN::contains).collect(Collectors.joining(", "));
+        return known.isEmpty() ? "lines that are no settings of a client" : known;
     }
 
     /** The settings of a client that is let in like this. */

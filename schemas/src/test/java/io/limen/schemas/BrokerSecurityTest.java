@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokerSecurityTest {
 
@@ -62,6 +63,24 @@ class BrokerSecurityTest {
                 .getMessage();
 
         assertEquals(file + " " + problem, line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SECRET,
+                "security.protocol=SSL\nssl.keystore.key=-----BEGIN PRIVATE KEY-----\n" + SECRET + "\n",
+                "security.protocol=SASL_SSL\nsasl.jaas.config=Login required password=\n\"" + SECRET + "\";\n"
+            })
+    void linesThatAreTakenForKeysAreNotPrinted(String text) throws IOException {
+        Path file = file(text);
+
+        String line = assertThrows(BrokerSecurity.UnusableException.class, () -> BrokerSecurity.read(file))
+                .getMessage();
+
+        assertEquals(
+                file + " may hold security.protocol, ssl.* and sasl.* only, not lines that are no settings of a client",
+                line);
     }
 
     @Test
