@@ -82,7 +82,12 @@ class ExplainerWiring {
                 config.kafka().bootstrapServers(),
                 ConfigCheck.security(config.kafka()),
                 config.kafka().group(),
-                config.explain().budget().multipliedBy(2).plus(BESIDE_THE_BUDGET));
+                longestCase(config.explain().budget(), workerCount()));
+    }
+
+    /** A case that comes again is explained alone: it may have to wait until all others have, one after another. */
+    static Duration longestCase(Duration budget, int workers) {
+        return budget.multipliedBy(2L * workers).plus(BESIDE_THE_BUDGET);
     }
 
     @Produces

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * @param bootstrapServers host:port, comma-separated
  * @param security how they let this service in
  * @param group the group that the workers are members of
- * @param longestCase the longest that one case may take, publishing included: one that takes longer is thought stuck and
- *     given to another
+ * @param longestCase the longest that one case may take, waiting for its turn and publishing included: one that takes longer
+ *     is thought stuck and given to another
  */
 public record KafkaAddress(String bootstrapServers, BrokerSecurity security, String group, Duration longestCase) {
 
