@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.CaseQueue;
+import io.limen.explainer.application.stream.CaseWorker;
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.Rejection;
 import io.limen.explainer.application.stream.StreamUnavailableException;
@@ -26,8 +27,11 @@ final class ShareCaseQueue implements CaseQueue {
     private static final Logger LOG = LoggerFactory.getLogger(ShareCaseQueue.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    /** As often a case is tried here before another worker shall try. */
-    private static final int MOST_TRIES = 10;
+    /**
+     * As often a case is tried here before another worker shall try. Once more than it is postponed: who has a verdict for a
+     * case that meets the same obstacle again and again gets to it, or the case would go from worker to worker for ever.
+     */
+    private static final int MOST_TRIES = CaseWorker.MAX_POSTPONEMENTS + 1;
 
     private final ShareConsumer<byte[], byte[]> consumer;
     private final CaseRecordMapper mapper;

@@ -24,7 +24,7 @@ public final class CaseWorker implements Runnable, StreamStatus {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /** A case that meets the same obstacle as often in a row, and has a verdict for that, gets it. */
-    private static final int MAX_POSTPONEMENTS = 10;
+    public static final int MAX_POSTPONEMENTS = 10;
 
     private final CaseQueue.Source source;
     private final Quarantine quarantine;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.stream.CaseQueue;
+import io.limen.explainer.application.stream.CaseWorker;
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.Rejection;
 import io.limen.explainer.application.stream.StreamUnavailableException;
@@ -137,9 +138,9 @@ class ShareCaseQueueTest {
     }
 
     @Test
-    void aCaseThatIsReleasedForLongGoesToAnother() {
+    void aCaseThatIsReleasedForLongGoesToAnotherButNotBeforeItsWorkerHasAVerdict() {
         Delivery delivery = take(1);
-        for (int i = 1; i < 10; i++) {
+        for (int i = 1; i <= CaseWorker.MAX_POSTPONEMENTS; i++) {
             queue.release(delivery);
             assertEquals(Optional.of(delivery), queue.take(NO_TIME));
         }
