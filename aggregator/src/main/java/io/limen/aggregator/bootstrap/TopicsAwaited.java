@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /** What must be there before the stream can start: the broker, and the topics it reads and writes. */
 final class TopicsAwaited {
@@ -47,8 +48,15 @@ final class TopicsAwaited {
                     ? unequal(partitions(admin, Topic.ATTRIBUTIONS), partitions(admin, Topic.DRIFT_COMMANDS))
                     : "no topic " + String.join(", ", absent) + " at " + access.bootstrapServers();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            return "no Kafka broker answers at " + access.bootstrapServers();
+            return unanswered(access.bootstrapServers(), e.getCause());
         }
+    }
+
+    /** A broker that refuses us is there: who is told otherwise looks in the wrong place. */
+    static String unanswered(String bootstrapServers, Throwable cause) {
+        return cause instanceof AuthenticationException
+                ? "the Kafka broker at " + bootstrapServers + " does not let us in (limen.kafka.security)"
+                : "no Kafka broker answers at " + bootstrapServers;
     }
 
     /** A command reaches the instance that watches its model by the number of its partition alone. */

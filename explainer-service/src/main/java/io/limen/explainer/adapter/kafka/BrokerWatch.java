@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,11 +84,22 @@ public final class BrokerWatch implements StreamStatus, AutoCloseable {
             return List.copyOf(missing);
         } catch (ExecutionException | KafkaException e) {
             LOG.debug("the broker did not answer", e);
-            return List.of("no answer from a broker at " + bootstrapServers);
+            return List.of(unanswered(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return obstacles;
         }
+    }
+
+    /** A broker that refuses us is there: who is told otherwise looks in the wrong place. */
+    private String unanswered(Throwable cause) {
+        if (cause instanceof AuthenticationException) {
+            return "the broker at " + bootstrapServers + " does not let us in (limen.kafka.security)";
+        }
+        if (cause instanceof AuthorizationException) {
+            return "the broker at " + bootstrapServers + " lets us in and allows too little: " + cause.getMessage();
+        }
+        return "no answer from a broker at " + bootstrapServers;
     }
 
     @Override
