@@ -100,7 +100,7 @@ public interface AggregatorConfig {
         /** One or more HOST:PORT, separated by commas. */
         @WithDefault("localhost:9092")
         @Pattern(
-                regexp = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*",
+                regexp = "[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*",
                 message = "must be host:port, comma-separated")
         String bootstrapServers();
 
