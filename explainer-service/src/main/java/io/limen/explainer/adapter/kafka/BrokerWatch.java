@@ -4,6 +4,7 @@ import io.limen.explainer.application.stream.StreamStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
@@ -76,7 +78,11 @@ public final class BrokerWatch implements StreamStatus, AutoCloseable {
         List<String> missing = new ArrayList<>();
         try {
             if (admin == null) {
-                admin = maker.get();
+                Optional<Admin> made = made();
+                if (made.isEmpty()) {
+                    return List.of("no client can be made as the file of limen.kafka.security says");
+                }
+                admin = made.get();
             }
             for (BrokerRequirement requirement : requirements) {
                 missing.addAll(requirement.missing(admin));
@@ -88,6 +94,21 @@ public final class BrokerWatch implements StreamStatus, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return obstacles;
+        }
+    }
+
+    /**
+     * Empty when the settings are to blame, a key store that is missing for instance, and not a name that can't be resolved yet.
+     * What Kafka says of it may hold a part of a password, so it is not told.
+     */
+    private Optional<Admin> made() {
+        try {
+            return Optional.of(maker.get());
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof ConfigException) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 
