@@ -30,7 +30,7 @@ record ConvolutionTrial(int inputs, int outputs, int kernel) {
      * How far libtorch is off, as a share of the largest value: below 1e-5 where it computes in 32 bits, below 1e-2 where a GPU
      * rounds its factors to 10; of order 1 where it is wrong. NaN where it returns one.
      */
-    double error(Device device) throws ModelRejectedException {
+    double error(Device device, MemoryLayout layout) throws ModelRejectedException {
         SplittableRandom random = new SplittableRandom(1);
         float[] images = noise(random, IMAGES * inputs * HEIGHT * WIDTH);
         float[] weights = noise(random, outputs * inputs * kernel * kernel);
@@ -39,7 +39,7 @@ record ConvolutionTrial(int inputs, int outputs, int kernel) {
             return Autograd.recording(() -> {
                 NDArray input = scope.create(images, shape(inputs));
                 input.setRequiresGradient(true);
-                NDArray output = convolution(scope, input.mul(1f), weights);
+                NDArray output = convolution(scope, inOrder(input, layout), weights);
                 JniUtils.backward(
                         (PtNDArray) output, (PtNDArray) scope.create(direction, shape(outputs)), false, false);
                 float[] there = new float[direction.length];
@@ -50,6 +50,16 @@ record ConvolutionTrial(int inputs, int outputs, int kernel) {
                         distance(input.getGradient().toFloatArray(), back));
             });
         }
+    }
+
+    /** A copy of the same values in another order of memory, with the way back. */
+    private static NDArray inOrder(NDArray input, MemoryLayout layout) {
+        return layout == MemoryLayout.PLAIN
+                ? input.mul(1f)
+                : input.transpose(0, 2, 3, 1)
+                        .reshape(-1)
+                        .reshape(IMAGES, HEIGHT, WIDTH, -1)
+                        .transpose(0, 3, 1, 2);
     }
 
     private NDArray convolution(NDManager scope, NDArray input, float[] weights) {
