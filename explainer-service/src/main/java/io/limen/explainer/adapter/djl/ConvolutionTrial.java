@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * One convolution, there and back, by libtorch and by plain loops. libtorch has been seen to compute another one than was
  * asked for, silently: docs/decisions/0025.
  *
- * @param inputs channels in, not a multiple of the 8 or 16 that fill a register: those are padded, which is what goes wrong
+ * @param inputs channels in; what is no multiple of the 8 or 16 that fill a register is padded, which is what goes wrong
  * @param outputs channels out
  * @param kernel height and width, px, odd
  */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds libtorch's arithmetic on this machine against plain loops before anything is explained by it. Takes some
- * milliseconds. Why: docs/decisions/0025.
+ * Holds libtorch's arithmetic on this machine against plain loops before anything is explained by it. Takes
+ * some 50 ms, once libtorch is loaded. Why: docs/decisions/0025.
  */
 final class SoundArithmetic {
 
