@@ -137,7 +137,7 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
                 state,
                 change,
                 watching.statistic(),
-                watching.moved(settings),
+                watching.moved(),
                 study.at(),
                 watching.rankedAmong(),
                 shares,

@@ -1,5 +1,6 @@
 package io.limen.aggregator.domain.drift;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +13,9 @@ import java.util.Set;
  * while nothing changes, whatever the features have to do with each other.
  */
 final class Evaluation {
+
+    /** Negative logarithm of the chance at which a source is said to have moved. */
+    private static final double SURPRISE = Math.log(20);
 
     private final Map<MonitoredFeature, FeatureWatch> features;
 
@@ -34,23 +38,34 @@ final class Evaluation {
         return Collections.unmodifiableMap(shares);
     }
 
-    /** The sources whose own features, taken for themselves, reach the line. */
-    Set<DriftSource> moved(double line) {
+    /**
+     * What has moved: the source whose features have won most for their weight, and every other that chance would let win as much
+     * once in twenty. While nothing changes, the run of a bet passes b with a probability of exp(-b) at most, whenever it is looked
+     * at (Kingman 1970); bets and features share the twentieth by their stakes. So a source that stands still is named in one
+     * alarm of twenty or fewer, whatever the promise, as far as its features are independent of those that raised it.
+     */
+    Set<DriftSource> moved() {
+        Map<DriftSource, Double> worth = new EnumMap<>(DriftSource.class);
         Set<DriftSource> moved = EnumSet.noneOf(DriftSource.class);
         for (DriftSource source : DriftSource.values()) {
-            double won = 0;
-            double weight = 0;
-            for (Map.Entry<MonitoredFeature, FeatureWatch> watched : features.entrySet()) {
-                if (watched.getKey().source() == source) {
-                    won += weighted(watched.getValue());
-                    weight += watched.getValue().weight();
+            Collection<FeatureWatch> own = of(source);
+            double weight = own.stream().mapToDouble(FeatureWatch::weight).sum();
+            if (weight > 0) {
+                worth.put(source, own.stream().mapToDouble(Evaluation::weighted).sum() / weight);
+                if (own.stream().anyMatch(watch -> Math.log(watch.weight() / weight) + watch.surprise() >= SURPRISE)) {
+                    moved.add(source);
                 }
             }
-            if (weight > 0 && won / weight >= line) {
-                moved.add(source);
-            }
         }
+        worth.entrySet().stream().max(Map.Entry.comparingByValue()).ifPresent(most -> moved.add(most.getKey()));
         return moved;
+    }
+
+    private Collection<FeatureWatch> of(DriftSource source) {
+        return features.entrySet().stream()
+                .filter(watched -> watched.getKey().source() == source)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static double weighted(FeatureWatch watch) {

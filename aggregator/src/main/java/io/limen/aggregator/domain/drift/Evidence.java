@@ -6,21 +6,38 @@ import java.time.Instant;
 /**
  * What one bet on one feature has won.
  *
- * @param sum Shiryaev-Roberts sum: what bets begun at each of the studies so far are worth together, R' = (1 + R) times the
- *     factor (Shiryaev 1963, Roberts 1966); its expectation is the number of studies while nothing changes
+ * @param sum Shiryaev-Roberts sum: what bets begun at each of the studies so far are worth together, R' = (1 - h + R) times the
+ *     factor (Shiryaev 1963, Roberts 1966), begun at h times the promise c: a head start (Moustakides, Polunchenko and Tartakovsky
+ *     2011), for a model is likeliest to change when it is new. Its expectation after n studies in control is h c + (1 - h) n,
+ *     which is c after c studies, as without
  * @param run logarithm of what the best of them is worth, 0 or more (Page's cumulative sum, 1954)
  * @param onset event time of the study that the best of them began with; the epoch before there is one
  * @param since moments of the feature from that study on
  */
 public record Evidence(double sum, double run, Instant onset, RunningMoments since) {
 
-    /** Before the first study. */
+    /**
+     * Part of the promise that a reference's first bets begin with, h: by simulation what finds half a standard deviation right
+     * behind a reference of 100 in three quarters of the time, and slows what comes later by nothing that can be seen.
+     */
+    static final double HEAD_START = 0.02;
+
+    /** Bets begun anew, without a head start. */
     public static final Evidence NONE = new Evidence(0, 0, Instant.EPOCH, RunningMoments.EMPTY);
 
     public Evidence {
         if (!(sum >= 0 && sum < Double.POSITIVE_INFINITY) || !(run >= 0 && run < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("Evidence: sum " + sum + ", run " + run);
         }
+    }
+
+    /**
+     * Before the first study behind a reference.
+     *
+     * @param promise studies between false alarms
+     */
+    static Evidence begin(double promise) {
+        return NONE.withSum(HEAD_START * promise);
     }
 
     /** This with another sum. */
@@ -30,7 +47,7 @@ public record Evidence(double sum, double run, Instant onset, RunningMoments sin
 
     /** This and one more study. */
     Evidence next(double logFactor, double value, Instant at) {
-        double nextSum = Math.min(Double.MAX_VALUE / 2, (1 + sum) * Math.exp(logFactor));
+        double nextSum = Math.min(Double.MAX_VALUE / 2, (1 - HEAD_START + sum) * Math.exp(logFactor));
         double nextRun = run + logFactor;
         if (nextRun <= 0) {
             return new Evidence(nextSum, 0, Instant.EPOCH, RunningMoments.EMPTY);

@@ -1,10 +1,13 @@
 package io.limen.aggregator.domain.drift;
 
 import io.limen.aggregator.domain.statistics.RunningMoments;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The watch on one feature.
@@ -27,13 +30,21 @@ public record FeatureWatch(double weight, ReferenceCells cells, RunningMoments r
         evidence = Collections.unmodifiableMap(copy);
     }
 
-    /** A watch that begins with the reference. */
-    static FeatureWatch begin(double weight, float[] reference) {
+    /**
+     * A watch that begins with the reference.
+     *
+     * @param first what each bet begins with
+     */
+    static FeatureWatch begin(double weight, float[] reference, Evidence first) {
         RunningMoments moments = RunningMoments.EMPTY;
         for (float value : reference) {
             moments = moments.add(value);
         }
-        return new FeatureWatch(weight, ReferenceCells.of(reference), moments, Map.of());
+        return new FeatureWatch(
+                weight,
+                ReferenceCells.of(reference),
+                moments,
+                Arrays.stream(Bet.values()).collect(Collectors.toMap(Function.identity(), bet -> first)));
     }
 
     /**
@@ -59,11 +70,20 @@ public record FeatureWatch(double weight, ReferenceCells cells, RunningMoments r
         return new FeatureWatch(weight, cells.remove(value), reference, evidence);
     }
 
-    /** What its bets are worth together, by their stakes: 0 or more, in expectation at most the number of studies while nothing changes. */
+    /** What its bets are worth together, by their stakes: 0 or more. */
     double value() {
         return evidence.entrySet().stream()
                 .mapToDouble(won -> won.getKey().stake() * won.getValue().sum())
                 .sum();
+    }
+
+    /** Negative logarithm, at most, of the chance that a bet's run gets as far as one has: the largest after its stake. */
+    double surprise() {
+        return evidence.entrySet().stream()
+                .mapToDouble(
+                        won -> Math.log(won.getKey().stake()) + won.getValue().run())
+                .max()
+                .orElseThrow();
     }
 
     /**

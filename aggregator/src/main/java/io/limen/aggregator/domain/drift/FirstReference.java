@@ -9,8 +9,9 @@ import java.util.Map;
  * The studies that a watch begins with.
  *
  * @param studies at least one
+ * @param promise studies between false alarms
  */
-record FirstReference(List<Study> studies) {
+record FirstReference(List<Study> studies, double promise) {
 
     /** A feature is watched when at least this share of the reference defines it. */
     private static final double DEFINED_SHARE = 0.5;
@@ -32,7 +33,9 @@ record FirstReference(List<Study> studies) {
         }
         Map<MonitoredFeature, FeatureWatch> features = new EnumMap<>(MonitoredFeature.class);
         for (Map.Entry<MonitoredFeature, float[]> entry : values.entrySet()) {
-            features.put(entry.getKey(), FeatureWatch.begin(entry.getKey().weight() / weight, entry.getValue()));
+            features.put(
+                    entry.getKey(),
+                    FeatureWatch.begin(entry.getKey().weight() / weight, entry.getValue(), Evidence.begin(promise)));
         }
         return features;
     }

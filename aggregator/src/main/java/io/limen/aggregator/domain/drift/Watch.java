@@ -29,7 +29,7 @@ public sealed interface Watch permits Watch.Gathering, Watching {
         public Watch observe(Study study, WatchSettings settings) {
             List<Study> more = new ArrayList<>(studies);
             more.add(study);
-            return more.size() < settings.referenceStudies() ? new Gathering(more) : Watching.begin(more);
+            return more.size() < settings.referenceStudies() ? new Gathering(more) : Watching.begin(more, settings);
         }
     }
 }

@@ -38,9 +38,15 @@ public record Watching(
     }
 
     /** A watch that begins with the reference, oldest study first. */
-    static Watching begin(List<Study> reference) {
+    static Watching begin(List<Study> reference, WatchSettings settings) {
         Instant last = reference.get(reference.size() - 1).at();
-        return new Watching(new FirstReference(reference).features(), WatchState.OK, last, reference.size(), 0, 0);
+        return new Watching(
+                new FirstReference(reference, settings.expectedRunLength()).features(),
+                WatchState.OK,
+                last,
+                reference.size(),
+                0,
+                0);
     }
 
     @Override
@@ -70,9 +76,9 @@ public record Watching(
         return new Evaluation(features).shares();
     }
 
-    /** What has moved, taken each for itself, when the statistic is at a suspicion or more. */
-    public Set<DriftSource> moved(WatchSettings settings) {
-        return new Evaluation(features).moved(settings.suspectLine());
+    /** What has moved, when the statistic is at a suspicion or more. */
+    public Set<DriftSource> moved() {
+        return new Evaluation(features).moved();
     }
 
     /** This without studies that it watched: those of a change do not belong to the reference. */
