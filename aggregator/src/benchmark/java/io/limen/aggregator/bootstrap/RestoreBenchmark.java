@@ -94,7 +94,11 @@ public final class RestoreBenchmark {
     private KafkaStreams start(String bootstrapServers, Path state) throws InterruptedException {
         Properties settings = StreamSettings.of(config(bootstrapServers, state), outcome -> {});
         KafkaStreams streams = new KafkaStreams(
-                new AggregatorTopology(outcome -> counted.incrementAndGet(), new CountWindow(100), SampleWatch.TOPOLOGY)
+                new AggregatorTopology(
+                                outcome -> counted.incrementAndGet(),
+                                new CountWindow(100),
+                                SampleWatch.TOPOLOGY,
+                                SampleWatch.UNTRACED)
                         .build(),
                 settings);
         streams.setGlobalStateRestoreListener(new Restored());

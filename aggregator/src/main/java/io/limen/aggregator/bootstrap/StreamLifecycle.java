@@ -6,6 +6,7 @@ import io.limen.aggregator.adapter.topology.watch.WatchTopology;
 import io.limen.aggregator.application.ExplanationMetrics;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.aggregator.domain.window.CountWindow;
+import io.limen.schemas.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class StreamLifecycle {
     private final AggregatorConfig config;
     private final ExplanationMetrics metrics;
     private final MeterRegistry registry;
+    private final Tracing tracing = Tracing.open("limen-aggregator");
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread starter = new Thread(this::awaitTopicsAndStart, "stream-starter");
     private final ThreadReplacement replacement = new ThreadReplacement(InstantSource.system());
@@ -73,6 +75,7 @@ final class StreamLifecycle {
         if (current != null && !current.close(leavingTheGroup())) {
             LOG.warn("The stream did not close within {}; the broker will end its transaction", CLOSE_WITHIN);
         }
+        tracing.close();
     }
 
     /** A member that leaves is not waited for: the next start, or another instance, goes on at once. */
@@ -118,7 +121,8 @@ final class StreamLifecycle {
                 drift.studyGap(),
                 new MicrometerWatchMetrics(registry));
         KafkaStreams created = new KafkaStreams(
-                new AggregatorTopology(metrics, last, watch).build(), StreamSettings.of(config, metrics));
+                new AggregatorTopology(metrics, last, watch, tracing.tracer()).build(),
+                StreamSettings.of(config, metrics));
         created.setUncaughtExceptionHandler(this::afterFault);
         created.setStateListener((now, before) -> LOG.info("Stream {} (was {})", now, before));
         new KafkaStreamsMetrics(created).bindTo(registry);

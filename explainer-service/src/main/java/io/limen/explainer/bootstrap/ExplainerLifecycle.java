@@ -5,6 +5,7 @@ import io.limen.explainer.adapter.kafka.BrokerWatch;
 import io.limen.explainer.application.stream.ModelPreload;
 import io.limen.explainer.application.stream.StopSignal;
 import io.limen.explainer.application.stream.Workers;
+import io.limen.schemas.Tracing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +28,7 @@ class ExplainerLifecycle {
     private final StopSignal stop;
     private final BrokerWatch watch;
     private final AcknowledgedSender sender;
+    private final Tracing tracing;
     private final Thread starter = new Thread(this::startWorkers, "model-preload");
 
     ExplainerLifecycle(
@@ -35,13 +37,15 @@ class ExplainerLifecycle {
             Workers workers,
             StopSignal stop,
             BrokerWatch watch,
-            AcknowledgedSender sender) {
+            AcknowledgedSender sender,
+            Tracing tracing) {
         this.config = config;
         this.preload = preload;
         this.workers = workers;
         this.stop = stop;
         this.watch = watch;
         this.sender = sender;
+        this.tracing = tracing;
     }
 
     void start(@Observes StartupEvent event) {
@@ -65,6 +69,7 @@ class ExplainerLifecycle {
         boolean ended = workers.drain(config.shutdownTimeout());
         watch.close();
         sender.close();
+        tracing.close();
         LOG.info(ended ? "all cases ended or were given back" : "a forward pass does not end");
     }
 }

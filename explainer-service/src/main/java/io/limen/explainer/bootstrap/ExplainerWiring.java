@@ -11,6 +11,7 @@ import io.limen.explainer.adapter.kafka.KafkaAttributions;
 import io.limen.explainer.adapter.kafka.RequiredTopics;
 import io.limen.explainer.adapter.kafka.ShareGroup;
 import io.limen.explainer.adapter.kafka.ShareGroupSetup;
+import io.limen.explainer.adapter.kafka.TracedSource;
 import io.limen.explainer.adapter.kafka.WorkGroup;
 import io.limen.explainer.adapter.metrics.MicrometerMetrics;
 import io.limen.explainer.adapter.report.CasePictures;
@@ -21,6 +22,7 @@ import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.stream.Backoff;
 import io.limen.explainer.application.stream.CaseExplainer;
+import io.limen.explainer.application.stream.CaseQueue;
 import io.limen.explainer.application.stream.CaseWorker;
 import io.limen.explainer.application.stream.ExplanationMetrics;
 import io.limen.explainer.application.stream.ModelCatalogue;
@@ -31,6 +33,7 @@ import io.limen.explainer.application.stream.StopSignal;
 import io.limen.explainer.application.stream.StreamStatus;
 import io.limen.explainer.application.stream.Workers;
 import io.limen.explainer.application.support.RegionSupports;
+import io.limen.schemas.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
@@ -161,6 +164,12 @@ class ExplainerWiring {
 
     @Produces
     @Singleton
+    Tracing tracing() {
+        return Tracing.open("limen-explainer");
+    }
+
+    @Produces
+    @Singleton
     ExplanationMetrics metrics(MeterRegistry registry) {
         return new MicrometerMetrics(registry);
     }
@@ -173,12 +182,14 @@ class ExplainerWiring {
             CaseExplainer explainer,
             AcknowledgedSender sender,
             ExplanationMetrics metrics,
-            StopSignal stop) {
+            StopSignal stop,
+            Tracing tracing) {
+        CaseQueue.Source cases = new TracedSource(group, tracing.tracer());
         KafkaAttributions attributions = new KafkaAttributions(sender);
         Quarantine quarantine = new Quarantine(explainer, stop);
         return new Workers(
                 workerCount(),
-                () -> new CaseWorker(group, quarantine, attributions, metrics, clock, BACKOFF, stop),
+                () -> new CaseWorker(cases, quarantine, attributions, metrics, clock, BACKOFF, stop),
                 stop);
     }
 

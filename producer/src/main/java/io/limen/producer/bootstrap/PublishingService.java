@@ -18,6 +18,7 @@ import io.limen.producer.application.PublishReport;
 import io.limen.producer.application.PublishRequest;
 import io.limen.producer.application.Publishing;
 import io.limen.schemas.SegmentationResult;
+import io.limen.schemas.Tracing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,9 +43,9 @@ record PublishingService(
         Optional<ImageStore> store = request.imageStore().map(FolderImageStore::open);
         ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), store);
         Producer<String, SegmentationResult> producer = connect.apply(request.brokers());
-        try {
+        try (Tracing tracing = Tracing.open("limen-producer")) {
             CaseAssembly assembly = new CaseAssembly(transport, surroundings.time());
-            return new PublishCases(assembly, new KafkaSegmentationResults(producer), surroundings)
+            return new PublishCases(assembly, new KafkaSegmentationResults(producer, tracing.tracer()), surroundings)
                     .publish(source, request.plan());
         } finally {
             producer.close(CLOSING);

@@ -71,7 +71,8 @@ public final class TopologyBenchmark {
         Path stateDir = Files.createTempDirectory("limen-benchmark");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
-                new AggregatorTopology(outcome -> {}, new CountWindow(100), SampleWatch.TOPOLOGY).build(),
+                new AggregatorTopology(outcome -> {}, new CountWindow(100), SampleWatch.TOPOLOGY, SampleWatch.UNTRACED)
+                        .build(),
                 settings,
                 START);
         attributions = driver.createInputTopic(

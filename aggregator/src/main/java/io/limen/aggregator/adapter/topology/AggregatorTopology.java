@@ -2,12 +2,15 @@ package io.limen.aggregator.adapter.topology;
 
 import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.adapter.topology.flow.SeenKeys;
+import io.limen.aggregator.adapter.topology.flow.Traced;
 import io.limen.aggregator.adapter.topology.watch.WatchTopology;
 import io.limen.aggregator.application.ExplanationMetrics;
 import io.limen.aggregator.domain.window.CountWindow;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -25,6 +28,7 @@ public final class AggregatorTopology {
     private final ExplanationMetrics metrics;
     private final CountWindow last;
     private final WatchTopology watch;
+    private final Tracer tracer;
 
     /**
      * A topology that is not built yet.
@@ -32,10 +36,11 @@ public final class AggregatorTopology {
      * @param last the window of the newest explanations by number
      * @param watch on each group
      */
-    public AggregatorTopology(ExplanationMetrics metrics, CountWindow last, WatchTopology watch) {
+    public AggregatorTopology(ExplanationMetrics metrics, CountWindow last, WatchTopology watch, Tracer tracer) {
         this.metrics = metrics;
         this.last = last;
         this.watch = watch;
+        this.tracer = tracer;
     }
 
     /** The topology, every node named. */
@@ -44,10 +49,13 @@ public final class AggregatorTopology {
         builder.addStateStore(SeenKeys.store(SEEN_EXPLANATIONS));
         watch.addStores(builder);
         KStream<String, Arrival> arrivals = builder.stream(Topic.ATTRIBUTIONS.topicName(), attributions())
+                .processValues(
+                        () -> new Traced<>(tracer, "count attribution", SpanKind.CONSUMER),
+                        Named.as("trace-attribution"))
                 .processValues(() -> new AttributionReader(metrics), Named.as("read-attribution"))
                 .processValues(RepeatDetector::new, Named.as("detect-repeat"), SEEN_EXPLANATIONS);
         FleetTopology.build(builder, new StatisticsTopology(metrics, last, watch).build(builder, arrivals));
-        watch.build(builder, arrivals, CountedGroups::new, CountedGroups.STORES);
+        watch.build(builder, arrivals, CountedGroups::new, CountedGroups.STORES, tracer);
         return builder.build();
     }
 

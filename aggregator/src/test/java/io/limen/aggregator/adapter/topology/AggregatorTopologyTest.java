@@ -74,7 +74,8 @@ class AggregatorTopologyTest {
                 PoisonRecordHandler.METRICS,
                 (io.limen.aggregator.application.ExplanationMetrics) outcomes::add));
         driver = new TopologyTestDriver(
-                new AggregatorTopology(outcomes::add, new CountWindow(100), SampleWatch.TOPOLOGY).build(),
+                new AggregatorTopology(outcomes::add, new CountWindow(100), SampleWatch.TOPOLOGY, SampleWatch.UNTRACED)
+                        .build(),
                 settings,
                 NOW);
         attributions = driver.createInputTopic(
@@ -92,7 +93,8 @@ class AggregatorTopologyTest {
 
     @Test
     void topologyIsTheExpectedOne() throws IOException {
-        String described = new AggregatorTopology(outcomes::add, new CountWindow(100), SampleWatch.TOPOLOGY)
+        String described = new AggregatorTopology(
+                        outcomes::add, new CountWindow(100), SampleWatch.TOPOLOGY, SampleWatch.UNTRACED)
                 .build()
                 .describe()
                 .toString();

@@ -58,6 +58,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a released version kept is read by this one: schemas beside {@link StateSerdes}, bytes in {@code state/}. */
 class StateSchemasTest {
 
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     /** {@code -Dstate.write=DIR} writes schemas and bytes of a new version there. */
     private static final String WRITE_TO = System.getProperty("state.write");
 
@@ -116,11 +118,13 @@ class StateSchemasTest {
                                 .build()),
                 new Kept<>(StateSerdes.study(), study(), List.of(studyOfVersion1())),
                 new Kept<>(
-                        StateSerdes.openStudy(), openStudy(2, SampleExplanations.START), List.of(openStudy(0, null))),
+                        StateSerdes.openStudy(),
+                        openStudy(2, SampleExplanations.START, TRACE),
+                        List.of(openStudy(0, null, null), openStudy(2, SampleExplanations.START, null))),
                 new Kept<>(StateSerdes.watchedGroup(), watchedGroup(), List.of(watchedGroupOfVersion1())));
     }
 
-    private static OpenStudyState openStudy(long cases, Instant openedAt) {
+    private static OpenStudyState openStudy(long cases, Instant openedAt, String trace) {
         return new OpenStudyState(
                 "unet@1",
                 "clinic",
@@ -131,7 +135,8 @@ class StateSchemasTest {
                 "0a",
                 SampleExplanations.START,
                 cases,
-                openedAt);
+                openedAt,
+                trace);
     }
 
     private static StudyState study() {

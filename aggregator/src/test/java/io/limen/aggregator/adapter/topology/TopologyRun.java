@@ -47,7 +47,10 @@ final class TopologyRun implements AutoCloseable {
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonRecordHandler.class);
         settings.put(PoisonRecordHandler.METRICS, metrics);
         driver = new TopologyTestDriver(
-                new AggregatorTopology(metrics, new CountWindow(100), SampleWatch.TOPOLOGY).build(), settings, now);
+                new AggregatorTopology(metrics, new CountWindow(100), SampleWatch.TOPOLOGY, SampleWatch.UNTRACED)
+                        .build(),
+                settings,
+                now);
         attributions = driver.createInputTopic(
                 Topic.ATTRIBUTIONS.topicName(), new StringSerializer(), new ByteArraySerializer());
         statistics = output(Topic.MODEL_STATISTICS, SingleObjectSerde.modelStatistics());

@@ -7,6 +7,8 @@ import io.limen.schemas.Attribution;
 import io.limen.schemas.ModelKey;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import io.limen.schemas.TraceHeaders;
+import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -27,9 +29,14 @@ public final class KafkaAttributions implements Attributions {
         byte[] key = new ModelKey(model.name(), model.version()).toString().getBytes(StandardCharsets.UTF_8);
         byte[] value = serde.encode(AttributionMapper.map(attribution));
         try {
-            sender.send(new ProducerRecord<>(Topic.ATTRIBUTIONS.topicName(), key, value));
+            sender.send(inTheCurrentTrace(new ProducerRecord<>(Topic.ATTRIBUTIONS.topicName(), key, value)));
         } catch (RecordTooLargeException e) {
             throw new RefusedException("the attribution has " + value.length + " bytes, more than the topic takes", e);
         }
+    }
+
+    private static ProducerRecord<byte[], byte[]> inTheCurrentTrace(ProducerRecord<byte[], byte[]> message) {
+        TraceHeaders.write(Context.current(), message.headers());
+        return message;
     }
 }

@@ -5,6 +5,12 @@ import io.limen.producer.application.SegmentationResults;
 import io.limen.producer.domain.result.SegmentedCase;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.Topic;
+import io.limen.schemas.TraceHeaders;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -19,10 +25,16 @@ import org.apache.kafka.common.errors.TimeoutException;
 public final class KafkaSegmentationResults implements SegmentationResults {
 
     private final Producer<String, SegmentationResult> producer;
+    private final Tracer tracer;
 
-    /** Publishes with a producer that somebody else closes. */
-    public KafkaSegmentationResults(Producer<String, SegmentationResult> producer) {
+    /**
+     * Publishes with a producer that somebody else closes.
+     *
+     * @param tracer begins the trace of each case
+     */
+    public KafkaSegmentationResults(Producer<String, SegmentationResult> producer, Tracer tracer) {
         this.producer = Objects.requireNonNull(producer, "producer");
+        this.tracer = Objects.requireNonNull(tracer, "tracer");
     }
 
     @Override
@@ -33,12 +45,25 @@ public final class KafkaSegmentationResults implements SegmentationResults {
                 segmentedCase.segmentedAt().toEpochMilli(),
                 segmentedCase.id().value(),
                 SegmentationResultMapper.toRecord(segmentedCase));
+        Span span = tracer.spanBuilder("publish case")
+                .setSpanKind(SpanKind.PRODUCER)
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", message.topic())
+                .startSpan();
+        TraceHeaders.write(Context.current().with(span), message.headers());
+        Consumer<Delivery> traced = delivery -> {
+            if (!(delivery instanceof Delivery.Delivered)) {
+                span.setStatus(StatusCode.ERROR);
+            }
+            span.end();
+            told.accept(delivery);
+        };
         try {
             producer.send(
                     message,
-                    (metadata, fault) -> told.accept(fault == null ? new Delivery.Delivered() : delivery(fault)));
+                    (metadata, fault) -> traced.accept(fault == null ? new Delivery.Delivered() : delivery(fault)));
         } catch (KafkaException | IllegalStateException e) {
-            told.accept(delivery(e));
+            traced.accept(delivery(e));
         }
     }
 

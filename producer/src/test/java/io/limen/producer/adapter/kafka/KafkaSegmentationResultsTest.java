@@ -17,6 +17,12 @@ import io.limen.schemas.ImageReference;
 import io.limen.schemas.InlineImage;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.TraceHeaders;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -30,8 +36,12 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KafkaSegmentationResultsTest {
+
+    @RegisterExtension
+    static final OpenTelemetryExtension otel = OpenTelemetryExtension.create();
 
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
     private static final byte[] IMAGE = {1, 2, 3};
@@ -42,7 +52,8 @@ class KafkaSegmentationResultsTest {
             null,
             new StringSerializer(),
             SingleObjectSerde.segmentationResult().serializer());
-    private final KafkaSegmentationResults results = new KafkaSegmentationResults(broker);
+    private final KafkaSegmentationResults results =
+            new KafkaSegmentationResults(broker, otel.getOpenTelemetry().getTracer("test"));
     private final List<Delivery> told = new ArrayList<>();
 
     @Test
@@ -66,6 +77,28 @@ class KafkaSegmentationResultsTest {
         assertNull(result.getRegion());
         assertEquals(TIME, result.getSegmentedAt());
         assertEquals(Map.of("source", "folder"), result.getAttributes());
+    }
+
+    @Test
+    void aTraceBeginsWithTheCase() {
+        results.publish(segmentedCase(new CaseImage.Inline(IMAGE)), told::add);
+        assertEquals(List.of(), otel.getSpans(), "it lasts until the broker has the case");
+        broker.completeNext();
+
+        SpanData span = otel.getSpans().get(0);
+        SpanContext sent = Span.fromContext(
+                        TraceHeaders.read(broker.history().get(0).headers()))
+                .getSpanContext();
+        assertEquals(span.getTraceId(), sent.getTraceId());
+        assertEquals(span.getSpanId(), sent.getSpanId());
+        assertEquals(StatusCode.UNSET, span.getStatus().getStatusCode());
+    }
+
+    @Test
+    void aCaseThatIsRefusedIsAnErrorOfItsTrace() {
+        results.publish(segmentedCase(new CaseImage.Inline(IMAGE)), told::add);
+        broker.errorNext(new RecordTooLargeException("1 MiB"));
+        assertEquals(StatusCode.ERROR, otel.getSpans().get(0).getStatus().getStatusCode());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.limen.aggregator.domain.drift.OpenStudy;
 import io.limen.aggregator.domain.statistics.GroupKey;
 import io.limen.aggregator.domain.strategy.ReferenceMode;
 import io.limen.schemas.ModelKey;
+import io.limen.schemas.TraceHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -51,11 +54,12 @@ final class OpenStudies {
      *
      * @param cases how many, 1 or more
      * @param openedAt wall clock when its first one came
+     * @param trace of the case that came last, as {@link TraceHeaders#line} tells it
      */
-    record Open(OpenStudy study, long cases, Instant openedAt) {
+    record Open(OpenStudy study, long cases, Instant openedAt, Optional<String> trace) {
 
-        Open plus(OpenStudy one) {
-            return new Open(study.merge(one), cases + 1, openedAt);
+        Open plus(OpenStudy one, Optional<String> itsTrace) {
+            return new Open(study.merge(one), cases + 1, openedAt, itsTrace);
         }
 
         /** Whether it is closed although cases of it still come. */
@@ -69,7 +73,8 @@ final class OpenStudies {
                 .map(state -> new Open(
                         study(state),
                         state.getCases(),
-                        Optional.ofNullable(state.getOpenedAt()).orElse(state.getHeardAt())));
+                        Optional.ofNullable(state.getOpenedAt()).orElse(state.getHeardAt()),
+                        Optional.ofNullable(state.getTrace())));
     }
 
     void remove(String key) {
@@ -96,7 +101,8 @@ final class OpenStudies {
                         study.exampleId(),
                         heardAt,
                         open.cases(),
-                        open.openedAt()));
+                        open.openedAt(),
+                        open.trace().orElse(null)));
     }
 
     /** How many there are. */
@@ -111,24 +117,40 @@ final class OpenStudies {
         return size;
     }
 
+    /**
+     * A study that is complete.
+     *
+     * @param key it was kept under
+     * @param trace of the case that came last, as {@link TraceHeaders#line} tells it
+     */
+    record Closed(String key, GroupedStudy study, Optional<String> trace) {
+
+        /** Of a record of that trace. */
+        Headers headers() {
+            Headers headers = new RecordHeaders();
+            trace.map(TraceHeaders::ofLine).ifPresent(context -> TraceHeaders.write(context, headers));
+            return headers;
+        }
+    }
+
     /** Takes out those of which no case came since the time, in the order of their own times. */
-    List<KeyValue<String, GroupedStudy>> takeQuiet(Instant since) {
-        List<KeyValue<String, GroupedStudy>> closed = new ArrayList<>();
+    List<Closed> takeQuiet(Instant since) {
+        List<Closed> closed = new ArrayList<>();
         try (KeyValueIterator<String, OpenStudyState> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, OpenStudyState> entry = all.next();
                 if (!entry.value.getHeardAt().isAfter(since)) {
-                    closed.add(KeyValue.pair(
+                    closed.add(new Closed(
                             entry.key,
                             new GroupedStudy(
-                                    group(entry.value), study(entry.value).close())));
+                                    group(entry.value), study(entry.value).close()),
+                            Optional.ofNullable(entry.value.getTrace())));
                 }
             }
         }
-        closed.forEach(entry -> store.delete(entry.key));
-        closed.sort(Comparator.comparing((KeyValue<String, GroupedStudy> entry) ->
-                        entry.value.study().at())
-                .thenComparing(entry -> entry.key));
+        closed.forEach(study -> store.delete(study.key()));
+        closed.sort(
+                Comparator.comparing((Closed one) -> one.study().study().at()).thenComparing(Closed::key));
         return closed;
     }
 

@@ -7,10 +7,11 @@ import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.drift.OpenStudy;
 import io.limen.aggregator.domain.statistics.Explanation;
 import io.limen.schemas.ModelKey;
+import io.limen.schemas.TraceHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -90,7 +91,8 @@ final class StudyGatherer extends ContextualProcessor<String, Arrival, String, G
             forward(group, one, record);
             return;
         }
-        OpenStudies.Open next = known == null ? new OpenStudies.Open(one, 1, now) : known.plus(one);
+        Optional<String> trace = TraceHeaders.line(TraceHeaders.read(record.headers()));
+        OpenStudies.Open next = known == null ? new OpenStudies.Open(one, 1, now, trace) : known.plus(one, trace);
         if (next.isFull(now)) {
             // not closed for good: what comes is its next part
             open.remove(key);
@@ -111,11 +113,11 @@ final class StudyGatherer extends ContextualProcessor<String, Arrival, String, G
             // what came while this was down is still being read
             return;
         }
-        for (KeyValue<String, GroupedStudy> study :
-                open.takeQuiet(Instant.ofEpochMilli(now).minus(quiet))) {
+        for (OpenStudies.Closed study : open.takeQuiet(Instant.ofEpochMilli(now).minus(quiet))) {
             openCount--;
-            closed.add(study.key);
-            context().forward(new Record<>(study.value.group().model().toString(), study.value, now));
+            closed.add(study.key());
+            GroupedStudy grouped = study.study();
+            context().forward(new Record<>(grouped.group().model().toString(), grouped, now, study.headers()));
         }
     }
 }

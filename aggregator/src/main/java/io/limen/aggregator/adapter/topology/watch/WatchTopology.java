@@ -2,12 +2,15 @@ package io.limen.aggregator.adapter.topology.watch;
 
 import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.adapter.topology.flow.SeenKeys;
+import io.limen.aggregator.adapter.topology.flow.Traced;
 import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.schemas.DriftAlert;
 import io.limen.schemas.DriftCommand;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -57,12 +60,14 @@ public final class WatchTopology {
      *
      * @param groups finds out which groups are counted
      * @param groupStores what it reads for that
+     * @param tracer begins the span of an alert, in the trace of the case that raised it
      */
     public void build(
             StreamsBuilder builder,
             KStream<String, Arrival> arrivals,
             Function<ProcessorContext<?, ?>, KnownGroups> groups,
-            List<String> groupStores) {
+            List<String> groupStores,
+            Tracer tracer) {
         arrivals.process(
                         () -> new StudyGatherer(studyGap, metrics, groups),
                         Named.as("gather-study"),
@@ -72,6 +77,7 @@ public final class WatchTopology {
                         Named.as("watch-group"),
                         WatchedGroups.STORE,
                         WatchedGroups.RECENT)
+                .processValues(() -> new Traced<>(tracer, "raise alert", SpanKind.PRODUCER), Named.as("trace-alert"))
                 .to(Topic.DRIFT_ALERTS.topicName(), alerts("drift-alerts"));
         builder.stream(Topic.DRIFT_COMMANDS.topicName(), commands())
                 .process(

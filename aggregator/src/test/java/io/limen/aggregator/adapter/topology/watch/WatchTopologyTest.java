@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,8 +21,12 @@ import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import io.limen.schemas.TraceHeaders;
 import io.limen.schemas.WatchState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +34,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class WatchTopologyTest {
@@ -54,6 +64,9 @@ class WatchTopologyTest {
     @TempDir
     private Path stateDir;
 
+    @RegisterExtension
+    static final OpenTelemetryExtension tracing = OpenTelemetryExtension.create();
+
     private TopologyTestDriver driver;
     private TestInputTopic<String, Attribution> attributions;
     private TestInputTopic<String, DriftCommand> commands;
@@ -68,7 +81,8 @@ class WatchTopologyTest {
         AggregatorTopology topology = new AggregatorTopology(
                 outcome -> {},
                 new CountWindow(100),
-                new WatchTopology(SETTINGS, GAP, new MicrometerWatchMetrics(registry)));
+                new WatchTopology(SETTINGS, GAP, new MicrometerWatchMetrics(registry)),
+                tracing.getOpenTelemetry().getTracer("test"));
         driver = new TopologyTestDriver(topology.build(), settings, NOW);
         attributions = driver.createInputTopic(
                 Topic.ATTRIBUTIONS.topicName(),
@@ -212,6 +226,63 @@ class WatchTopologyTest {
         assertEquals(WatchState.LEARNING, status.getState());
         assertEquals(7, status.getReferenceStudies());
         assertEquals(30, status.getReferenceWanted());
+    }
+
+    @Test
+    void anAlertIsOfTheTraceOfTheCaseThatRaisedIt() {
+        send(60, 0.8);
+        tracing.clearSpans();
+        for (int i = 0; i < 30; i++) {
+            sendTraced(attribution(0.5, null), i + 1);
+        }
+        List<TestRecord<String, DriftAlert>> told = alerts.readRecordsToList();
+        assertEquals(2, told.size());
+        for (TestRecord<String, DriftAlert> alert : told) {
+            String id = alert.value().getExampleExplanationIds().get(0);
+            int which = IntStream.range(0, 90)
+                            .filter(i -> sent.get(i).getExplanationId().equals(id))
+                            .findFirst()
+                            .orElseThrow()
+                    - 59;
+            assertEquals(1, alert.headers().toArray().length, "nothing but the trace goes on");
+            SpanContext of =
+                    Span.fromContext(TraceHeaders.read(alert.headers())).getSpanContext();
+            assertEquals("%032x".formatted(which), of.getTraceId());
+            assertTrue(tracing.getSpans().stream()
+                    .anyMatch(span -> span.getName().equals("raise alert")
+                            && span.getSpanId().equals(of.getSpanId())));
+        }
+    }
+
+    @Test
+    void anAlertOfAStudyIsOfTheTraceOfItsLastCase() {
+        send(60, 0.8);
+        for (int i = 0; i < 30; i++) {
+            sendTraced(attribution(0.5, "study-" + i), 2 * i + 1);
+            sendTraced(attribution(0.5, "study-" + i), 2 * i + 2);
+        }
+        driver.advanceWallClockTime(GAP.plusSeconds(2));
+        List<TestRecord<String, DriftAlert>> told = alerts.readRecordsToList();
+        assertFalse(told.isEmpty());
+        for (TestRecord<String, DriftAlert> alert : told) {
+            String id = alert.value().getExampleExplanationIds().get(0);
+            int last = IntStream.range(60, 120)
+                    .filter(i -> sent.get(i).getExplanationId().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    "%032x".formatted(last - 59),
+                    Span.fromContext(TraceHeaders.read(alert.headers()))
+                            .getSpanContext()
+                            .getTraceId());
+        }
+    }
+
+    private void sendTraced(Attribution attribution, int trace) {
+        sent.add(attribution);
+        Headers headers = new RecordHeaders().add("x-of-somebody-else", new byte[] {1});
+        TraceHeaders.write(TraceHeaders.ofLine("00-%032x-%016x-01".formatted(trace, trace)), headers);
+        attributions.pipeInput(new TestRecord<>("unet@1", attribution, headers));
     }
 
     @Test
