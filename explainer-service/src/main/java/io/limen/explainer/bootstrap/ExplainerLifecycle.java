@@ -2,6 +2,7 @@ package io.limen.explainer.bootstrap;
 
 import io.limen.explainer.adapter.kafka.AcknowledgedSender;
 import io.limen.explainer.adapter.kafka.BrokerWatch;
+import io.limen.explainer.adapter.kafka.KafkaTrials;
 import io.limen.explainer.application.stream.ModelPreload;
 import io.limen.explainer.application.stream.StopSignal;
 import io.limen.explainer.application.stream.Workers;
@@ -27,6 +28,7 @@ class ExplainerLifecycle {
     private final Workers workers;
     private final StopSignal stop;
     private final BrokerWatch watch;
+    private final KafkaTrials trials;
     private final AcknowledgedSender sender;
     private final Tracing tracing;
     private final Thread starter = new Thread(this::startWorkers, "model-preload");
@@ -37,6 +39,7 @@ class ExplainerLifecycle {
             Workers workers,
             StopSignal stop,
             BrokerWatch watch,
+            KafkaTrials trials,
             AcknowledgedSender sender,
             Tracing tracing) {
         this.config = config;
@@ -44,6 +47,7 @@ class ExplainerLifecycle {
         this.workers = workers;
         this.stop = stop;
         this.watch = watch;
+        this.trials = trials;
         this.sender = sender;
         this.tracing = tracing;
     }
@@ -68,6 +72,7 @@ class ExplainerLifecycle {
         starter.join();
         boolean ended = workers.drain(config.shutdownTimeout());
         watch.close();
+        trials.close();
         sender.close();
         tracing.close();
         LOG.info(ended ? "all cases ended or were given back" : "a forward pass does not end");

@@ -8,6 +8,7 @@ import io.limen.explainer.adapter.kafka.BrokerWatch;
 import io.limen.explainer.adapter.kafka.ConsumerGroup;
 import io.limen.explainer.adapter.kafka.KafkaAddress;
 import io.limen.explainer.adapter.kafka.KafkaAttributions;
+import io.limen.explainer.adapter.kafka.KafkaTrials;
 import io.limen.explainer.adapter.kafka.RequiredTopics;
 import io.limen.explainer.adapter.kafka.ShareGroup;
 import io.limen.explainer.adapter.kafka.ShareGroupSetup;
@@ -102,10 +103,17 @@ class ExplainerWiring {
     @Produces
     @Singleton
     @Typed(BrokerWatch.class)
-    BrokerWatch brokerWatch(KafkaAddress address, ShareGroupSetup setup) {
+    BrokerWatch brokerWatch(KafkaAddress address, ShareGroupSetup setup, KafkaTrials trials) {
+        RequiredTopics topics = new RequiredTopics();
         return new BrokerWatch(
-                address,
-                ConfigCheck.sharing(config) ? List.of(new RequiredTopics(), setup) : List.of(new RequiredTopics()));
+                address, ConfigCheck.sharing(config) ? List.of(topics, setup, trials) : List.of(topics, trials));
+    }
+
+    @Produces
+    @Singleton
+    @Typed(KafkaTrials.class)
+    KafkaTrials trials(KafkaAddress address) {
+        return new KafkaTrials(address);
     }
 
     @Produces
@@ -179,18 +187,23 @@ class ExplainerWiring {
     @Typed(Workers.class)
     Workers workers(
             WorkGroup group,
-            CaseExplainer explainer,
+            Quarantine quarantine,
             AcknowledgedSender sender,
             ExplanationMetrics metrics,
             StopSignal stop,
             Tracing tracing) {
         CaseQueue.Source cases = new TracedSource(group, tracing.tracer());
         KafkaAttributions attributions = new KafkaAttributions(sender);
-        Quarantine quarantine = new Quarantine(explainer, stop);
         return new Workers(
                 workerCount(),
                 () -> new CaseWorker(cases, quarantine, attributions, metrics, clock, BACKOFF, stop),
                 stop);
+    }
+
+    @Produces
+    @Singleton
+    Quarantine quarantine(CaseExplainer explainer, KafkaTrials trials, StopSignal stop) {
+        return new Quarantine(explainer, trials, stop);
     }
 
     /** All that may stand between the workers and the stream. */

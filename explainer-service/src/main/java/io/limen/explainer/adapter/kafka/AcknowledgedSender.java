@@ -3,6 +3,8 @@ package io.limen.explainer.adapter.kafka;
 import io.limen.explainer.application.stream.StreamUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -20,6 +22,9 @@ public final class AcknowledgedSender implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
+    /** The producer has limits of its own. */
+    private static final Duration NO_LIMIT = Duration.ofDays(1);
+
     private final Supplier<Producer<byte[], byte[]>> maker;
     private Producer<byte[], byte[]> producer;
 
@@ -36,10 +41,17 @@ public final class AcknowledgedSender implements AutoCloseable {
      * @throws RecordTooLargeException when they never will
      */
     void send(ProducerRecord<byte[], byte[]> outgoing) {
+        send(outgoing, NO_LIMIT);
+    }
+
+    /** The same, for who can't wait: when the time is over the record may be on its topic, or come there yet. */
+    void send(ProducerRecord<byte[], byte[]> outgoing, Duration atMost) {
         try {
-            producer().send(outgoing).get();
+            producer().send(outgoing).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw classified(outgoing.topic(), e.getCause());
+        } catch (TimeoutException e) {
+            throw unavailable(outgoing.topic(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(outgoing.topic(), e);

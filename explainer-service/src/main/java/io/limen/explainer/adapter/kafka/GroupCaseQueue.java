@@ -8,14 +8,11 @@ import io.limen.schemas.Topic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -24,8 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One member of a consumer group as a queue: one record at a time, its offset committed after its outcome. Since only
  * one record is out at a time, an offset that is committed covers nothing that is not done. While a case is in hand the
- * member pauses its partitions and goes on polling, so that the group can move partitions without waiting for it. The
- * consumer is used by two threads, one at a time.
+ * member pauses its partitions and goes on polling, so that the group can move partitions without waiting for it; one that
+ * has moved in the meantime is another's to commit, even when it has come back since. The consumer is used by two threads,
+ * one at a time.
  */
 final class GroupCaseQueue implements CaseQueue {
 
@@ -38,8 +36,12 @@ final class GroupCaseQueue implements CaseQueue {
     private final Consumer<byte[], byte[]> consumer;
     private final CaseRecordMapper mapper;
     private final DeadLetters deadLetters;
+    private final AttemptLedger ledger;
     private final Upkeep upkeep;
+
+    /** While its partition has been ours without a break. */
     private Optional<ConsumedRecord> inHand = Optional.empty();
+
     private volatile boolean joined;
 
     GroupCaseQueue(
@@ -47,6 +49,7 @@ final class GroupCaseQueue implements CaseQueue {
         this.consumer = consumer;
         this.mapper = mapper;
         this.deadLetters = deadLetters;
+        this.ledger = new AttemptLedger(consumer);
         this.upkeep = new Upkeep(longestCase, this::pollWithoutTaking);
         consumer.subscribe(List.of(Topic.SEGMENTATION_RESULTS.topicName()), new Handover());
     }
@@ -65,6 +68,10 @@ final class GroupCaseQueue implements CaseQueue {
             }
             return Optional.empty();
         } catch (KafkaException e) {
+            Optional<ConsumedRecord> damaged = DamagedRecord.in(e).flatMap(this::passed);
+            if (damaged.isPresent()) {
+                return Optional.of(inHand(damaged.get()));
+            }
             throw new StreamUnavailableException(
                     "can't take from " + Topic.SEGMENTATION_RESULTS.topicName() + ": " + e.getMessage(), e);
         } finally {
@@ -72,42 +79,40 @@ final class GroupCaseQueue implements CaseQueue {
         }
     }
 
-    /** The record, once the group knows that it is begun: who takes it after a crash has to know. */
     private ConsumedRecord begun(ConsumerRecord<byte[], byte[]> source) {
         TopicPartition partition = new TopicPartition(source.topic(), source.partition());
         try {
-            OffsetAndMetadata committed = consumer.committed(Set.of(partition)).get(partition);
-            int before = Optional.ofNullable(committed)
-                    .flatMap(offset -> AttemptMarker.parse(offset.metadata()))
-                    .filter(marker -> marker.offset() == source.offset())
-                    .map(AttemptMarker::attempts)
-                    .orElse(0);
-            ConsumedRecord taken = new ConsumedRecord(source, mapper.content(source.value()), before + 1);
-            mark(taken, taken.number());
-            consumer.pause(consumer.assignment());
-            inHand = Optional.of(taken);
-            upkeep.begin(POLL_PERIOD);
-            return taken;
+            int number = ledger.begun(partition, source.offset()) + 1;
+            ConsumedRecord taken = ConsumedRecord.read(source, mapper.content(source.value()), number);
+            ledger.begin(taken);
+            return inHand(taken);
         } catch (KafkaException e) {
-            seekBack(partition, source.offset());
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, source.offset());
+            }
             throw e;
         }
     }
 
-    private void mark(ConsumedRecord begun, int attempts) {
-        long offset = begun.source().offset();
-        String marker = new AttemptMarker(offset, attempts).text();
-        consumer.commitSync(Map.of(begun.partition(), new OffsetAndMetadata(offset, marker)));
+    private ConsumedRecord inHand(ConsumedRecord taken) {
+        consumer.pause(consumer.assignment());
+        inHand = Optional.of(taken);
+        upkeep.begin(POLL_PERIOD);
+        return taken;
     }
 
-    private void seekBack(TopicPartition partition, long offset) {
-        if (consumer.assignment().contains(partition)) {
-            consumer.seek(partition, offset);
+    /** The consumer stands before a record that it can't read, and fails by it with every poll: it is led past it. */
+    private Optional<ConsumedRecord> passed(DamagedRecord damage) {
+        if (!consumer.assignment().contains(damage.partition())) {
+            return Optional.empty();
         }
+        long offset = consumer.position(damage.partition());
+        consumer.seek(damage.partition(), offset + 1);
+        return Optional.of(ConsumedRecord.damaged(damage.at(offset)));
     }
 
     private synchronized void pollWithoutTaking() {
-        if (inHand.isEmpty()) {
+        if (!upkeep.running()) {
             return;
         }
         try {
@@ -121,20 +126,12 @@ final class GroupCaseQueue implements CaseQueue {
     @Override
     public synchronized void accept(Delivery delivery) {
         ConsumedRecord done = (ConsumedRecord) delivery;
-        putDown();
+        boolean ours = putDown(done);
         Interruption.postponedFor(() -> {
-            try {
-                if (consumer.assignment().contains(done.partition())) {
-                    consumer.commitSync(Map.of(
-                            done.partition(),
-                            new OffsetAndMetadata(done.source().offset() + 1)));
-                } else {
-                    LOG.info("a case that is done comes again: {} has another owner by now", done.place());
-                }
-            } catch (KafkaException e) {
-                // the group went on without us, or the broker is away: a duplicate, known by its explanationId, is no
-                // loss
-                LOG.info("a case that is done may come again: {} was not committed: {}", done.place(), e.getMessage());
+            if (ours) {
+                ledger.finish(done);
+            } else {
+                LOG.info("a case that is done comes again: {} has had another owner since", done.place());
             }
         });
     }
@@ -148,25 +145,20 @@ final class GroupCaseQueue implements CaseQueue {
     @Override
     public synchronized void release(Delivery delivery) {
         ConsumedRecord undone = (ConsumedRecord) delivery;
-        putDown();
-        Interruption.postponedFor(() -> giveUp(undone));
-    }
-
-    /** What is given back was not begun, as far as the next owner is concerned. */
-    private void giveUp(ConsumedRecord undone) {
-        try {
-            if (consumer.assignment().contains(undone.partition())) {
+        if (putDown(undone)) {
+            Interruption.postponedFor(() -> {
                 consumer.seek(undone.partition(), undone.source().offset());
-                mark(undone, undone.number() - 1);
-            }
-        } catch (KafkaException e) {
-            LOG.debug("the next owner will think that it was finished by a crash", e);
+                ledger.giveBack(undone);
+            });
         }
     }
 
-    private void putDown() {
+    /** Whether the record's partition has been ours all the time since it was taken. */
+    private boolean putDown(ConsumedRecord taken) {
+        boolean ours = inHand.filter(taken::equals).isPresent();
         inHand = Optional.empty();
         upkeep.end();
+        return ours;
     }
 
     @Override
@@ -177,7 +169,7 @@ final class GroupCaseQueue implements CaseQueue {
 
     private synchronized void leave() {
         joined = false;
-        putDown();
+        inHand = Optional.empty();
         Interruption.postponedFor(() -> {
             try {
                 consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
@@ -192,7 +184,7 @@ final class GroupCaseQueue implements CaseQueue {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-            if (inHand.isPresent()) {
+            if (upkeep.running()) {
                 consumer.pause(assigned);
             }
         }
@@ -200,18 +192,14 @@ final class GroupCaseQueue implements CaseQueue {
         /** The case goes on here, and begins again there: that is no crash. */
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-            inHand.filter(taken -> revoked.contains(taken.partition())).ifPresent(taken -> {
-                try {
-                    mark(taken, taken.number() - 1);
-                } catch (KafkaException e) {
-                    LOG.debug("the next owner will think that it was finished by a crash", e);
-                }
-            });
+            inHand.filter(taken -> revoked.contains(taken.partition())).ifPresent(ledger::giveBack);
+            onPartitionsLost(revoked);
         }
 
+        /** Another has them already: there is nothing to tell it. */
         @Override
         public void onPartitionsLost(Collection<TopicPartition> lost) {
-            // another has them already: there is nothing to tell it
+            inHand = inHand.filter(taken -> !lost.contains(taken.partition()));
         }
     }
 }

@@ -24,6 +24,9 @@ final class RecordLock {
     /** A lock is renewed as often while it lasts: one renewal may fail by a slow machine. */
     private static final int RENEWALS = 3;
 
+    /** More than any producer of ours puts into one: images are large. */
+    private static final int MOST_IN_A_BATCH = 10_000;
+
     private final ShareConsumer<byte[], byte[]> consumer;
     private Optional<ConsumedRecord> held = Optional.empty();
 
@@ -34,6 +37,37 @@ final class RecordLock {
     /** The broker has just locked this record for us. */
     void taken(ConsumedRecord locked) {
         held = Optional.of(locked);
+    }
+
+    /**
+     * The broker has just locked a record that the client can't read, and the client has made up its mind to give it up. Finds
+     * out which one: what the client tells is where its batch begins. Empty when it is none of ours.
+     */
+    Optional<ConsumedRecord> takenDamaged(DamagedRecord damage) {
+        for (long offset = damage.offset(); offset < damage.offset() + MOST_IN_A_BATCH; offset++) {
+            ConsumedRecord candidate = ConsumedRecord.damaged(damage.at(offset));
+            try {
+                // until it is kept as a dead letter it is to come again
+                mark(candidate, AcknowledgeType.RELEASE);
+                held = Optional.of(candidate);
+                return held;
+            } catch (IllegalStateException e) {
+                LOG.trace("{} was not handed out", candidate.place());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void mark(ConsumedRecord locked, AcknowledgeType outcome) {
+        if (locked.damaged()) {
+            consumer.acknowledge(
+                    locked.source().topic(),
+                    locked.source().partition(),
+                    locked.source().offset(),
+                    outcome);
+        } else {
+            consumer.acknowledge(locked.source(), outcome);
+        }
     }
 
     /** Whether the record's lock is ours still, as far as we know. */
@@ -87,7 +121,7 @@ final class RecordLock {
 
     private boolean acknowledged(ConsumedRecord locked, AcknowledgeType outcome) {
         try {
-            consumer.acknowledge(locked.source(), outcome);
+            mark(locked, outcome);
             Optional<KafkaException> refusal = consumer.commitSync(renewalPeriod()).values().stream()
                     .flatMap(Optional::stream)
                     .findFirst();

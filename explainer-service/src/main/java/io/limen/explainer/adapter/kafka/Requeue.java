@@ -1,16 +1,24 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.StreamUnavailableException;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a record at the end of its own topic again, as it came. Safe for use by several threads. */
+/**
+ * Puts a record at the end of its own topic again, as it came and with its origin: the broker counts a copy's deliveries anew,
+ * and we go on from where it was. Safe for use by several threads.
+ */
 final class Requeue {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requeue.class);
+
+    /** Well within the shortest lock that a broker allows by default: the original has to be ours still when the copy is safe. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final AcknowledgedSender sender;
 
@@ -18,12 +26,14 @@ final class Requeue {
         this.sender = sender;
     }
 
-    /** Whether the brokers have it. */
+    /** Whether the brokers have it. One that they take although this says no is a copy too many, which is known by its origin. */
     boolean putBack(ConsumedRecord undone) {
         ConsumerRecord<byte[], byte[]> source = undone.source();
+        RecordHeaders headers = new RecordHeaders(source.headers().toArray());
+        CaseOrigin.of(source).after(undone.number()).writeTo(headers);
         try {
-            sender.send(new ProducerRecord<>(source.topic(), null, source.key(), source.value(), source.headers()));
-            LOG.info("{} is given back undone: it comes again at the end of its topic", undone.place());
+            sender.send(new ProducerRecord<>(source.topic(), null, source.key(), source.value(), headers), LIMIT);
+            LOG.info("{} is put back undone: it comes again at the end of its topic", undone.place());
             return true;
         } catch (StreamUnavailableException | RecordTooLargeException e) {
             LOG.debug("{} could not be put back", undone.place(), e);

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One member of a share group as a queue: one record at a time, its lock renewed until it has an outcome. The broker counts
  * every delivery, and after a few gives a record up for good, whatever they ended by; so a case that is released waits here
- * with its lock renewed, and is really given back only when this worker stops, or can't explain it for long. The consumer is
- * used by two threads, one at a time.
+ * with its lock renewed, and is really given back only when this worker stops, or can't explain it for long; and one that
+ * comes with few deliveries left is put at the end of the topic, where the broker counts anew. The consumer is used by two
+ * threads, one at a time.
  */
 final class ShareCaseQueue implements CaseQueue {
 
@@ -36,7 +37,7 @@ final class ShareCaseQueue implements CaseQueue {
     private final ShareConsumer<byte[], byte[]> consumer;
     private final CaseRecordMapper mapper;
     private final DeadLetters deadLetters;
-    private final Requeue requeue;
+    private final LastDeliveries lastDeliveries;
     private final RecordLock lock;
     private final Upkeep upkeep;
     private Optional<ConsumedRecord> waiting = Optional.empty();
@@ -47,12 +48,12 @@ final class ShareCaseQueue implements CaseQueue {
             ShareConsumer<byte[], byte[]> consumer,
             CaseRecordMapper mapper,
             DeadLetters deadLetters,
-            Requeue requeue,
+            LastDeliveries lastDeliveries,
             Duration longestCase) {
         this.consumer = consumer;
         this.mapper = mapper;
         this.deadLetters = deadLetters;
-        this.requeue = requeue;
+        this.lastDeliveries = lastDeliveries;
         this.lock = new RecordLock(consumer);
         this.upkeep = new Upkeep(longestCase, this::renew);
         consumer.subscribe(List.of(Topic.SEGMENTATION_RESULTS.topicName()));
@@ -74,21 +75,33 @@ final class ShareCaseQueue implements CaseQueue {
         try {
             joined = joined || ShareMembership.of(consumer);
             for (ConsumerRecord<byte[], byte[]> source : consumer.poll(atMost)) {
-                return Optional.of(locked(source));
+                return handedOut(locked(source));
             }
             return Optional.empty();
         } catch (KafkaException e) {
+            Optional<ConsumedRecord> damaged = DamagedRecord.in(e).flatMap(lock::takenDamaged);
+            if (damaged.isPresent()) {
+                return Optional.of(damaged.get());
+            }
             throw new StreamUnavailableException(
                     "can't take from " + Topic.SEGMENTATION_RESULTS.topicName() + ": " + e.getMessage(), e);
         }
     }
 
     private ConsumedRecord locked(ConsumerRecord<byte[], byte[]> source) {
-        int number = source.deliveryCount().orElse((short) 1);
-        ConsumedRecord taken = new ConsumedRecord(source, mapper.content(source.value()), number);
+        int number = CaseOrigin.of(source).deliveries() + source.deliveryCount().orElse((short) 1);
+        ConsumedRecord taken = ConsumedRecord.read(source, mapper.content(source.value()), number);
         lock.taken(taken);
         upkeep.begin(lock.renewalPeriod());
         return taken;
+    }
+
+    private Optional<Delivery> handedOut(ConsumedRecord taken) {
+        if (!lastDeliveries.isPutBack(taken)) {
+            return Optional.of(taken);
+        }
+        end(taken, AcknowledgeType.ACCEPT);
+        return Optional.empty();
     }
 
     private synchronized void renew() {
@@ -114,19 +127,8 @@ final class ShareCaseQueue implements CaseQueue {
         if (tries < MOST_TRIES) {
             waiting = Optional.of(undone);
         } else {
-            giveBack(undone);
+            end(undone, AcknowledgeType.RELEASE);
         }
-    }
-
-    /**
-     * A second delivery must not end undone by our own doing, for the third counts as that of a case which kills: such a
-     * record goes to the end of the topic, and is counted anew from there.
-     */
-    private void giveBack(ConsumedRecord undone) {
-        Interruption.postponedFor(() -> {
-            boolean again = undone.number() > 1 && lock.holds(undone) && requeue.putBack(undone);
-            end(undone, again ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
-        });
     }
 
     private synchronized void end(ConsumedRecord delivered, AcknowledgeType outcome) {
@@ -147,7 +149,7 @@ final class ShareCaseQueue implements CaseQueue {
 
     private synchronized void leave() {
         joined = false;
-        waiting.ifPresent(this::giveBack);
+        waiting.ifPresent(undone -> end(undone, AcknowledgeType.RELEASE));
         Interruption.postponedFor(() -> {
             try {
                 consumer.close(CLOSE_TIMEOUT);

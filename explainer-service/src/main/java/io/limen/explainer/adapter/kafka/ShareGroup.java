@@ -18,7 +18,7 @@ public final class ShareGroup implements WorkGroup {
     private final Supplier<ShareConsumer<byte[], byte[]>> maker;
     private final ShareGroupSetup setup;
     private final DeadLetters deadLetters;
-    private final Requeue requeue;
+    private final LastDeliveries lastDeliveries;
     private final int members;
     private final Duration longestCase;
     private final CaseRecordMapper mapper = new CaseRecordMapper();
@@ -44,7 +44,7 @@ public final class ShareGroup implements WorkGroup {
         this.maker = maker;
         this.setup = setup;
         this.deadLetters = new DeadLetters(sender);
-        this.requeue = new Requeue(sender);
+        this.lastDeliveries = new LastDeliveries(new Requeue(sender), setup::deliveryLimit);
         this.members = members;
         this.longestCase = longestCase;
     }
@@ -53,7 +53,7 @@ public final class ShareGroup implements WorkGroup {
     public CaseQueue open() {
         setup.requireDone();
         try {
-            ShareCaseQueue queue = new ShareCaseQueue(maker.get(), mapper, deadLetters, requeue, longestCase);
+            ShareCaseQueue queue = new ShareCaseQueue(maker.get(), mapper, deadLetters, lastDeliveries, longestCase);
             queues.add(queue);
             return queue;
         } catch (KafkaException e) {

@@ -26,17 +26,26 @@ public final class ShareGroupSetup implements BrokerRequirement {
     private static final String EARLIEST = "earliest";
     private static final String DELIVERY_LIMIT = "share.delivery.count.limit";
 
-    /** The third delivery of a case is the one that rejects it. */
+    /** One beside others, one alone, and one to put the case back before the broker drops it. */
     private static final int LEAST_DELIVERIES = 3;
+
+    /** The broker's own default. */
+    private static final int USUAL_DELIVERIES = 5;
 
     /** Of Kafka 4.2, the first to renew locks and to hand out single records. */
     private static final short FIRST_METADATA_VERSION = 28;
 
     private final ConfigResource group;
+    private volatile int deliveryLimit = USUAL_DELIVERIES;
     private volatile Optional<String> obstacle = Optional.of("the broker was not asked for its share groups yet");
 
     public ShareGroupSetup(KafkaAddress address) {
         this.group = new ConfigResource(ConfigResource.Type.GROUP, address.group());
+    }
+
+    /** How often the broker hands a record out at the most. */
+    int deliveryLimit() {
+        return deliveryLimit;
     }
 
     /** @throws StreamUnavailableException while the group is not prepared */
@@ -60,7 +69,10 @@ public final class ShareGroupSetup implements BrokerRequirement {
                 return Optional.of(unsupported());
             }
             Config settings = admin.describeConfigs(List.of(group)).all().get().get(group);
-            Optional<String> tooFew = tooFewDeliveries(settings);
+            deliveryLimit = Optional.ofNullable(settings.get(DELIVERY_LIMIT))
+                    .map(entry -> Integer.parseInt(entry.value()))
+                    .orElse(USUAL_DELIVERIES);
+            Optional<String> tooFew = tooFewDeliveries();
             return tooFew.isPresent() ? tooFew : fromTheBeginning(admin, settings.get(OFFSET_RESET));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnsupportedVersionException) {
@@ -88,11 +100,10 @@ public final class ShareGroupSetup implements BrokerRequirement {
                 + " set limen.delivery=group to work as a consumer group";
     }
 
-    private Optional<String> tooFewDeliveries(Config settings) {
-        return Optional.ofNullable(settings.get(DELIVERY_LIMIT))
-                .map(ConfigEntry::value)
-                .filter(limit -> Integer.parseInt(limit) < LEAST_DELIVERIES)
-                .map(limit -> DELIVERY_LIMIT + " of the share group " + group.name() + " is " + limit
+    private Optional<String> tooFewDeliveries() {
+        return deliveryLimit >= LEAST_DELIVERIES
+                ? Optional.empty()
+                : Optional.of(DELIVERY_LIMIT + " of the share group " + group.name() + " is " + deliveryLimit
                         + ": the broker would drop a case silently, set it to " + LEAST_DELIVERIES + " or more");
     }
 

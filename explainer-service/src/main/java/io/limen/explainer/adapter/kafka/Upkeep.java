@@ -50,6 +50,11 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
+    /** Whether a case is in hand. */
+    synchronized boolean running() {
+        return running != null;
+    }
+
     @Override
     public void close() {
         schedule.shutdown();

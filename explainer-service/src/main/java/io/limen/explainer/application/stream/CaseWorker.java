@@ -65,9 +65,11 @@ public final class CaseWorker implements Runnable, StreamStatus {
         }
         try (CaseQueue queue = opened.get()) {
             while (!stop.requested()) {
-                untilItWorks(() -> queue.take(LOOK))
-                        .flatMap(taken -> taken)
-                        .ifPresentOrElse(taken -> handle(queue, taken), this::unobstructed);
+                if (quarantine.open(LOOK)) {
+                    untilItWorks(() -> queue.take(LOOK))
+                            .flatMap(taken -> taken)
+                            .ifPresentOrElse(taken -> handle(queue, taken), this::unobstructed);
+                }
             }
         }
     }
@@ -79,7 +81,8 @@ public final class CaseWorker implements Runnable, StreamStatus {
 
     private void handle(CaseQueue queue, Delivery delivery) {
         Instant start = clock.instant();
-        Optional<Verdict> judged = quarantine.judge(delivery);
+        Optional<Verdict> judged =
+                untilItWorks(() -> quarantine.judge(delivery)).flatMap(verdict -> verdict);
         if (judged.isEmpty()) {
             release(queue, delivery);
             return;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.explainer.application.stream.CaseQueue;
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.Rejection;
+import io.limen.explainer.application.stream.Trials;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.Topic;
@@ -49,6 +50,7 @@ abstract class CaseQueueContract {
     static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_CASE = Duration.ofMinutes(2);
+    private static final Duration SIGN_PERIOD = Duration.ofMillis(200);
     private static final String SOURCE = Topic.SEGMENTATION_RESULTS.topicName();
 
     @TempDir
@@ -57,6 +59,7 @@ abstract class CaseQueueContract {
     TestBroker broker;
     KafkaAddress address;
     AcknowledgedSender sender;
+    private KafkaTrials trials;
     private int groups;
     private KafkaProducer<byte[], byte[]> producer;
     private final List<CaseQueue> open = new ArrayList<>();
@@ -89,6 +92,7 @@ abstract class CaseQueueContract {
         }
         address = new KafkaAddress(broker.bootstrapServers(), BrokerSecurity.none(), "group-" + groups++, LONGEST_CASE);
         sender = new AcknowledgedSender(address);
+        trials = new KafkaTrials(address, SIGN_PERIOD);
     }
 
     private void empty(String topic) throws Exception {
@@ -110,6 +114,7 @@ abstract class CaseQueueContract {
         open.forEach(CaseQueue::close);
         open.clear();
         sender.close();
+        trials.close();
     }
 
     CaseQueue queue() {
@@ -163,21 +168,23 @@ abstract class CaseQueueContract {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> letters() {
-        List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+        return records(Topic.SEGMENTATION_RESULTS_REJECTED.topicName());
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> reader = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers(), "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> all = List.of(
-                    new TopicPartition(Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), 0),
-                    new TopicPartition(Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), 1));
+            List<TopicPartition> all = List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
             reader.assign(all);
             Map<TopicPartition, Long> ends = reader.endOffsets(all);
             while (all.stream().anyMatch(partition -> reader.position(partition) < ends.get(partition))) {
-                reader.poll(LOOK).forEach(letters::add);
+                reader.poll(LOOK).forEach(records::add);
             }
         }
-        return letters;
+        return records;
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, RejectionHeader header) {
@@ -302,11 +309,11 @@ abstract class CaseQueueContract {
     @Test
     void aWorkerThatStopsGivesItsCaseBackAtOnceAndTheCaseIsNeverBlamedForIt() throws Exception {
         publish("a");
-        for (int stops = 0; stops < 4; stops++) {
+        for (int stops = 0; stops < 7; stops++) {
             CaseQueue stopping = queue();
             Delivery delivery = take(stopping);
             assertEquals("a", name(delivery));
-            assertTrue(delivery.number() <= 2, "handed out " + delivery.number() + " times");
+            assertEquals(Trials.Standing.NONE, trials.of(delivery));
             Thread.currentThread().interrupt();
             stopping.release(delivery);
             stopping.close();
@@ -315,5 +322,94 @@ abstract class CaseQueueContract {
         CaseQueue last = queue();
         last.accept(take(last));
         assertEquals(List.of(), letters());
+    }
+
+    /** What another process sees of it, once it is no more than that it is going on. */
+    private static Trials.Standing settled(KafkaTrials process, Delivery suspect) {
+        Trials.Standing standing;
+        do {
+            standing = process.of(suspect);
+        } while (standing == Trials.Standing.RUNNING);
+        return standing;
+    }
+
+    @Test
+    void aTrialWhoseProcessDiesIsKnownToTheNextOneThatGetsTheCase() throws Exception {
+        publish("killer");
+        Member dying = member();
+        Delivery suspect = take(dying.queue());
+        Dying process = new Dying();
+        process.trials.begin(suspect);
+        assertEquals(Trials.Standing.RUNNING, trials.of(suspect));
+
+        process.die();
+        dying.death().run();
+
+        Delivery again = take(queue());
+        assertEquals(Trials.Standing.UNFINISHED, settled(trials, again));
+    }
+
+    /** Its signs stop, and nobody tells the end. */
+    private final class Dying {
+
+        private final KafkaTrials trials = new KafkaTrials(address, SIGN_PERIOD);
+
+        void die() {
+            trials.close();
+        }
+    }
+
+    @Test
+    void aTrialThatGoesOnIsNotTakenForOneThatKilled() throws Exception {
+        publish("a");
+        Delivery suspect = take(queue());
+        KafkaTrials elsewhere = new KafkaTrials(address, SIGN_PERIOD);
+        elsewhere.begin(suspect);
+
+        Instant end = Instant.now().plus(SIGN_PERIOD.multipliedBy(15));
+        while (Instant.now().isBefore(end)) {
+            assertEquals(Trials.Standing.RUNNING, trials.of(suspect));
+        }
+
+        elsewhere.end(suspect);
+        assertEquals(Trials.Standing.NONE, trials.of(suspect));
+        elsewhere.close();
+    }
+
+    @Test
+    void aRecordThatADiskHasChangedIsKeptByItsCoordinatesAndStopsNobody() throws Exception {
+        publish("a", "b", "damaged");
+        ConsumerRecord<byte[], byte[]> victim = newest();
+        broker.damage(victim);
+        publish("c");
+        CaseQueue queue = queue();
+        Set<String> names = new HashSet<>();
+
+        while (names.size() < 3) {
+            Delivery delivery = take(queue);
+            if (delivery.content() instanceof Delivery.Content.Unreadable unreadable) {
+                queue.reject(delivery, Rejection.failed(unreadable.reason()));
+            } else {
+                names.add(name(delivery));
+                queue.accept(delivery);
+            }
+        }
+
+        assertEquals(Set.of("a", "b", "c"), names);
+        assertEquals(1, letters().size());
+        ConsumerRecord<byte[], byte[]> letter = letters().get(0);
+        assertEquals(String.valueOf(victim.partition()), header(letter, RejectionHeader.PARTITION));
+        assertEquals(String.valueOf(victim.offset()), header(letter, RejectionHeader.OFFSET));
+        assertEquals(
+                "the record can't be read: its batch is damaged (checksum)", header(letter, RejectionHeader.REASON));
+        assertNothingComes(queue, Duration.ofSeconds(3));
+    }
+
+    private ConsumerRecord<byte[], byte[]> newest() {
+        List<ConsumerRecord<byte[], byte[]>> all = records(SOURCE);
+        return all.stream()
+                .filter(each -> new String(each.key(), StandardCharsets.UTF_8).equals("damaged"))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
     }
 }

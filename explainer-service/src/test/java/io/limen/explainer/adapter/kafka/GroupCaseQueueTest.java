@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -210,17 +211,21 @@ class GroupCaseQueueTest {
         };
     }
 
-    private void reject(MockProducer<byte[], byte[]> producer, Delivery delivery) {
-        new ConsumerGroup(() -> consumer, new AcknowledgedSender(() -> producer), 1, LONGEST)
-                .open()
-                .reject(delivery, Rejection.failed("no image"));
+    private void reject(MockProducer<byte[], byte[]> narrow, String... headers) {
+        queue = new ConsumerGroup(() -> consumer, new AcknowledgedSender(() -> narrow), 1, LONGEST).open();
+        consumer.rebalance(List.of(PARTITION));
+        Delivery delivery = take(0, new byte[1]);
+        for (String header : headers) {
+            ((ConsumedRecord) delivery).source().headers().add(header, new byte[9]);
+        }
+        queue.reject(delivery, Rejection.failed("no image"));
     }
 
     @Test
     void aRecordWhoseKeyIsTooLargeIsNamedWithoutIt() {
         MockProducer<byte[], byte[]> narrow = refusing(outgoing -> outgoing.key() != null);
 
-        reject(narrow, take(0, new byte[1]));
+        reject(narrow);
 
         ProducerRecord<byte[], byte[]> letter = narrow.history().get(0);
         assertNull(letter.key());
@@ -232,12 +237,10 @@ class GroupCaseQueueTest {
 
     @Test
     void aRecordWhoseHeadersAreTooLargeIsNamedWithoutThem() {
-        Delivery delivery = take(0, new byte[1]);
-        ((ConsumedRecord) delivery).source().headers().add("large", new byte[9]);
         MockProducer<byte[], byte[]> narrow =
                 refusing(outgoing -> outgoing.headers().lastHeader("large") != null);
 
-        reject(narrow, delivery);
+        reject(narrow, "large");
 
         assertEquals(
                 RejectionHeader.values().length,
@@ -249,7 +252,7 @@ class GroupCaseQueueTest {
     void aRecordThatCantBeKeptAtAllStopsNobody() {
         MockProducer<byte[], byte[]> none = refusing(outgoing -> true);
 
-        reject(none, take(0, new byte[1]));
+        reject(none);
 
         assertTrue(none.history().isEmpty());
         assertEquals(1, committed().offset());
@@ -267,19 +270,68 @@ class GroupCaseQueueTest {
 
     @Test
     void aCommitThatTheGroupRefusesIsNoFault() {
-        Delivery delivery = takeGood(0);
+        AtomicBoolean goneOn = new AtomicBoolean();
         MockConsumer<byte[], byte[]> fenced = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name()) {
             @Override
             public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
-                throw new CommitFailedException("the group went on");
+                if (goneOn.get()) {
+                    throw new CommitFailedException("the group went on");
+                }
+                super.commitSync(offsets);
             }
         };
         CaseQueue other = new ConsumerGroup(() -> fenced, new AcknowledgedSender(() -> producer), 1, LONGEST).open();
         fenced.rebalance(List.of(PARTITION));
+        fenced.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        fenced.addRecord(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 0, KEY, new byte[1]));
+        Delivery delivery = other.take(NO_TIME).orElseThrow();
+        goneOn.set(true);
 
         other.accept(delivery);
 
-        assertTrue(fenced.committed(Set.of(PARTITION)).isEmpty());
+        assertEquals(0, fenced.committed(Set.of(PARTITION)).get(PARTITION).offset());
+    }
+
+    @Test
+    void aPartitionThatWentAwayAndCameBackDuringACaseIsNotSetBack() {
+        Delivery delivery = takeGood(0);
+        consumer.rebalance(List.of());
+        consumer.rebalance(List.of(PARTITION));
+        consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(5)));
+
+        queue.accept(delivery);
+
+        assertEquals(5, committed().offset());
+    }
+
+    @Test
+    void aCaseThatIsGivenBackDoesNotSetAPartitionBackThatCameBack() {
+        Delivery delivery = takeGood(0);
+        consumer.rebalance(List.of());
+        consumer.rebalance(List.of(PARTITION));
+        consumer.seek(PARTITION, 5);
+
+        queue.release(delivery);
+
+        assertEquals(5, consumer.position(PARTITION));
+    }
+
+    @Test
+    void aRecordThatTheClientCantReadIsPassedAndKeptByItsCoordinates() {
+        consumer.seek(PARTITION, 7);
+        consumer.setPollException(new KafkaException(
+                "Received exception when fetching the next record from segmentation-results-2.",
+                new KafkaException(
+                        "Record batch for partition segmentation-results-2 at offset 6 is invalid, cause: corrupt")));
+        Delivery damaged = queue.take(NO_TIME).orElseThrow();
+        assertInstanceOf(Delivery.Content.Unreadable.class, damaged.content());
+
+        queue.reject(damaged, Rejection.failed("damaged"));
+
+        assertEquals("7", header(producer.history().get(0), RejectionHeader.OFFSET));
+        assertEquals("2", header(producer.history().get(0), RejectionHeader.PARTITION));
+        assertEquals(8, committed().offset());
+        assertEquals(8, consumer.position(PARTITION));
     }
 
     @Test

@@ -11,7 +11,9 @@ import io.limen.explainer.application.stream.CaseWorker;
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.Rejection;
 import io.limen.explainer.application.stream.StreamUnavailableException;
+import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +24,11 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockShareConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.CorruptRecordException;
 import org.apache.kafka.common.errors.InvalidRecordStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -42,7 +46,11 @@ class ShareCaseQueueTest {
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final AcknowledgedSender sender = new AcknowledgedSender(() -> producer);
     private final CaseQueue queue = new ShareCaseQueue(
-            consumer, new CaseRecordMapper(), new DeadLetters(sender), new Requeue(sender), Duration.ofMinutes(1));
+            consumer,
+            new CaseRecordMapper(),
+            new DeadLetters(sender),
+            new LastDeliveries(new Requeue(sender), () -> 5),
+            Duration.ofMinutes(1));
 
     /** Remembers what was acknowledged, and refuses what it is told to. */
     private static final class RecordingConsumer extends MockShareConsumer<byte[], byte[]> {
@@ -51,9 +59,19 @@ class ShareCaseQueueTest {
         boolean refusing;
         boolean closed;
         boolean away;
+        KafkaException failure;
+        long lockedAndUnreadable = -1;
 
         @Override
         public synchronized void acknowledge(ConsumerRecord<byte[], byte[]> record, AcknowledgeType type) {
+            outcomes.add(type);
+        }
+
+        @Override
+        public synchronized void acknowledge(String topic, int partition, long offset, AcknowledgeType type) {
+            if (offset != lockedAndUnreadable) {
+                throw new IllegalStateException("The record cannot be acknowledged.");
+            }
             outcomes.add(type);
         }
 
@@ -71,6 +89,9 @@ class ShareCaseQueueTest {
             if (away) {
                 throw new KafkaException("away");
             }
+            if (failure != null) {
+                throw failure;
+            }
             return super.poll(timeout);
         }
 
@@ -81,6 +102,11 @@ class ShareCaseQueueTest {
     }
 
     private Delivery take(int number) {
+        offer(number, new RecordHeaders());
+        return queue.take(NO_TIME).orElseThrow();
+    }
+
+    private void offer(int number, RecordHeaders headers) {
         consumer.addRecord(new ConsumerRecord<>(
                 TOPIC,
                 0,
@@ -91,10 +117,9 @@ class ShareCaseQueueTest {
                 1,
                 new byte[] {1},
                 CaseRecords.encoded(CaseRecords.full().build()),
-                new RecordHeaders(),
+                headers,
                 Optional.empty(),
                 Optional.of((short) number)));
-        return queue.take(NO_TIME).orElseThrow();
     }
 
     @Test
@@ -165,27 +190,87 @@ class ShareCaseQueueTest {
     }
 
     @Test
-    void aSecondDeliveryIsNotSpentOnAReleaseButPutAtTheEnd() {
-        Delivery delivery = take(2);
-        queue.release(delivery);
+    void aRecordWithOneDeliveryLeftIsPutAtTheEndBeforeTheBrokerDropsIt() {
+        offer(4, new RecordHeaders());
 
-        queue.close();
+        assertEquals(Optional.empty(), queue.take(NO_TIME));
 
         assertEquals(List.of(AcknowledgeType.ACCEPT), consumer.outcomes);
-        assertEquals(TOPIC, producer.history().get(0).topic());
-        assertArrayEquals(
-                ((ConsumedRecord) delivery).source().value(),
-                producer.history().get(0).value());
+        ProducerRecord<byte[], byte[]> copy = producer.history().get(0);
+        assertEquals(TOPIC, copy.topic());
+        assertArrayEquals(new byte[] {1}, copy.key());
+        assertEquals(
+                "partition 0 offset 7 deliveries 4",
+                new String(copy.headers().lastHeader("limen.case.origin").value(), StandardCharsets.UTF_8));
     }
 
     @Test
-    void aSecondDeliveryThatCantBePutAtTheEndIsReleased() {
-        queue.release(take(2));
+    void aCopyGoesOnCountingAndACopyOfItHasTheSameOrigin() {
+        RecordHeaders headers = new RecordHeaders();
+        new CaseOrigin(3, 11, 4).writeTo(headers);
+        offer(1, headers);
+        ConsumedRecord copy = (ConsumedRecord) queue.take(NO_TIME).orElseThrow();
+        assertEquals(5, copy.number());
+        queue.accept(copy);
+
+        offer(4, headers);
+        queue.take(NO_TIME);
+
+        CaseOrigin origin = CaseOrigin.of(new ConsumerRecord<>(
+                TOPIC,
+                0,
+                0,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                null,
+                null,
+                producer.history().get(0).headers(),
+                Optional.empty()));
+        assertEquals(new CaseOrigin(3, 11, 8), origin);
+    }
+
+    @Test
+    void anOriginThatWeHaveNotWrittenIsNone() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(
+                "limen.case.origin", "partition -1 offset x deliveries 99999999999".getBytes(StandardCharsets.UTF_8));
+        offer(1, headers);
+
+        assertEquals(1, queue.take(NO_TIME).orElseThrow().number());
+    }
+
+    @Test
+    void aRecordThatCantBePutAtTheEndIsExplainedAfterAll() {
         producer.sendException = new TimeoutException("no broker");
 
-        queue.close();
+        assertEquals(4, take(4).number());
 
-        assertEquals(List.of(AcknowledgeType.RELEASE), consumer.outcomes);
+        assertEquals(List.of(), consumer.outcomes);
+    }
+
+    @Test
+    void aRecordThatTheClientCantReadIsRejectedWithItsCoordinates() {
+        consumer.failure = new CorruptRecordException(
+                "Record batch for partition segmentation-results-2 at offset 40 is invalid, cause: Record is corrupt");
+        consumer.lockedAndUnreadable = 42;
+        Delivery damaged = queue.take(NO_TIME).orElseThrow();
+        assertEquals(
+                new Delivery.Content.Unreadable("the record can't be read: its batch is damaged (checksum)"),
+                damaged.content());
+
+        queue.reject(damaged, Rejection.failed("damaged"));
+
+        assertEquals(List.of(AcknowledgeType.RELEASE, AcknowledgeType.REJECT), consumer.outcomes);
+        ProducerRecord<byte[], byte[]> letter = producer.history().get(0);
+        assertEquals("2", header(letter, RejectionHeader.PARTITION));
+        assertEquals("42", header(letter, RejectionHeader.OFFSET));
+        assertEquals("damaged", header(letter, RejectionHeader.REASON));
+    }
+
+    private static String header(ProducerRecord<byte[], byte[]> letter, RejectionHeader header) {
+        return new String(letter.headers().lastHeader(header.key()).value(), StandardCharsets.UTF_8);
     }
 
     @Test

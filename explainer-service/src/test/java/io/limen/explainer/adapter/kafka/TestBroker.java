@@ -6,8 +6,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -26,11 +30,19 @@ final class TestBroker implements AutoCloseable {
 
     static final int PARTITIONS = 2;
 
+    /** Where a batch's header has its length, bytes; the length counts from the end of itself. */
+    private static final int BATCH_LENGTH = 8;
+
+    private static final int BATCH_OVERHEAD = 12;
+    private static final int LAST_OFFSET_DELTA = 23;
+
     private final KafkaRaftServer server;
     private final String bootstrapServers;
     private final Admin admin;
+    private final Path folder;
 
-    private TestBroker(KafkaRaftServer server, String bootstrapServers) {
+    private TestBroker(KafkaRaftServer server, String bootstrapServers, Path folder) {
+        this.folder = folder;
         this.server = server;
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers));
@@ -59,7 +71,7 @@ final class TestBroker implements AutoCloseable {
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(properties(folder, port, controllerPort), false), Time.SYSTEM);
         server.startup();
-        TestBroker broker = new TestBroker(server, "127.0.0.1:" + port);
+        TestBroker broker = new TestBroker(server, "127.0.0.1:" + port, folder);
         broker.admin
                 .createTopics(Arrays.stream(Topic.values())
                         .map(topic -> new NewTopic(topic.topicName(), PARTITIONS, (short) 1))
@@ -75,6 +87,23 @@ final class TestBroker implements AutoCloseable {
 
     Admin admin() {
         return admin;
+    }
+
+    /** Changes a byte of the record's value where it lies on the disk, so that its batch has the wrong checksum. */
+    void damage(ConsumerRecord<byte[], byte[]> victim) throws IOException {
+        Path segments = folder.resolve(victim.topic() + "-" + victim.partition());
+        try (FileChannel log = FileChannel.open(
+                segments.resolve("00000000000000000000.log"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer all = ByteBuffer.allocate((int) log.size());
+            log.read(all, 0);
+            all.flip();
+            int begin = 0;
+            while (all.getLong(begin) + all.getInt(begin + LAST_OFFSET_DELTA) < victim.offset()) {
+                begin += BATCH_OVERHEAD + all.getInt(begin + BATCH_LENGTH);
+            }
+            int last = begin + BATCH_OVERHEAD + all.getInt(begin + BATCH_LENGTH) - 1;
+            log.write(ByteBuffer.wrap(new byte[] {(byte) ~all.get(last)}), last);
+        }
     }
 
     @Override

@@ -48,7 +48,7 @@ class TracedCaseQueueTest {
     private Delivery takeOneOfTheTrace() {
         ConsumerRecord<byte[], byte[]> source = new ConsumerRecord<>("segmentation-results", 1, 7, null, new byte[0]);
         TraceHeaders.write(TraceHeaders.ofLine("00-" + TRACE + "-00f067aa0ba902b7-01"), source.headers());
-        records.waiting.add(new ConsumedRecord(source, new Delivery.Content.Unreadable("empty"), 2));
+        records.waiting.add(ConsumedRecord.read(source, new Delivery.Content.Unreadable("empty"), 2));
         return queue.take(Duration.ZERO).orElseThrow();
     }
 

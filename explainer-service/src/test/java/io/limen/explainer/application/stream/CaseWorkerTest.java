@@ -17,12 +17,13 @@ class CaseWorkerTest {
 
     private final StopSignal stop = new StopSignal();
     private final FakeAttributions attributions = new FakeAttributions();
+    private final FakeTrials trials = new FakeTrials();
     private final CountedMetrics metrics = new CountedMetrics();
 
     private CaseWorker worker(CaseQueue.Source source, HalfBrightModel model) {
         return new CaseWorker(
                 source,
-                new Quarantine(Cases.explainer(model), stop),
+                new Quarantine(Cases.explainer(model), trials, stop),
                 attributions,
                 metrics,
                 Cases.CLOCK,
@@ -57,18 +58,37 @@ class CaseWorkerTest {
     }
 
     @Test
-    void aCaseThatWasNotFinishedTwiceIsRejectedUnexplained() {
+    void aCaseWhoseTrialWasNeverFinishedIsRejectedUnexplained() {
         HalfBrightModel model = new HalfBrightModel();
         FakeQueue queue = new FakeQueue(stop, Cases.again("k", 3), Cases.good("a"));
+        trials.begin(Cases.again("k", 2));
 
         worker(() -> queue, model).run();
 
         assertEquals(
                 List.of(
-                        "failed k: handed out 2 times before and never finished: whoever explains it may die of it",
+                        "failed k: handed out 2 times before and never finished, the last time alone in its process:"
+                                + " whoever explains it may die of it",
                         "accepted a"),
                 queue.outcomes);
         assertEquals(List.of("a"), attributions.published);
+    }
+
+    @Test
+    void howOftenACaseCameProvesNothing() {
+        FakeQueue queue = work(new FakeQueue(stop, Cases.again("a", 9)));
+
+        assertEquals(List.of("accepted a"), queue.outcomes);
+        assertEquals(List.of("begun a", "ended a"), trials.told);
+    }
+
+    @Test
+    void aSuspectWaitsWhileItCantBeKnownWhetherItWasTried() {
+        trials.failures = 3;
+
+        FakeQueue queue = work(new FakeQueue(stop, Cases.again("a", 2)));
+
+        assertEquals(List.of("accepted a"), queue.outcomes);
     }
 
     @Test

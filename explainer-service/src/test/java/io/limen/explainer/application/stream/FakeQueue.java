@@ -59,7 +59,7 @@ final class FakeQueue implements CaseQueue {
         closed = true;
     }
 
-    private static String name(Delivery delivery) {
+    static String name(Delivery delivery) {
         return delivery.content() instanceof Delivery.Content.Readable readable
                 ? readable.subject().identity().caseId()
                 : "?";

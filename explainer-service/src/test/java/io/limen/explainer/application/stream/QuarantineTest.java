@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,8 +19,10 @@ class QuarantineTest {
 
     private final StopSignal stop = new StopSignal();
 
+    private final FakeTrials trials = new FakeTrials();
+
     private Quarantine quarantine(HalfBrightModel.Mood inTheModel) {
-        return new Quarantine(Cases.explainer(new HalfBrightModel(inTheModel)), stop);
+        return new Quarantine(Cases.explainer(new HalfBrightModel(inTheModel)), trials, stop);
     }
 
     private static Thread started(Runnable work) {
@@ -70,7 +74,36 @@ class QuarantineTest {
     }
 
     @Test
-    void aCaseThatComesForTheThirdTimeIsNotExplained() {
+    void noCaseIsToBeTakenWhileASuspectIsTried() {
+        AtomicReference<Boolean> openInside = new AtomicReference<>();
+        Quarantine[] self = new Quarantine[1];
+        self[0] = quarantine(() -> openInside.compareAndSet(null, openElsewhere(self[0])));
+
+        self[0].judge(Cases.again("s", 2));
+
+        assertEquals(false, openInside.get());
+        assertTrue(self[0].open(Duration.ZERO));
+    }
+
+    private static boolean openElsewhere(Quarantine quarantine) {
+        return CompletableFuture.supplyAsync(() -> quarantine.open(Duration.ZERO))
+                .join();
+    }
+
+    @Test
+    void aTrialIsRememberedBeforeItBeginsAndForgottenWhenItsProcessHasSurvivedIt() {
+        AtomicReference<List<String>> inside = new AtomicReference<>();
+        Quarantine quarantine = quarantine(() -> inside.set(List.copyOf(trials.told)));
+
+        quarantine.judge(Cases.again("s", 2));
+
+        assertEquals(List.of("begun s"), inside.get());
+        assertEquals(List.of("begun s", "ended s"), trials.told);
+    }
+
+    @Test
+    void aCaseWhoseTrialWasNotFinishedIsNotExplained() {
+        trials.standings.add(Trials.Standing.UNFINISHED);
         Quarantine quarantine = quarantine(() -> {
             throw new AssertionError("explained");
         });
@@ -78,6 +111,16 @@ class QuarantineTest {
         Verdict verdict = quarantine.judge(Cases.again("k", 3)).orElseThrow();
 
         assertInstanceOf(Verdict.Rejected.class, verdict);
+    }
+
+    @Test
+    void aCaseThatIsTriedElsewhereWaitsForWhatComesOfIt() {
+        trials.standings.add(Trials.Standing.RUNNING);
+        trials.standings.add(Trials.Standing.NONE);
+
+        Verdict verdict = quarantine(() -> {}).judge(Cases.again("s", 2)).orElseThrow();
+
+        assertInstanceOf(Verdict.Explained.class, verdict);
     }
 
     @Test

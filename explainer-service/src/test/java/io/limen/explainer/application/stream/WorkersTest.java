@@ -18,13 +18,14 @@ class WorkersTest {
     private final StopSignal stop = new StopSignal();
     private final StopSignal queueIsEmpty = new StopSignal();
     private final FakeAttributions attributions = new FakeAttributions();
+    private final FakeTrials trials = new FakeTrials();
 
     private Workers workers(FakeQueue queue, HalfBrightModel model) {
         return new Workers(
                 1,
                 () -> new CaseWorker(
                         () -> queue,
-                        new Quarantine(Cases.explainer(model), stop),
+                        new Quarantine(Cases.explainer(model), trials, stop),
                         attributions,
                         new CountedMetrics(),
                         Cases.CLOCK,
@@ -80,7 +81,7 @@ class WorkersTest {
                             Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> died.countDown());
                             throw new IllegalStateException("a bug");
                         },
-                        new Quarantine(Cases.explainer(new HalfBrightModel()), stop),
+                        new Quarantine(Cases.explainer(new HalfBrightModel()), trials, stop),
                         attributions,
                         new CountedMetrics(),
                         Cases.CLOCK,

@@ -153,14 +153,19 @@ public final class SecuredBroker implements AutoCloseable {
                         topic(EXPLAINER, Topic.SEGMENTATION_RESULTS_REJECTED, AclOperation.WRITE),
                         topic(EXPLAINER, Topic.ATTRIBUTIONS, AclOperation.WRITE))
                 .flatMap(acls -> acls);
-        return Stream.concat(
-                topics,
+        Stream<AclBinding> groups = Stream.concat(
                 acls(
                         EXPLAINER,
                         new ResourcePattern(ResourceType.GROUP, "explainer", PatternType.LITERAL),
                         AclOperation.READ,
                         AclOperation.DESCRIBE_CONFIGS,
-                        AclOperation.ALTER_CONFIGS));
+                        AclOperation.ALTER_CONFIGS),
+                acls(
+                        EXPLAINER,
+                        new ResourcePattern(ResourceType.GROUP, "explainer-trial-", PatternType.PREFIXED),
+                        AclOperation.READ,
+                        AclOperation.DELETE));
+        return Stream.concat(topics, groups);
     }
 
     private static Stream<AclBinding> aggregator() {
