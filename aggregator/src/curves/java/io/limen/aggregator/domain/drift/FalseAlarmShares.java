@@ -20,8 +20,8 @@ final class FalseAlarmShares {
         print(streams, new WatchSettings(100, 5_000), 900);
     }
 
-    private static double mostShare(double ofThePromise) {
-        return Evidence.HEAD_START + (1 - Evidence.HEAD_START) * ofThePromise;
+    private static double mostShare(int studies, double promise) {
+        return (Evidence.begin(promise).sum() + (1 - Evidence.HEAD_START) * studies) / promise;
     }
 
     private static void print(int streams, WatchSettings settings, int... studies) {
@@ -37,7 +37,7 @@ final class FalseAlarmShares {
                     within,
                     100 * share,
                     100 * Math.sqrt(share * (1 - share) / streams),
-                    100 * mostShare(within / settings.expectedRunLength()));
+                    100 * mostShare(within, settings.expectedRunLength()));
         }
     }
 }

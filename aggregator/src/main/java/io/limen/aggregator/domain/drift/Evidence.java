@@ -7,9 +7,9 @@ import java.time.Instant;
  * What one bet on one feature has won.
  *
  * @param sum Shiryaev-Roberts sum: what bets begun at each of the studies so far are worth together, R' = (1 - h + R) times the
- *     factor (Shiryaev 1963, Roberts 1966), begun at h times the promise c: a head start (Moustakides, Polunchenko and Tartakovsky
- *     2011), for a model is likeliest to change when it is new. Its expectation after n studies in control is h c + (1 - h) n,
- *     which is c after c studies, as without
+ *     factor (Shiryaev 1963, Roberts 1966). With a new reference it begins at h c or less, c the promise: a head start
+ *     (Moustakides, Polunchenko and Tartakovsky 2011), for a model is likeliest to change when it is new. Its expectation after
+ *     n studies in control is then h c + (1 - h) n or less, which is c after c studies, as without
  * @param run logarithm of what the best of them is worth, 0 or more (Page's cumulative sum, 1954)
  * @param onset event time of the study that the best of them began with; the epoch before there is one
  * @param since moments of the feature from that study on
@@ -17,10 +17,13 @@ import java.time.Instant;
 public record Evidence(double sum, double run, Instant onset, RunningMoments since) {
 
     /**
-     * Part of the promise that a reference's first bets begin with, h: by simulation what finds half a standard deviation right
-     * behind a reference of 100 in three quarters of the time, and slows what comes later by nothing that can be seen.
+     * Largest part of the promise that a reference's first bets begin with: by simulation what finds half a standard deviation
+     * right behind a reference of 100 in three quarters of the time, and slows what comes later by nothing that can be seen.
      */
     static final double HEAD_START = 0.02;
+
+    /** As if so many studies had been watched: whoever promises far more wants no alarm from the start either. */
+    static final double MOST_HEAD_START = 20;
 
     /** Bets begun anew, without a head start. */
     public static final Evidence NONE = new Evidence(0, 0, Instant.EPOCH, RunningMoments.EMPTY);
@@ -37,7 +40,7 @@ public record Evidence(double sum, double run, Instant onset, RunningMoments sin
      * @param promise studies between false alarms
      */
     static Evidence begin(double promise) {
-        return NONE.withSum(HEAD_START * promise);
+        return NONE.withSum(Math.min(MOST_HEAD_START, HEAD_START * promise));
     }
 
     /** This with another sum. */

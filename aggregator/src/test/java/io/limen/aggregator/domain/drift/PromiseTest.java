@@ -42,7 +42,7 @@ class PromiseTest {
                 .shareWithin(studies);
         double error = Math.sqrt(share * (1 - share) / SHORT_STREAMS);
         assertTrue(
-                share + 2 * error <= Evidence.HEAD_START + (1 - Evidence.HEAD_START) * studies / promise,
+                share + 2 * error <= (Evidence.begin(promise).sum() + (1 - Evidence.HEAD_START) * studies) / promise,
                 () -> "alarms in " + share + " +- " + error + " of the streams");
     }
 
