@@ -89,6 +89,11 @@ public final class SingleObjectSerde<T extends SpecificRecordBase> implements Se
         return new SingleObjectSerde<>(DriftCommand.getClassSchema());
     }
 
+    /** Encoding of who changed something. */
+    public static SingleObjectSerde<AuditEntry> auditEntry() {
+        return new SingleObjectSerde<>(AuditEntry.getClassSchema());
+    }
+
     /** Encoding of the fleet's statistics. */
     public static SingleObjectSerde<FleetStatistics> fleetStatistics() {
         return new SingleObjectSerde<>(FleetStatistics.getClassSchema());

@@ -19,7 +19,9 @@ public enum Topic {
     /** Changes of how a model perceives; key model@version. Kept for good: few, and one that is open must not fade away. */
     DRIFT_ALERTS("drift-alerts", "delete", Topic.FOR_GOOD),
     /** What people tell the watch on a model: a new reference, an acknowledgement; key model@version. Kept as long as alerts. */
-    DRIFT_COMMANDS("drift-commands", "delete", Topic.FOR_GOOD);
+    DRIFT_COMMANDS("drift-commands", "delete", Topic.FOR_GOOD),
+    /** Who changed something over HTTP, or tried to; key model@version, none where no model is named. Kept for good. */
+    AUDIT_LOG("audit-log", "delete", Topic.FOR_GOOD);
 
     /** Enough for several workers and few enough for one laptop. */
     public static final int PARTITIONS = 4;

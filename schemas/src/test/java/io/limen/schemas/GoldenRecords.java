@@ -159,6 +159,26 @@ final class GoldenRecords {
                 .build();
     }
 
+    static AuditEntry auditEntry() {
+        return AuditEntry.newBuilder()
+                .setRequestId("request-1")
+                .setAt(TIME)
+                .setWho("safety officer")
+                .setRole(AuditRole.OPERATOR)
+                .setAddress("192.0.2.7")
+                .setMethod("POST")
+                .setPath("/api/alerts/alert-1/acknowledgement")
+                .setKind(DriftCommandKind.ACKNOWLEDGE)
+                .setCommandId("command-1")
+                .setModel("unet")
+                .setModelVersion("1")
+                .setAlertId("alert-1")
+                .setOutcome(AuditOutcome.ACCEPTED)
+                .setStatus(202)
+                .setLeftOut(3L)
+                .build();
+    }
+
     static FleetStatistics fleetStatistics() {
         FleetModel model = new FleetModel("unet", "1", 2L, 2L, Map.of("LOCAL", 2L), Collections.nCopies(48, 1.0 / 48));
         return FleetStatistics.newBuilder()

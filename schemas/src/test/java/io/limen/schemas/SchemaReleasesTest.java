@@ -30,6 +30,7 @@ class SchemaReleasesTest {
                 ModelStatistics.getClassSchema(),
                 DriftAlert.getClassSchema(),
                 DriftCommand.getClassSchema(),
+                AuditEntry.getClassSchema(),
                 FleetStatistics.getClassSchema(),
                 StatisticsHistory.getClassSchema());
     }

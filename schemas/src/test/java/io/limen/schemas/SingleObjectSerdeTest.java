@@ -51,6 +51,7 @@ class SingleObjectSerdeTest {
                 new Golden<>(SingleObjectSerde.modelStatistics(), GoldenRecords.modelStatistics()),
                 new Golden<>(SingleObjectSerde.driftAlert(), GoldenRecords.driftAlert()),
                 new Golden<>(SingleObjectSerde.driftCommand(), GoldenRecords.driftCommand()),
+                new Golden<>(SingleObjectSerde.auditEntry(), GoldenRecords.auditEntry()),
                 new Golden<>(SingleObjectSerde.fleetStatistics(), GoldenRecords.fleetStatistics()),
                 new Golden<>(SingleObjectSerde.statisticsHistory(), GoldenRecords.statisticsHistory()));
     }
