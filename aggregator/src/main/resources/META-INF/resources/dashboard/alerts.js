@@ -1,6 +1,7 @@
 /** Alerts: what changed, since when, with examples; and the word that somebody takes care of it. */
 
 import { html, say } from "./markup.js";
+import { call, show } from "./session.js";
 import { referenceLabel } from "./words.js";
 
 const EVERY_MILLIS = 3000;
@@ -26,29 +27,30 @@ const time = (instant) => html("time", { datetime: instant }, new Date(instant).
 function examples(alert) {
   const list = html("ul", { class: "alert-examples" });
   for (const id of alert.exampleExplanationIds) {
-    const picture = html("img", { src: `/api/explanations/${id}/overlay.png`, alt: "Map of a case since the change", width: 72, height: 72, loading: "lazy" });
+    const picture = html("img", { alt: "Map of a case since the change", width: 72, height: 72 });
     const item = html("li", {}, picture);
     picture.addEventListener("error", () => item.remove());
+    show(picture, `/api/explanations/${id}/overlay.png`);
     list.append(item);
   }
   return list;
 }
 
-function acknowledgement(alert, reload) {
+function acknowledgement(alert, reload, me) {
   if (alert.acknowledgement) {
     const { by, note, at } = alert.acknowledgement;
     return html("p", { class: "soft" }, `Acknowledged by ${by}${note ? `: ${note}` : ""}, `, time(at));
   }
-  if (alert.state === "CLEARED") {
+  if (alert.state === "CLEARED" || me.role !== "OPERATOR") {
     return null;
   }
   const by = html("input", { name: "by", required: true, maxlength: 100, autocomplete: "name", placeholder: "Your name", "aria-label": "Your name" });
   const note = html("input", { name: "note", maxlength: 1000, placeholder: "What you make of it", "aria-label": "What you make of it" });
   const problem = html("p", { class: "problem", role: "alert" });
-  const form = html("form", { class: "acknowledge" }, by, note, html("button", {}, "Acknowledge"), problem);
+  const form = html("form", { class: "acknowledge" }, me.personal ? null : by, note, html("button", {}, "Acknowledge"), problem);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const answer = await fetch(`/api/alerts/${encodeURIComponent(alert.id)}/acknowledgement`, {
+    const answer = await call(`/api/alerts/${encodeURIComponent(alert.id)}/acknowledgement`, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ by: by.value, note: note.value }),
     }).catch(() => null);
     if (answer?.ok) {
@@ -61,7 +63,7 @@ function acknowledgement(alert, reload) {
   return form;
 }
 
-function row(alert, reload) {
+function row(alert, reload, me) {
   const state = STATES[alert.state] ?? { label: alert.state, means: "" };
   return html("li", { class: "alert", "data-state": alert.state },
     html("div", { class: "alert-head" },
@@ -72,12 +74,14 @@ function row(alert, reload) {
     html("p", {}, alert.summary),
     alert.state in CHANCE ? html("p", { class: "soft" }, CHANCE[alert.state](alert.expectedRunLength)) : null,
     examples(alert),
-    acknowledgement(alert, reload));
+    acknowledgement(alert, reload, me));
 }
 
 /** Shows the alerts in a section and keeps them up to date; what is being typed is left alone. */
 export class Alerts {
-  constructor(section, list) {
+  /** For somebody: what they may not do is not offered. */
+  constructor(section, list, me) {
+    this.me = me;
     this.section = section;
     this.list = list;
     this.shown = "[]";
@@ -89,7 +93,7 @@ export class Alerts {
   }
 
   async load() {
-    const answer = await fetch("/api/alerts").catch(() => null);
+    const answer = await call("/api/alerts").catch(() => null);
     if (!answer?.ok || this.list.contains(document.activeElement)) {
       return;
     }
@@ -99,7 +103,7 @@ export class Alerts {
     if (now !== this.shown) {
       this.shown = now;
       this.section.hidden = alerts.length === 0;
-      this.list.replaceChildren(...alerts.map((alert) => row(alert, () => { document.activeElement?.blur(); this.load(); })));
+      this.list.replaceChildren(...alerts.map((alert) => row(alert, () => { document.activeElement?.blur(); this.load(); }, this.me)));
     }
   }
 }

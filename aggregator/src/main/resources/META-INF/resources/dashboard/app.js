@@ -6,10 +6,14 @@ import { Feed } from "./feed.js";
 import { axes } from "./figures.js";
 import { Fleet } from "./fleet.js";
 import { html, say } from "./markup.js";
+import { end, isSignedIn, session } from "./session.js";
+import { askForToken } from "./signin.js";
 import { Timeline } from "./timeline.js";
 import { FEATURES, STRATEGIES } from "./words.js";
 
 const CONNECTION = { connecting: "Connecting", live: "Live", waiting: "Live, no data yet", reconnecting: "Reconnecting" };
+
+const RETRY_MILLIS = 2_000;
 
 const element = (id) => document.getElementById(id);
 const fleet = new Fleet();
@@ -69,11 +73,40 @@ function schedule() {
 element("glossary-list").append(...[...FEATURES, ...STRATEGIES].map(({ label, means }) =>
   html("div", {}, html("dt", {}, label), html("dd", {}, means))));
 
-new Feed({
+/** The page of somebody who may read it. */
+function open(me) {
+  if (isSignedIn()) {
+    document.body.dataset.access = "token";
+    say(element("who"), me.personal ? me.who : me.role === "OPERATOR" ? "Operator" : "Viewer");
+    element("who").hidden = false;
+    element("sign-out").hidden = false;
+    element("sign-out").addEventListener("click", () => end());
+  }
+  feed.open();
+  new Alerts(element("alerts"), element("alert-list"), me).open();
+}
+
+/** Waits for the aggregator, if need be. */
+async function start() {
+  try {
+    const me = await session();
+    if (me.role) {
+      open(me);
+    } else {
+      askForToken(element("signin"), me.refused);
+    }
+  } catch (fault) {
+    connection = "reconnecting";
+    schedule();
+    setTimeout(start, RETRY_MILLIS);
+  }
+}
+
+const feed = new Feed({
   state: (views) => { fleet.replaceAll(views); schedule(); },
   statistics: (content) => { fleet.takeStatistics(content); schedule(); },
   explanation: (content) => { fleet.takeExplanation(content); schedule(); },
   connection: (state) => { connection = state; schedule(); },
-}).open();
+});
 
-new Alerts(element("alerts"), element("alert-list")).open();
+start();

@@ -2,6 +2,7 @@
 
 import { html, say } from "./markup.js";
 import { count, decimal } from "./numbers.js";
+import { call } from "./session.js";
 
 const SHOWN = 8;
 const KINDS = ["resample", "mean", "zero"];
@@ -47,7 +48,7 @@ export class Components {
     }
     this.#asking = true;
     try {
-      const answer = await fetch(this.address, { cache: "no-store" });
+      const answer = await call(this.address);
       if (answer.ok) {
         this.#show(await answer.json());
         this.#explanations = explanations;

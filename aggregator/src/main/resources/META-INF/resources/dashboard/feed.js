@@ -3,8 +3,12 @@
  * meanwhile: nothing is missed and nothing applied twice matters. Silence is noticed by the missing heartbeat.
  */
 
+import { readEvents } from "./events.js";
+import { call } from "./session.js";
+
 const SILENCE_MILLIS = 16_000;
 const RETRY_MILLIS = 2_000;
+const TOLD = new Set(["statistics", "explanation"]);
 
 export class Feed {
   #source = null;
@@ -17,25 +21,34 @@ export class Feed {
   }
 
   open() {
-    this.#source?.close();
-    const source = new EventSource("/api/feed");
+    this.#source?.abort();
+    const source = new AbortController();
     this.#source = source;
     this.#watch();
-    source.addEventListener("open", () => this.#synchronise(source));
-    source.addEventListener("error", () => this.#reconnect());
-    source.addEventListener("heartbeat", () => this.#watch());
-    for (const name of ["statistics", "explanation"]) {
-      source.addEventListener(name, (event) => {
+    const ended = () => {
+      if (source === this.#source) {
+        this.#reconnect();
+      }
+    };
+    readEvents("/api/feed", {
+      signal: source.signal,
+      opened: () => this.#synchronise(source),
+      event: (name, data) => {
+        if (source !== this.#source) {
+          return;
+        }
         this.#watch();
-        this.#apply(name, JSON.parse(event.data));
-      });
-    }
+        if (TOLD.has(name)) {
+          this.#apply(name, JSON.parse(data));
+        }
+      },
+    }).then(ended, ended);
   }
 
   async #synchronise(source) {
     this.#pending = [];
     try {
-      const answer = await fetch("/api/models", { cache: "no-store" });
+      const answer = await call("/api/models", { signal: source.signal });
       if (!answer.ok) {
         throw new Error(`status ${answer.status}`);
       }
@@ -49,8 +62,10 @@ export class Feed {
       pending.forEach(([name, content]) => this.handlers[name](content));
       this.handlers.connection("live");
     } catch (fault) {
-      console.warn("cannot read the state of the fleet", fault);
-      this.#reconnect();
+      if (source === this.#source) {
+        console.warn("cannot read the state of the fleet", fault);
+        this.#reconnect();
+      }
     }
   }
 
@@ -68,8 +83,9 @@ export class Feed {
   }
 
   #reconnect() {
-    this.#source?.close();
+    const source = this.#source;
     this.#source = null;
+    source?.abort();
     this.handlers.connection("reconnecting");
     clearTimeout(this.#watchdog);
     this.#watchdog = setTimeout(() => this.open(), RETRY_MILLIS);

@@ -1,6 +1,7 @@
 /** The newest overlays of one model; a picture that is shown already is kept, so that nothing flickers. */
 
 import { html, say } from "./markup.js";
+import { show } from "./session.js";
 import { dateAndTime, decimal, percent, timeOfDay } from "./numbers.js";
 import { strategyClass, strategyLabel } from "./words.js";
 
@@ -11,11 +12,15 @@ function picture(explanation) {
     + `${percent(explanation.strategy.supportingShare ?? 0)} of the surroundings support, `
     + `${percent(explanation.strategy.hinderingShare ?? 0)} hinder`;
   const image = explanation.overlay
-    ? html("img", { src: explanation.overlay, alt, decoding: "async", width: 256, height: 256 })
+    ? html("img", { alt, decoding: "async", width: 256, height: 256 })
     : html("div", { class: "no-picture" }, "no picture");
   image.addEventListener("error", () => image.replaceWith(html("div", { class: "no-picture" }, "no picture")));
+  const link = explanation.overlay ? html("a", { target: "_blank", rel: "noopener" }, image) : image;
+  if (explanation.overlay) {
+    show(image, explanation.overlay, (address) => { link.href = address; });
+  }
   return html("li", { title: `${explanation.caseId}, ${dateAndTime(explanation.explainedAt)}` },
-    explanation.overlay ? html("a", { href: explanation.overlay, target: "_blank", rel: "noopener" }, image) : image,
+    link,
     html("div", { class: "caption" },
       html("span", { class: "tag" }, html("i", { class: `swatch ${strategyClass(explanation.strategy.strategy)}` }), strategy),
       html("span", { class: "caption-figures" },

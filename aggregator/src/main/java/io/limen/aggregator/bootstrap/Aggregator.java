@@ -2,27 +2,25 @@ package io.limen.aggregator.bootstrap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limen.aggregator.adapter.dashboard.Fleet;
+import io.limen.aggregator.adapter.dashboard.access.Requester;
 import io.limen.aggregator.adapter.dashboard.alerts.AlertBook;
 import io.limen.aggregator.adapter.dashboard.alerts.CommandDesk;
 import io.limen.aggregator.adapter.dashboard.alerts.CommandPublisher;
-import io.limen.aggregator.adapter.dashboard.alerts.Permission;
 import io.limen.aggregator.adapter.metrics.MicrometerExplanationMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes the parts from the configuration. */
 @Singleton
 final class Aggregator {
 
-    /** A caller waits for the broker no longer than for its confirmation. */
-    private static final int COMMAND_WAITS_MILLIS = 5_000;
+    /** A transaction that nobody ends keeps the readers of commands waiting. */
+    private static final int OPEN_AT_MOST_MILLIS = 10_000;
 
     @Produces
     @Singleton
@@ -45,23 +43,24 @@ final class Aggregator {
     @Produces
     @Singleton
     CommandPublisher commandPublisher(AggregatorConfig config) {
-        return new CommandPublisher(() -> new KafkaProducer<>(
-                KafkaAccess.of(config)
-                        .client(Map.of(
-                                ProducerConfig.CLIENT_ID_CONFIG,
-                                "limen-aggregator-commands",
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                COMMAND_WAITS_MILLIS,
-                                ProducerConfig.ACKS_CONFIG,
-                                "all")),
-                new StringSerializer(),
-                new ByteArraySerializer()));
+        // of this process alone: another instance's is not fenced off; the prefix is what access to the brokers is
+        // given for
+        String transactionalId = config.applicationId() + "-commands-" + UUID.randomUUID();
+        return new CommandPublisher(() -> HttpAccess.producer(
+                config,
+                Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "limen-aggregator-commands",
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        transactionalId,
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        OPEN_AT_MOST_MILLIS)));
     }
 
     @Produces
     @Singleton
-    CommandDesk commandDesk(AggregatorConfig config, CommandPublisher publisher) {
-        return new CommandDesk(publisher, new Permission(config.commands().token()), InstantSource.system());
+    CommandDesk commandDesk(CommandPublisher publisher, Requester requester) {
+        return new CommandDesk(publisher, requester, InstantSource.system());
     }
 
     @Produces

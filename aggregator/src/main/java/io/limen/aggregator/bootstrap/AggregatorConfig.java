@@ -44,8 +44,8 @@ public interface AggregatorConfig {
     /** The watch on how models perceive. */
     Drift drift();
 
-    /** Who may tell the watch something. */
-    Commands commands();
+    /** Who may read and change what over HTTP. */
+    Access access();
 
     /** Where alerts are told. */
     Alertmanager alertmanager();
@@ -70,11 +70,59 @@ public interface AggregatorConfig {
         Duration studyGap();
     }
 
-    /** Who may tell the watch something. */
-    interface Commands {
+    /**
+     * Who may read and change what over HTTP. Without tokens and without OIDC only callers on this machine are answered. Tokens may
+     * stand in the environment variables {@code LIMEN_VIEWER_TOKEN} and {@code LIMEN_OPERATOR_TOKEN} instead of files.
+     */
+    interface Access {
 
-        /** Callers show it as {@code Authorization: Bearer}; without it only callers on this machine are obeyed. */
-        Optional<String> token();
+        /** File with the token of those who may read. */
+        Optional<Path> viewerTokenFile();
+
+        /** File with the token of those who may read and change. */
+        Optional<Path> operatorTokenFile();
+
+        /** OIDC access tokens. */
+        Oidc oidc();
+
+        /** Whether probes of /q/health need no token. */
+        @WithDefault("true")
+        boolean openHealth();
+
+        /** Whether /q/metrics needs no token: it tells names of models and sites, and numbers. */
+        @WithDefault("true")
+        boolean openMetrics();
+
+        /** Whether everybody who reaches the port may read, from any machine. */
+        @WithDefault("false")
+        boolean openReading();
+
+        /** Changes of one caller. */
+        @WithDefault("60")
+        @Min(1)
+        @Max(6_000)
+        int writesPerMinute();
+    }
+
+    /** OIDC access tokens. */
+    interface Oidc {
+
+        /** Who issues them: https, or http on this machine; its discovery document is read. None are taken when missing. */
+        Optional<URI> issuer();
+
+        /** Whom a token must be meant for: the name under which the issuer knows this service. */
+        Optional<String> audience();
+
+        /** Path of the claim with the roles, parts separated by /; where providers usually put them when missing. */
+        Optional<String> rolesClaim();
+
+        /** Name of the role that may read. */
+        @WithDefault("limen-viewer")
+        String viewerRole();
+
+        /** Name of the role that may read and change. */
+        @WithDefault("limen-operator")
+        String operatorRole();
     }
 
     /** Where alerts are told. */

@@ -1,5 +1,6 @@
 package io.limen.aggregator.bootstrap;
 
+import io.limen.aggregator.adapter.dashboard.access.AuditTrail;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -12,11 +13,13 @@ final class StartAndStop {
     private final StreamLifecycle stream;
     private final DashboardLifecycle dashboard;
     private final AlertLifecycle alerts;
+    private final AuditTrail trail;
 
-    StartAndStop(StreamLifecycle stream, DashboardLifecycle dashboard, AlertLifecycle alerts) {
+    StartAndStop(StreamLifecycle stream, DashboardLifecycle dashboard, AlertLifecycle alerts, AuditTrail trail) {
         this.stream = stream;
         this.dashboard = dashboard;
         this.alerts = alerts;
+        this.trail = trail;
     }
 
     void start(@Observes StartupEvent event) {
@@ -26,6 +29,7 @@ final class StartAndStop {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        trail.close();
         alerts.stop();
         dashboard.stop();
         stream.stop();

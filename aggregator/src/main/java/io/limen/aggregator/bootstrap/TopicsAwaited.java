@@ -23,7 +23,8 @@ final class TopicsAwaited {
                     Topic.STATISTICS_HISTORY,
                     Topic.FLEET_STATISTICS,
                     Topic.DRIFT_ALERTS,
-                    Topic.DRIFT_COMMANDS)
+                    Topic.DRIFT_COMMANDS,
+                    Topic.AUDIT_LOG)
             .map(Topic::topicName)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -73,8 +73,8 @@ class StreamLifecycleTest {
         }
 
         @Override
-        public Commands commands() {
-            return Optional::empty;
+        public Access access() {
+            throw new IllegalStateException("not asked for");
         }
 
         @Override

@@ -2,17 +2,20 @@ package io.limen.aggregator.adapter.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The changes of the fleet as server-sent events: {@code statistics}, {@code explanation}, {@code heartbeat}. A client
- * that reads too slowly is cut off when its buffer is full; it connects again and asks for the whole state.
+ * that reads too slowly is cut off when its buffer is full; it connects again and asks for the whole state. Ends with the token
+ * that opened it.
  */
 @Path("/api/feed")
 public class FeedResource {
@@ -37,13 +41,19 @@ public class FeedResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+    /** Where Quarkus keeps until when an OIDC token holds, seconds since the epoch. */
+    private static final String EXPIRY = "quarkus.identity.expire-time";
+
     private final Fleet fleet;
     private final ObjectMapper json;
+    private final SecurityIdentity caller;
+    private final InstantSource clock = InstantSource.system();
     private final Multi<Long> ticks;
 
-    FeedResource(Fleet fleet, ObjectMapper json) {
+    FeedResource(Fleet fleet, ObjectMapper json, SecurityIdentity caller) {
         this.fleet = fleet;
         this.json = json;
+        this.caller = caller;
         this.ticks = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop();
     }
 
@@ -53,19 +63,29 @@ public class FeedResource {
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     public Multi<OutboundSseEvent> feed(@Context Sse sse) {
         if (fleet.listeners() >= MAX_CLIENTS) {
-            throw new ServiceUnavailableException();
+            throw Problem.of(
+                    Response.Status.TOO_MANY_REQUESTS, MAX_CLIENTS + " pages are open already: try again later");
         }
         Multi<OutboundSseEvent> changes = Multi.createFrom()
                 .<FeedEvent>emitter(this::forward, BUFFERED_EVENTS)
                 .map(event -> event(sse, event.name(), event.content()));
         Multi<OutboundSseEvent> heartbeats = ticks.map(tick -> event(sse, "heartbeat", Map.of("beat", tick)));
-        return Multi.createBy()
-                .merging()
-                .streams(heartbeats, changes)
+        Multi<OutboundSseEvent> all = Multi.createBy().merging().streams(heartbeats, changes);
+        return whileTheTokenHolds(all)
                 .onFailure()
                 .invoke(overflow -> LOG.debug("A client of the feed read too slowly and is cut off", overflow))
                 .onFailure()
                 .recoverWithCompletion();
+    }
+
+    private <T> Multi<T> whileTheTokenHolds(Multi<T> events) {
+        if (!(caller.getAttribute(EXPIRY) instanceof Long second)) {
+            return events;
+        }
+        Duration left = Duration.between(clock.instant(), Instant.ofEpochSecond(second));
+        return left.isNegative() || left.isZero()
+                ? Multi.createFrom().empty()
+                : events.select().first(left);
     }
 
     private void forward(MultiEmitter<? super FeedEvent> client) {

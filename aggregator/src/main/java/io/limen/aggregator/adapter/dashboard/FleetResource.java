@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
@@ -16,9 +15,6 @@ import java.util.Collection;
 /** The fleet in JSON, and the pictures of its newest explanations. */
 @Path("/api")
 public class FleetResource {
-
-    /** An explanation's picture never changes: its id is a hash of everything that went into it. */
-    private static final int PICTURE_MAX_AGE_SECONDS = 3_600;
 
     private final Fleet fleet;
 
@@ -90,10 +86,7 @@ public class FleetResource {
                 .overlay(id)
                 .orElseThrow(() -> Problem.of(
                         Response.Status.NOT_FOUND, "no picture with this id is among the newest explanations"));
-        CacheControl cacheControl = new CacheControl();
-        cacheControl.setMaxAge(PICTURE_MAX_AGE_SECONDS);
-        cacheControl.setPrivate(true);
-        return Response.ok(png, "image/png").cacheControl(cacheControl).build();
+        return Response.ok(png, "image/png").build();
     }
 
     private ModelView known(String id) {

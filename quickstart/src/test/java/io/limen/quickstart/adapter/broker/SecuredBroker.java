@@ -170,7 +170,9 @@ public final class SecuredBroker implements AutoCloseable {
 
     private static Stream<AclBinding> aggregator() {
         Stream<AclBinding> topics = Stream.concat(
-                topic(AGGREGATOR, Topic.ATTRIBUTIONS, AclOperation.READ),
+                Stream.concat(
+                        topic(AGGREGATOR, Topic.ATTRIBUTIONS, AclOperation.READ),
+                        topic(AGGREGATOR, Topic.AUDIT_LOG, AclOperation.WRITE)),
                 Stream.of(
                                 Topic.MODEL_STATISTICS,
                                 Topic.STATISTICS_HISTORY,

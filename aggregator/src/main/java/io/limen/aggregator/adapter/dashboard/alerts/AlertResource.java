@@ -4,7 +4,7 @@ import io.limen.aggregator.adapter.dashboard.Problem;
 import io.limen.schemas.DriftCommandKind;
 import io.limen.schemas.ModelKey;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -36,12 +36,11 @@ public class AlertResource {
     /**
      * That somebody has seen an alert and takes care.
      *
-     * @param by who, in their own words
+     * @param by who, in their own words; not needed of whom an OIDC token names
      * @param note what they make of it; may be missing
      */
     public record Acknowledging(
-            @NotNull @Size(min = 1, max = 100) String by,
-            @Size(max = 1_000) String note) {}
+            @Size(max = 100) String by, @Size(max = 1_000) String note) {}
 
     /** Alerts, newest first. */
     @GET
@@ -65,11 +64,13 @@ public class AlertResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
     public Response acknowledge(
-            @PathParam("id") String id, @NotNull @Valid Acknowledging said, @Context HttpServerRequest request)
+            @PathParam("id") String id, @NotNull @Valid Acknowledging said, @Context RoutingContext request)
             throws InterruptedException {
-        desk.admit(request);
+        String by = desk.admit(request, said.by());
         ModelKey model = ModelKey.parse(alert(id).model());
-        return desk.send(desk.command(model, DriftCommandKind.ACKNOWLEDGE, said.by(), said.note())
-                .setAlertId(id));
+        return desk.send(
+                request,
+                desk.command(model, DriftCommandKind.ACKNOWLEDGE, by, said.note())
+                        .setAlertId(id));
     }
 }

@@ -5,7 +5,7 @@ import io.limen.schemas.DriftCommandKind;
 import io.limen.schemas.ModelKey;
 import io.limen.schemas.ReferenceMode;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -35,12 +35,14 @@ public class ReferenceResource {
      * @param from NEWEST: the newest studies, at once; COMING: the studies to come
      * @param site which site; all of them when missing
      * @param referenceMode which mode; both when missing
+     * @param by who, in their own words; not needed of whom an OIDC token names
+     * @param note why; may be missing
      */
     public record NewReference(
             @NotNull From from,
             @Size(max = 200) String site,
             ReferenceMode referenceMode,
-            @NotNull @Size(min = 1, max = 100) String by,
+            @Size(max = 100) String by,
             @Size(max = 1_000) String note) {
 
         /** Where it comes from. */
@@ -54,16 +56,17 @@ public class ReferenceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
-    public Response pin(
-            @PathParam("id") String id, @NotNull @Valid NewReference said, @Context HttpServerRequest request)
+    public Response pin(@PathParam("id") String id, @NotNull @Valid NewReference said, @Context RoutingContext request)
             throws InterruptedException {
-        desk.admit(request);
+        String by = desk.admit(request, said.by());
         DriftCommandKind kind = said.from() == NewReference.From.NEWEST
                 ? DriftCommandKind.PIN_REFERENCE
                 : DriftCommandKind.RESTART_REFERENCE;
-        return desk.send(desk.command(model(id), kind, said.by(), said.note())
-                .setSite(said.site())
-                .setReferenceMode(said.referenceMode()));
+        return desk.send(
+                request,
+                desk.command(model(id), kind, by, said.note())
+                        .setSite(said.site())
+                        .setReferenceMode(said.referenceMode()));
     }
 
     private static ModelKey model(String id) {

@@ -63,7 +63,8 @@ class AlertResourceTest {
                 .body("{\"by\": \"me\"}")
                 .post("/api/alerts/a-1/acknowledgement")
                 .then()
-                .statusCode(403);
+                .statusCode(401)
+                .body("message", containsString("only callers on this machine"));
     }
 
     @Test

@@ -1,0 +1,99 @@
+package io.limen.aggregator.bootstrap;
+
+import io.limen.aggregator.adapter.dashboard.access.AccessRules;
+import io.limen.aggregator.adapter.dashboard.access.AccessRules.OidcRoles;
+import io.limen.aggregator.adapter.dashboard.access.AccessRules.Openings;
+import io.limen.aggregator.adapter.dashboard.access.AccessTokens;
+import io.limen.schemas.SharedSecret;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes of the configuration who may do what, or says in one line what is wrong with it. */
+final class AccessSetup {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private AccessSetup() {}
+
+    /**
+     * The rules.
+     *
+     * @param environment where tokens may stand that no file holds
+     * @throws ConfigurationException one line, without anything of a token
+     */
+    static AccessRules rules(AggregatorConfig.Access access, Map<String, String> environment) {
+        AccessTokens tokens;
+        try {
+            tokens = new AccessTokens(
+                    secret("viewer", access.viewerTokenFile(), environment),
+                    secret("operator", access.operatorTokenFile(), environment));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("limen.access: " + e.getMessage(), e);
+        }
+        AggregatorConfig.Oidc oidc = access.oidc();
+        oidc.issuer().ifPresent(issuer -> check(issuer, oidc));
+        return new AccessRules(
+                tokens,
+                oidc.issuer().map(issuer -> new OidcRoles(oidc.viewerRole(), oidc.operatorRole())),
+                new Openings(access.openHealth(), access.openMetrics(), access.openReading()));
+    }
+
+    private static Optional<SharedSecret> secret(String role, Optional<Path> file, Map<String, String> environment) {
+        try {
+            return SharedSecret.of(file, "LIMEN_" + role.toUpperCase(java.util.Locale.ROOT) + "_TOKEN", environment);
+        } catch (SharedSecret.UnusableException e) {
+            throw new ConfigurationException("limen.access." + role + "-token-file: " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(URI issuer, AggregatorConfig.Oidc oidc) {
+        boolean local = "http".equals(issuer.getScheme()) && THIS_MACHINE.contains(String.valueOf(issuer.getHost()));
+        if (!local && !"https".equals(issuer.getScheme())) {
+            throw new ConfigurationException(
+                    "limen.access.oidc.issuer must begin with https://, or its keys could be anybody's");
+        }
+        if (oidc.audience().filter(name -> !name.isBlank()).isEmpty()) {
+            throw new ConfigurationException(
+                    "limen.access.oidc.audience must be set, or tokens meant for other services would be taken");
+        }
+        if (oidc.viewerRole().equals(oidc.operatorRole())) {
+            throw new ConfigurationException("limen.access.oidc: the roles of viewers and operators are the same");
+        }
+    }
+
+    /** How OIDC tokens are checked: by the keys of the issuer, for this audience. */
+    static OidcTenantConfig tenant(AggregatorConfig.Oidc oidc) {
+        if (oidc.issuer().isEmpty()) {
+            return OidcTenantConfig.builder().tenantEnabled(false).build();
+        }
+        var tenant = OidcTenantConfig.authServerUrl(oidc.issuer().get().toString())
+                .applicationType(ApplicationType.SERVICE)
+                .token()
+                .audience(oidc.audience().orElseThrow())
+                // an opaque token would be sent to the issuer with every request
+                .allowOpaqueTokenIntrospection(false)
+                .allowJwtIntrospection(false)
+                .end();
+        oidc.rolesClaim().ifPresent(path -> tenant.roles(null, path));
+        return tenant.build();
+    }
+
+    /** One line for the log: who can show who they are. */
+    static String described(AccessRules rules, AggregatorConfig.Access access) {
+        String ways = Stream.of(
+                        rules.tokens().viewer().map(secret -> "a token of viewers"),
+                        rules.tokens().operator().map(secret -> "a token of operators"),
+                        access.oidc().issuer().map(issuer -> "OIDC tokens of " + issuer))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return ways.isEmpty() ? "none set up, callers on this machine may do everything" : ways;
+    }
+}

@@ -1,0 +1,140 @@
+package io.limen.aggregator.bootstrap;
+
+import io.limen.aggregator.adapter.dashboard.access.AccessMechanism;
+import io.limen.aggregator.adapter.dashboard.access.AccessPolicy;
+import io.limen.aggregator.adapter.dashboard.access.AccessRules;
+import io.limen.aggregator.adapter.dashboard.access.Answers;
+import io.limen.aggregator.adapter.dashboard.access.AuditTrail;
+import io.limen.aggregator.adapter.dashboard.access.KafkaAuditLog;
+import io.limen.aggregator.adapter.dashboard.access.RequestGate;
+import io.limen.aggregator.adapter.dashboard.access.Requester;
+import io.quarkus.oidc.Oidc;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts who may do what before everything that is served. */
+@Singleton
+final class HttpAccess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpAccess.class);
+
+    /** Quarkus asks who calls at 200, and whether they may at 100. */
+    private static final int BEFORE_ANYBODY_IS_KNOWN = 400;
+
+    private static final int ONCE_THEY_MAY = 50;
+
+    /** A caller waits for the broker no longer than for its confirmation. */
+    private static final int WAITS_MILLIS = 5_000;
+
+    private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
+
+    @Produces
+    @Singleton
+    AccessRules rules(AggregatorConfig config) {
+        return AccessSetup.rules(config.access(), System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    AccessMechanism mechanism(AccessRules rules) {
+        return new AccessMechanism(rules);
+    }
+
+    @Produces
+    @Singleton
+    AccessPolicy policy(AccessRules rules) {
+        return new AccessPolicy(rules);
+    }
+
+    @Produces
+    @Singleton
+    Requester requester(AccessRules rules) {
+        return new Requester(rules, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    KafkaAuditLog auditLog(AggregatorConfig config) {
+        return new KafkaAuditLog(
+                () -> producer(config, Map.of(ProducerConfig.CLIENT_ID_CONFIG, "limen-aggregator-audit")));
+    }
+
+    @Produces
+    @Singleton
+    AuditTrail trail(KafkaAuditLog log) {
+        return new AuditTrail(log, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    RequestGate gate(
+            AggregatorConfig config,
+            Requester requester,
+            AuditTrail trail,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
+        return new RequestGate(
+                requester,
+                trail,
+                InstantSource.system(),
+                mostBytes.asLongValue(),
+                config.access().writesPerMinute());
+    }
+
+    void filter(@Observes Filters filters, RequestGate gate) {
+        filters.register(gate::enter, BEFORE_ANYBODY_IS_KNOWN);
+        filters.register(gate::admit, ONCE_THEY_MAY);
+    }
+
+    void answer(@Observes Router router, AccessRules rules) {
+        router.route().order(Integer.MIN_VALUE + 1).failureHandler(new Answers(rules));
+    }
+
+    void takeTokens(@Observes Oidc oidc, AggregatorConfig config, AccessRules checked) {
+        oidc.create(AccessSetup.tenant(config.access().oidc()));
+    }
+
+    void tell(
+            @Observes StartupEvent event,
+            AggregatorConfig config,
+            AccessRules rules,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
+        LOG.info("Access: {}", AccessSetup.described(rules, config.access()));
+        if (OF_THIS_MACHINE.contains(host)) {
+            return;
+        }
+        if (rules.open().reading()) {
+            LOG.warn("Everybody who reaches this port may read (limen.access.open-reading)");
+        } else if (!rules.areSet()) {
+            LOG.warn("Other machines reach this port and are answered 401, for no access is set up:"
+                    + " set limen.access.operator-token-file or limen.access.oidc.issuer");
+        }
+    }
+
+    /** A producer that waits for all replicas. */
+    static Producer<String, byte[]> producer(AggregatorConfig config, Map<String, Object> own) {
+        Map<String, Object> settings = new HashMap<>(own);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WAITS_MILLIS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, WAITS_MILLIS - 1_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WAITS_MILLIS);
+        return new KafkaProducer<>(
+                KafkaAccess.of(config).client(settings), new StringSerializer(), new ByteArraySerializer());
+    }
+}
