@@ -8,6 +8,8 @@ import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.schemas.BrokerSecurity;
+import io.limen.schemas.ImageBucket;
+import io.limen.schemas.SharedSecret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,10 @@ final class ConfigCheck {
 
     private static final Set<String> DELIVERY = Set.of(SHARE, "group");
 
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
+
     private static final String MEASURED = "auto";
 
     private static final Set<String> WARM_UP = Set.of(MEASURED, "off");
@@ -49,8 +55,10 @@ final class ConfigCheck {
         ConfigCheck check = new ConfigCheck();
         check.stream(config);
         check.models(config.models());
+        check.images(config.images().s3());
         check.explain(config.explain());
         check.limits(config.limits());
+        check.access(config.access());
         return List.copyOf(check.problems);
     }
 
@@ -82,6 +90,24 @@ final class ConfigCheck {
                 models.roots().map(roots -> !roots.isEmpty()).orElse(false),
                 "limen.models.roots must name the folder of a model repository");
         models.preload().orElse(List.of()).forEach(this::model);
+    }
+
+    private void images(ExplainerConfig.S3 store) {
+        try {
+            store.location().ifPresent(ImageBucket::parse);
+        } catch (IllegalArgumentException e) {
+            problems.add("limen.images.s3.location is " + e.getMessage());
+        }
+        store.endpoint()
+                .ifPresent(
+                        endpoint -> require(
+                                SCHEMES.contains(String.valueOf(endpoint.getScheme()))
+                                        && endpoint.getHost() != null
+                                        && endpoint.getUserInfo() == null,
+                                "limen.images.s3.endpoint must be http://HOST:PORT or https://HOST:PORT, without a name or password"));
+        require(
+                REGION.matcher(store.region()).matches(),
+                "limen.images.s3.region must be the name of a region, not '" + store.region() + "'");
     }
 
     private void model(String text) {
@@ -140,6 +166,14 @@ final class ConfigCheck {
         require(limits.imagePixels() >= 1, "limen.limits.image-pixels must be 1 or more, not " + limits.imagePixels());
     }
 
+    private void access(ExplainerConfig.Access access) {
+        try {
+            metricsToken(access);
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
     private boolean duration(String key, Duration value) {
         boolean holds = !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
         require(holds, key + " must be more than 0 and at most " + LONGEST + ", not " + value);
@@ -158,6 +192,19 @@ final class ConfigCheck {
             return BrokerSecurity.of(kafka.security());
         } catch (BrokerSecurity.UnusableException e) {
             throw new IllegalStateException(SECURITY + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What collectors of metrics show.
+     *
+     * @throws IllegalArgumentException one line, when it is no secret
+     */
+    static Optional<SharedSecret> metricsToken(ExplainerConfig.Access access) {
+        try {
+            return SharedSecret.of(access.metricsTokenFile(), "LIMEN_METRICS_TOKEN", System.getenv());
+        } catch (SharedSecret.UnusableException e) {
+            throw new IllegalArgumentException("limen.access.metrics-token-file: " + e.getMessage(), e);
         }
     }
 

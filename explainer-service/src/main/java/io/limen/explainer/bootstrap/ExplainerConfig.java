@@ -2,6 +2,7 @@ package io.limen.explainer.bootstrap;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,18 @@ public interface ExplainerConfig {
 
     Limits limits();
 
+    Access access();
+
+    /** Who may read what by HTTP. Health is open to everybody: probes show no token. */
+    interface Access {
+
+        /**
+         * File with the token that whoever collects /q/metrics shows; absent, and LIMEN_METRICS_TOKEN not in the environment:
+         * everybody who reaches the port may.
+         */
+        Optional<Path> metricsTokenFile();
+    }
+
     /** The stream. */
     interface Kafka {
 
@@ -65,6 +78,23 @@ public interface ExplainerConfig {
 
         /** Folders that files may be read from; absent: none. */
         Optional<List<Path>> roots();
+
+        /** A bucket of an object store that images may be read from. */
+        S3 s3();
+    }
+
+    /** An object store that speaks S3; credentials come from the environment or from files, as Amazon's own tools read them. */
+    interface S3 {
+
+        /** s3://BUCKET or s3://BUCKET/PREFIX, as the producer was given it; absent: none. */
+        Optional<String> location();
+
+        /** http or https address of the store; absent: Amazon's own. */
+        Optional<URI> endpoint();
+
+        /** Where the bucket is. */
+        @WithDefault("us-east-1")
+        String region();
     }
 
     /** What an explanation is asked to be. */

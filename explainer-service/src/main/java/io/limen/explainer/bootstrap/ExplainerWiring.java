@@ -18,8 +18,13 @@ import io.limen.explainer.adapter.metrics.MicrometerMetrics;
 import io.limen.explainer.adapter.report.CasePictures;
 import io.limen.explainer.adapter.store.FileImageStore;
 import io.limen.explainer.adapter.store.FileModelRepository;
+import io.limen.explainer.adapter.store.ImageStores;
+import io.limen.explainer.adapter.store.RepeatedLook;
+import io.limen.explainer.adapter.store.S3Access;
+import io.limen.explainer.adapter.store.S3ImageStore;
 import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
+import io.limen.explainer.application.ImageStore;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.stream.Backoff;
 import io.limen.explainer.application.stream.CaseExplainer;
@@ -34,6 +39,7 @@ import io.limen.explainer.application.stream.StopSignal;
 import io.limen.explainer.application.stream.StreamStatus;
 import io.limen.explainer.application.stream.Workers;
 import io.limen.explainer.application.support.RegionSupports;
+import io.limen.schemas.ImageBucket;
 import io.limen.schemas.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -43,6 +49,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes the parts and puts them together. */
@@ -153,14 +160,12 @@ class ExplainerWiring {
 
     @Produces
     @Singleton
-    CaseExplainer caseExplainer(FileModelRepository repository) {
+    CaseExplainer caseExplainer(FileModelRepository repository, StopSignal stop) {
         ExplainerConfig.Limits limits = config.limits();
         long largest = Math.max(limits.imageBytes(), limits.referencedImageBytes());
         ImageDecoder decoder = new ImageIoDecoder(new ImageLimits(largest, limits.imagePixels()));
-        PictureReader pictures = new PictureReader(
-                decoder,
-                new FileImageStore(config.images().roots().orElse(List.of()), limits.referencedImageBytes()),
-                limits.imageBytes());
+        PictureReader pictures =
+                new PictureReader(decoder, imageStore(limits.referencedImageBytes(), stop), limits.imageBytes());
         return new CaseExplainer(
                 repository,
                 pictures,
@@ -168,6 +173,15 @@ class ExplainerWiring {
                 new CasePictures(),
                 ConfigCheck.settings(config.explain()),
                 clock);
+    }
+
+    private ImageStore imageStore(long maxBytes, StopSignal stop) {
+        ExplainerConfig.S3 s3 = config.images().s3();
+        Optional<ImageStore> bucket = s3.location()
+                .map(ImageBucket::parse)
+                .map(place -> new S3ImageStore(new S3Access(s3.endpoint(), s3.region()).client(), place, maxBytes));
+        ImageStore folders = new FileImageStore(config.images().roots().orElse(List.of()), maxBytes);
+        return new RepeatedLook(new ImageStores(folders, bucket), stop::await);
     }
 
     @Produces

@@ -57,6 +57,15 @@ class ConfigCheckTest {
                         + "|limen.kafka.bootstrap-servers must be host:port, comma-separated, not 'localhost'",
                 "limen.kafka.security|nowhere/client.properties"
                         + "|limen.kafka.security: nowhere/client.properties can't be read as a client.properties file",
+                "limen.access.metrics-token-file|nowhere/token"
+                        + "|limen.access.metrics-token-file: nowhere/token can't be read as a text file",
+                "limen.images.s3.location|images/limen"
+                        + "|limen.images.s3.location is not of the form s3://BUCKET/PREFIX: images/limen",
+                "limen.images.s3.endpoint|ftp://store|limen.images.s3.endpoint must be http://HOST:PORT or"
+                        + " https://HOST:PORT, without a name or password",
+                "limen.images.s3.endpoint|https://me:secret@store|limen.images.s3.endpoint must be http://HOST:PORT or"
+                        + " https://HOST:PORT, without a name or password",
+                "limen.images.s3.region|Brussels!|limen.images.s3.region must be the name of a region, not 'Brussels!'",
                 "limen.delivery|both|limen.delivery must be share or group, not 'both'",
                 "limen.workers|0|limen.workers must be 1 to 256, not 0",
                 "limen.shutdown-timeout|PT0S|limen.shutdown-timeout must be more than 0 and at most PT1H, not PT0S",

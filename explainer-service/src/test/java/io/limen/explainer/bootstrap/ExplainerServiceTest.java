@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,21 @@ class ExplainerServiceTest {
                 }
                 default -> throw new AssertionError(check);
             }
+        }
+    }
+
+    @Test
+    void nothingElseIsServedAndEveryAnswerForbidsMisuse() throws IOException, InterruptedException {
+        HttpResponse<String> refused = get("info");
+
+        assertEquals(404, refused.statusCode());
+        assertTrue(refused.body().contains("only /q/health and /q/metrics"), refused.body());
+        for (HttpResponse<String> answer : List.of(refused, get("health/live"), get("metrics"))) {
+            assertEquals(
+                    "nosniff",
+                    answer.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertEquals(
+                    "no-store", answer.headers().firstValue("Cache-Control").orElse(""));
         }
     }
 

@@ -4,12 +4,17 @@ import io.limen.producer.domain.identity.Sha256;
 import java.net.URI;
 
 /** Port: where images go that are too large for a record. */
-public interface ImageStore {
+public interface ImageStore extends AutoCloseable {
 
     /**
-     * Keeps a file under its digest.
+     * Keeps a file under its digest. One that is there already counts as new from now on.
      *
      * @return where the explainer finds it
+     * @throws ImageNotKeptException when the store does not take it, after some tries where it did not answer
      */
     URI keep(byte[] png, Sha256 sha256);
+
+    /** Lets connections go. */
+    @Override
+    default void close() {}
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class ImageTransport {
 
     private static final String TOO_LARGE =
-            "%d KiB as PNG, and a record carries at most %d KiB; give --image-store DIR, one of the explainer's limen.images.roots";
+            "%d KiB as PNG, and a record carries at most %d KiB; give --image-store, a folder or bucket that the explainer is given too";
 
     private final PngEncoding png;
     private final Optional<ImageStore> store;
@@ -39,7 +39,11 @@ public final class ImageTransport {
             return new Unreadable<>(TOO_LARGE.formatted(encoded.length / 1024, CaseImage.INLINE_LIMIT / 1024));
         }
         Sha256 sha256 = Sha256.of(encoded);
-        return new Readable<>(new CaseImage.Referenced(store.get().keep(encoded, sha256), sha256));
+        try {
+            return new Readable<>(new CaseImage.Referenced(store.get().keep(encoded, sha256), sha256));
+        } catch (ImageNotKeptException e) {
+            return new Unreadable<>(e.getMessage());
+        }
     }
 
     Reading<CaseMasks> masks(Optional<Mask> predicted, Optional<Mask> groundTruth) {

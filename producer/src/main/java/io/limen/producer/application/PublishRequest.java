@@ -1,6 +1,5 @@
 package io.limen.producer.application;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,9 +9,10 @@ import java.util.Optional;
  * @param origin where the cases come from
  * @param plan how they are published
  * @param brokers where they are published
- * @param imageStore folder for images that are too large for a record
+ * @param imageStore where images go that are too large for a record
  */
-public record PublishRequest(CaseOrigin origin, PublishPlan plan, Brokers brokers, Optional<Path> imageStore) {
+public record PublishRequest(
+        CaseOrigin origin, PublishPlan plan, Brokers brokers, Optional<ImageStoreChoice> imageStore) {
 
     public PublishRequest {
         Objects.requireNonNull(origin, "origin");

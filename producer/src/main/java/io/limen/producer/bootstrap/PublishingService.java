@@ -7,11 +7,13 @@ import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.adapter.kafka.KafkaSegmentationResults;
 import io.limen.producer.adapter.phantom.PhantomSource;
 import io.limen.producer.adapter.store.FolderImageStore;
+import io.limen.producer.adapter.store.S3ImageStore;
 import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseAssembly;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.CaseSource;
 import io.limen.producer.application.ImageStore;
+import io.limen.producer.application.ImageStoreChoice;
 import io.limen.producer.application.ImageTransport;
 import io.limen.producer.application.PublishCases;
 import io.limen.producer.application.PublishReport;
@@ -40,7 +42,7 @@ record PublishingService(
     @Override
     public PublishReport publish(PublishRequest request) {
         CaseSource source = source(request.origin());
-        Optional<ImageStore> store = request.imageStore().map(FolderImageStore::open);
+        Optional<ImageStore> store = request.imageStore().map(this::store);
         ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), store);
         Producer<String, SegmentationResult> producer = connect.apply(request.brokers());
         try (Tracing tracing = Tracing.open("limen-producer")) {
@@ -49,7 +51,23 @@ record PublishingService(
                     .publish(source, request.plan());
         } finally {
             producer.close(CLOSING);
+            store.ifPresent(ImageStore::close);
         }
+    }
+
+    private ImageStore store(ImageStoreChoice choice) {
+        if (choice instanceof ImageStoreChoice.Bucket bucket) {
+            return S3ImageStore.open(bucket);
+        }
+        ImageStoreChoice.Folder folder = (ImageStoreChoice.Folder) choice;
+        FolderImageStore store = FolderImageStore.open(folder.path(), surroundings.time());
+        folder.keptFor().ifPresent(age -> {
+            int swept = store.sweep(age);
+            if (swept > 0) {
+                surroundings.progress().noted("old images deleted from " + folder.path() + ": " + swept);
+            }
+        });
+        return store;
     }
 
     private static CaseSource source(CaseOrigin origin) {

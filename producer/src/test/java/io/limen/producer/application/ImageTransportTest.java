@@ -58,8 +58,18 @@ class ImageTransportTest {
 
         assertEquals(
                 new Unreadable<CaseImage>("512 KiB as PNG, and a record carries at most 512 KiB;"
-                        + " give --image-store DIR, one of the explainer's limen.images.roots"),
+                        + " give --image-store, a folder or bucket that the explainer is given too"),
                 reading);
+    }
+
+    @Test
+    void whatTheStoreDoesNotTakeIsNotPublished() {
+        Reading<CaseImage> reading = transport(CaseImage.INLINE_LIMIT + 1, Optional.of((png, sha256) -> {
+                    throw new ImageNotKeptException("the store is away", null);
+                }))
+                .image(new ImageFile(PIXELS, Optional.empty()));
+
+        assertEquals(new Unreadable<CaseImage>("the store is away"), reading);
     }
 
     @Test

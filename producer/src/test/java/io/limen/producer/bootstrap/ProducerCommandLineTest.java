@@ -236,6 +236,12 @@ class ProducerCommandLineTest {
                 "publish --phantoms 2 --model unet@1 --scenario flood",
                 "publish --phantoms 2 --model unet@1 --size 5",
                 "publish --phantoms 2 --model unet@1 --bootstrap nowhere:1",
+                "publish --phantoms 2 --model unet@1 --image-store s3://Not_A_Bucket",
+                "publish --phantoms 2 --model unet@1 --s3-endpoint http://127.0.0.1:9",
+                "publish --phantoms 2 --model unet@1 --image-store s3://images --s3-endpoint http://me:secret@127.0.0.1:9",
+                "publish --phantoms 2 --model unet@1 --image-store s3://images --s3-region Brussels!",
+                "publish --phantoms 2 --model unet@1 --image-store s3://images --image-days 3",
+                "publish --phantoms 2 --model unet@1 --image-store EMPTY --image-days 0",
                 "phantoms --count 3",
                 "phantoms --count 0 --out EMPTY",
                 "explode"

@@ -1,7 +1,7 @@
 package io.limen.explainer.adapter.store;
 
 import io.limen.explainer.application.ImageStore;
-import io.limen.explainer.application.Sha256;
+import io.limen.explainer.application.ImageStoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,46 +9,43 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Images on the file system, under the folders that an operator allowed and nowhere else, links resolved. */
+/**
+ * Images on the file system, under the folders that an operator allowed and nowhere else, links resolved, each under its own
+ * digest: what a record says can't choose another file.
+ */
 public final class FileImageStore implements ImageStore {
 
     private final List<Path> roots;
-    private final long maxBytes;
+    private final CheckedBytes reading;
 
     /**
      * @param roots folders that images may lie under; none: no image is read by reference
      * @param maxBytes the largest file that is read
      */
     public FileImageStore(List<Path> roots, long maxBytes) {
-        if (maxBytes < 1 || maxBytes > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("FileImageStore: " + maxBytes + " bytes");
-        }
         this.roots = List.copyOf(roots);
-        this.maxBytes = maxBytes;
+        this.reading = new CheckedBytes(maxBytes, Duration.ofMinutes(1), System::nanoTime);
     }
 
     @Override
     public byte[] read(String uri, String sha256) throws UnavailableImageException {
-        if (!Sha256.isWritten(sha256)) {
-            throw new UnavailableImageException(
-                    "the image reference has no SHA-256 of 64 lower-case hexadecimal digits");
+        CheckedBytes.requireDigest(sha256);
+        Path file = file(uri);
+        if (!Optional.ofNullable(file.getFileName())
+                .filter(name -> name.toString().equals(sha256 + ".png"))
+                .isPresent()) {
+            throw new UnavailableImageException("a file that is referred to must have the name <its SHA-256>.png");
         }
-        byte[] bytes = readLimited(allowed(file(uri)));
-        if (!Sha256.of(bytes).equals(sha256)) {
-            throw new UnavailableImageException("the referenced image is not the one whose SHA-256 came with it");
-        }
-        return bytes;
+        return read(allowed(file), sha256);
     }
 
     private static Path file(String uri) throws UnavailableImageException {
         try {
             URI parsed = new URI(uri);
-            if ("s3".equalsIgnoreCase(parsed.getScheme())) {
-                throw new UnavailableImageException("s3: image references are not supported yet");
-            }
             if (!"file".equalsIgnoreCase(parsed.getScheme())) {
                 throw new UnavailableImageException("an image reference must be a file: URI");
             }
@@ -60,13 +57,16 @@ public final class FileImageStore implements ImageStore {
 
     /** The real file. What lies outside the roots is refused with the words of what is not there. */
     private Path allowed(Path file) throws UnavailableImageException {
-        Optional<Path> real = real(file).filter(Files::isRegularFile).filter(this::isUnderARoot);
+        List<Path> there = roots.stream().flatMap(root -> real(root).stream()).toList();
+        if (there.isEmpty() && !roots.isEmpty()) {
+            // a volume that is not mounted yet, or no longer
+            throw new ImageStoreUnavailableException("no folder of limen.images.roots is there");
+        }
+        Optional<Path> real = real(file)
+                .filter(Files::isRegularFile)
+                .filter(found -> there.stream().anyMatch(found::startsWith));
         return real.orElseThrow(
-                () -> new UnavailableImageException("the referenced image is not there, or not in an allowed folder"));
-    }
-
-    private boolean isUnderARoot(Path file) {
-        return roots.stream().flatMap(root -> real(root).stream()).anyMatch(file::startsWith);
+                () -> new MissingImageException("the referenced image is not there, or not in an allowed folder"));
     }
 
     private static Optional<Path> real(Path path) {
@@ -77,15 +77,13 @@ public final class FileImageStore implements ImageStore {
         }
     }
 
-    private byte[] readLimited(Path file) throws UnavailableImageException {
+    private byte[] read(Path file, String sha256) throws UnavailableImageException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes((int) maxBytes + 1);
-            if (bytes.length > maxBytes) {
-                throw new UnavailableImageException("the referenced image is larger than " + maxBytes + " bytes");
-            }
-            return bytes;
+            long length = Files.size(file);
+            reading.requireFits(length);
+            return reading.read(in, length, sha256);
         } catch (IOException e) {
-            throw new UnavailableImageException("the referenced image can't be read", e);
+            throw new ImageStoreUnavailableException("a folder of limen.images.roots can't be read now", e);
         }
     }
 }

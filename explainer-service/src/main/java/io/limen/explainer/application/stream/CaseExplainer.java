@@ -5,6 +5,7 @@ import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.application.ExplanationOutcome;
 import io.limen.explainer.application.ImageDecoder.UnreadableImageException;
+import io.limen.explainer.application.ImageStoreUnavailableException;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository;
@@ -66,7 +67,7 @@ public record CaseExplainer(
             return explain(subject, source);
         } catch (UnreadableImageException e) {
             return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.of(subject.model()));
-        } catch (RepositoryUnavailableException e) {
+        } catch (RepositoryUnavailableException | ImageStoreUnavailableException e) {
             return new Verdict.Postponed(e.getMessage(), Optional.empty());
         } catch (OutOfMemoryError e) {
             return outOfMemory(Optional.of(subject.model()), e);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.limen.explainer.application.ImageStore.MissingImageException;
 import io.limen.explainer.application.ImageStore.UnavailableImageException;
+import io.limen.explainer.application.ImageStoreUnavailableException;
 import io.limen.explainer.application.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,37 +34,62 @@ class FileImageStoreTest {
     @BeforeEach
     void makeFolders() throws IOException {
         allowed = Files.createDirectory(parent.resolve("images"));
-        outside = Files.write(parent.resolve("secret.png"), CONTENT);
+        outside = Files.write(parent.resolve(HASH + ".png"), CONTENT);
         store = new FileImageStore(List.of(parent.resolve("not-yet"), allowed), 5);
     }
 
     @Test
     void imageUnderARootIsRead() throws Exception {
-        Path image = Files.write(allowed.resolve("a b.png"), CONTENT);
+        Path image = Files.write(Files.createDirectory(allowed.resolve("a b")).resolve(HASH + ".png"), CONTENT);
         assertArrayEquals(CONTENT, store.read(image.toUri().toString(), HASH));
     }
 
     @Test
     void imageOutsideIsRefusedLikeOneThatIsNotThere() throws Exception {
-        Files.createSymbolicLink(allowed.resolve("link.png"), outside);
+        Path folder = Files.createDirectory(allowed.resolve("links"));
+        Path link = Files.createSymbolicLink(folder.resolve(HASH + ".png"), outside);
         assertEquals(REFUSED, rejection(outside.toUri().toString(), HASH));
-        assertEquals(REFUSED, rejection(allowed.toUri() + "../secret.png", HASH));
-        assertEquals(REFUSED, rejection(allowed.resolve("link.png").toUri().toString(), HASH));
-        assertEquals(REFUSED, rejection(allowed.resolve("none.png").toUri().toString(), HASH));
-        assertEquals(REFUSED, rejection(allowed.toUri().toString(), HASH));
+        assertEquals(REFUSED, rejection(allowed.toUri() + "../" + HASH + ".png", HASH));
+        assertEquals(REFUSED, rejection(link.toUri().toString(), HASH));
+        assertEquals(REFUSED, rejection(allowed.resolve(HASH + ".png").toUri().toString(), HASH));
+        Path itself = Files.createDirectory(allowed.resolve(HASH + ".png"));
+        assertEquals(REFUSED, rejection(itself.toUri().toString(), HASH));
     }
 
     @Test
     void otherBytesThanHashedAreRefused() throws Exception {
-        Path image = Files.write(allowed.resolve("a.png"), new byte[] {5, 4, 3, 2, 1});
+        Path image = Files.write(allowed.resolve(HASH + ".png"), new byte[] {5, 4, 3, 2, 1});
         assertEquals(
                 "the referenced image is not the one whose SHA-256 came with it",
                 rejection(image.toUri().toString(), HASH));
     }
 
     @Test
+    void aFileOfAnotherNameIsNotLookedAt() throws Exception {
+        Path image = Files.write(allowed.resolve("portrait.png"), CONTENT);
+        assertEquals(
+                "a file that is referred to must have the name <its SHA-256>.png",
+                rejection(image.toUri().toString(), HASH));
+    }
+
+    @Test
+    void aFolderThatIsAwayIsAPassingFault() {
+        FileImageStore unmounted = new FileImageStore(List.of(parent.resolve("not-mounted")), 5);
+        assertThrows(
+                ImageStoreUnavailableException.class,
+                () -> unmounted.read(outside.toUri().toString(), HASH));
+    }
+
+    @Test
+    void withoutFoldersNothingIsThere() {
+        FileImageStore none = new FileImageStore(List.of(), 5);
+        assertThrows(
+                MissingImageException.class, () -> none.read(outside.toUri().toString(), HASH));
+    }
+
+    @Test
     void largeFileIsRefused() throws Exception {
-        Path image = Files.write(allowed.resolve("a.png"), new byte[6]);
+        Path image = Files.write(allowed.resolve(HASH + ".png"), new byte[6]);
         assertEquals(
                 "the referenced image is larger than 5 bytes",
                 rejection(image.toUri().toString(), HASH));
@@ -72,7 +99,6 @@ class FileImageStoreTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "s3://bucket/a.png | s3: image references are not supported yet",
                 "http://host/a.png | an image reference must be a file: URI",
                 "a.png | an image reference must be a file: URI",
                 "file://host/a.png | the image reference is no valid file: URI",

@@ -3,6 +3,8 @@ package io.limen.explainer.application.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.limen.explainer.application.ImageStore;
+import io.limen.explainer.application.ImageStoreUnavailableException;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.stream.IncomingCase.EncodedPictures;
@@ -100,6 +102,18 @@ class CaseExplainerTest {
         EncodedPictures referenced =
                 new EncodedPictures(new ImageSource.Reference("file:/x.png", "0".repeat(64)), NONE, NONE);
         assertFailed("no image there", judge(referenced));
+    }
+
+    @Test
+    void aStoreOfImagesThatIsAwayKeepsTheCaseWaitingAsLongAsItTakes() {
+        EncodedPictures referenced =
+                new EncodedPictures(new ImageSource.Reference("s3://images/x.png", "0".repeat(64)), NONE, NONE);
+        ImageStore away = (uri, sha256) -> {
+            throw new ImageStoreUnavailableException("the store is away");
+        };
+        Verdict verdict = Cases.explainer(new HalfBrightModel(), away)
+                .judge(Cases.delivery(Cases.incoming("a", HalfBrightModel.ID, referenced, 0)));
+        assertEquals(new Verdict.Postponed("the store is away", Optional.empty()), verdict);
     }
 
     @Test

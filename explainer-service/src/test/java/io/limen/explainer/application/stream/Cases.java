@@ -58,6 +58,10 @@ final class Cases {
     }
 
     static CaseExplainer explainer(HalfBrightModel model) {
+        return explainer(model, EMPTY_STORE);
+    }
+
+    static CaseExplainer explainer(HalfBrightModel model, ImageStore store) {
         ModelRepository repository = id -> {
             if (!id.equals(HalfBrightModel.ID)) {
                 throw new ModelRejectedException("no model " + id);
@@ -66,7 +70,7 @@ final class Cases {
         };
         return new CaseExplainer(
                 repository,
-                new PictureReader(new FakeDecoder(), EMPTY_STORE, 10),
+                new PictureReader(new FakeDecoder(), store, 10),
                 new ExplainCase(() -> 0),
                 (explanation, maxSide) -> new byte[] {1},
                 new ExplanationSettings(

@@ -69,13 +69,8 @@ public final class PublishCommand implements Callable<Integer> {
             description = "client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it.")
     private Path security;
 
-    @Option(
-            names = "--image-store",
-            paramLabel = "DIR",
-            description =
-                    "Folder for images over 512 KiB, which don't travel in the record; each is kept as PNG under its"
-                            + " digest. The folder must be among the explainer's limen.images.roots.")
-    private Path imageStore;
+    @Mixin
+    private ImageStoreOptions imageStore;
 
     /** Publishes by way of a port. */
     public PublishCommand(Publishing publishing) {
@@ -106,10 +101,7 @@ public final class PublishCommand implements Callable<Integer> {
             CaseOrigin origin =
                     folder.given() ? folder.origin() : new CaseOrigin.Phantoms(phantomOptions.series(phantoms));
             return new PublishRequest(
-                    origin,
-                    plan,
-                    new Brokers(bootstrap, Optional.ofNullable(security)),
-                    Optional.ofNullable(imageStore));
+                    origin, plan, new Brokers(bootstrap, Optional.ofNullable(security)), imageStore.choice());
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }

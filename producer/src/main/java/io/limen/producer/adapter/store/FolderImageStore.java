@@ -1,22 +1,34 @@
 package io.limen.producer.adapter.store;
 
 import io.limen.producer.application.BadInput;
+import io.limen.producer.application.ImageNotKeptException;
 import io.limen.producer.application.ImageStore;
 import io.limen.producer.domain.identity.Sha256;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.regex.Pattern;
 
 /** Keeps images in a folder, each under its digest, so that no name of the source goes on. */
 public final class FolderImageStore implements ImageStore {
 
-    private final Path folder;
+    /** What this class writes, finished or not; nothing else in the folder is ever touched. */
+    private static final Pattern OWN = Pattern.compile("[0-9a-f]{64}\\.png|\\.[0-9a-f]{64}\\.\\d+\\.part");
 
-    private FolderImageStore(Path folder) {
+    private final Path folder;
+    private final InstantSource time;
+
+    private FolderImageStore(Path folder, InstantSource time) {
         this.folder = folder;
+        this.time = time;
     }
 
     /**
@@ -24,15 +36,49 @@ public final class FolderImageStore implements ImageStore {
      *
      * @throws BadInput if it can't be written to
      */
-    public static FolderImageStore open(Path folder) {
+    public static FolderImageStore open(Path folder, InstantSource time) {
         try {
             Path real = Files.createDirectories(folder).toRealPath();
             if (!Files.isWritable(real)) {
                 throw new BadInput("can't write to the folder " + folder);
             }
-            return new FolderImageStore(real);
+            return new FolderImageStore(real, time);
         } catch (IOException e) {
             throw new BadInput("can't write to the folder " + folder);
+        }
+    }
+
+    /**
+     * Deletes the images that were kept last before so long.
+     *
+     * @return how many
+     * @throws BadInput if the folder can't be read, or one can't be deleted
+     */
+    public int sweep(Duration age) {
+        Instant oldest = time.instant().minus(age);
+        int swept = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FolderImageStore::isOwn)) {
+            for (Path file : files) {
+                if (isOlder(file, oldest) && Files.deleteIfExists(file)) {
+                    swept++;
+                }
+            }
+        } catch (IOException e) {
+            throw new BadInput("can't delete old images in the folder " + folder);
+        }
+        return swept;
+    }
+
+    private static boolean isOwn(Path file) {
+        return OWN.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file);
+    }
+
+    private static boolean isOlder(Path file, Instant oldest) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
+        } catch (NoSuchFileException e) {
+            // somebody else sweeps, too
+            return false;
         }
     }
 
@@ -41,15 +87,25 @@ public final class FolderImageStore implements ImageStore {
     public URI keep(byte[] png, Sha256 sha256) {
         Path file = folder.resolve(sha256.hex() + ".png");
         try {
-            if (!Files.exists(file)) {
+            if (!isRenewed(file)) {
                 Path unfinished = folder.resolve(
                         "." + sha256.hex() + "." + ProcessHandle.current().pid() + ".part");
                 Files.write(unfinished, png);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write to the folder " + folder, e);
+            throw new ImageNotKeptException("can't write to the folder of images " + folder, e);
         }
         return file.toUri();
+    }
+
+    /** Whether it is there, and then its age counts from now on. */
+    private boolean isRenewed(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(time.instant()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** A folder for images that are too large for a record. */
+/** Folders and buckets for images that are too large for a record. */
 package io.limen.producer.adapter.store;

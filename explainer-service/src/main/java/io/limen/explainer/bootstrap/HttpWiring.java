@@ -1,0 +1,27 @@
+package io.limen.explainer.bootstrap;
+
+import io.limen.explainer.adapter.http.ServedPaths;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Puts what may be asked for before everything that is served. */
+@Singleton
+class HttpWiring {
+
+    /** Before whatever else looks at a request. */
+    private static final int FIRST = 1_000;
+
+    void guard(@Observes Filters filters, ExplainerConfig config) {
+        filters.register(served(config), FIRST);
+    }
+
+    private static ServedPaths served(ExplainerConfig config) {
+        try {
+            return new ServedPaths(ConfigCheck.metricsToken(config.access()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+}
