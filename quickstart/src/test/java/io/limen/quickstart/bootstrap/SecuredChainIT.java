@@ -11,10 +11,14 @@ import io.limen.quickstart.adapter.process.ChildProcess;
 import io.limen.quickstart.adapter.process.FreePort;
 import io.limen.quickstart.adapter.process.Installation;
 import io.limen.quickstart.adapter.process.ServiceProcess;
+import io.limen.schemas.AuditEntry;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +54,7 @@ class SecuredChainIT {
     static Path folder;
 
     private static SecuredBroker broker;
+    private static ServiceProcess aggregator;
 
     @BeforeAll
     static void startTheServices() throws Exception {
@@ -62,8 +67,7 @@ class SecuredChainIT {
                         "-Dlimen.models.roots=" + INSTALLATION.models(),
                         "-Dlimen.workers=1",
                         "-Dlimen.explain.max-forwards=300"));
-        ServiceProcess aggregator =
-                service("aggregator", "aggregator", List.of("-Dlimen.state-dir=" + folder.resolve("state")));
+        aggregator = service("aggregator", "aggregator", List.of("-Dlimen.state-dir=" + folder.resolve("state")));
         Instant deadline = Instant.now().plus(LIMIT);
         explainer.awaitReady(deadline).ifPresent(failure -> fail(failure.toString()));
         aggregator.awaitReady(deadline).ifPresent(failure -> fail(failure.toString()));
@@ -107,6 +111,29 @@ class SecuredChainIT {
         }
         assertEquals(
                 List.of(), reader.all(Topic.SEGMENTATION_RESULTS_REJECTED, SingleObjectSerde.segmentationResult()));
+    }
+
+    @Test
+    void whoTellsTheWatchSomethingIsOnRecord() throws Exception {
+        HttpRequest change = HttpRequest.newBuilder(aggregator.address().resolve("/api/models/secured@1/reference"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"from\": \"NEWEST\", \"by\": \"safety officer\"}"))
+                .build();
+
+        assertEquals(
+                202,
+                HttpClient.newHttpClient()
+                        .send(change, HttpResponse.BodyHandlers.discarding())
+                        .statusCode());
+
+        TopicReader reader = new TopicReader(broker.openServers());
+        String command = reader.all(Topic.DRIFT_COMMANDS, SingleObjectSerde.driftCommand())
+                .get(0)
+                .getCommandId();
+        AuditEntry entry =
+                reader.all(Topic.AUDIT_LOG, SingleObjectSerde.auditEntry()).get(0);
+        assertEquals(command, entry.getCommandId());
+        assertEquals("this-machine", entry.getWho());
     }
 
     @Test
