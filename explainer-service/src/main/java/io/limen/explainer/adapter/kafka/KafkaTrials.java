@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -24,9 +25,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Trials as the brokers remember them. While a trial goes on its process gives a sign of life every few seconds; who gets the
  * same case meanwhile, because its lock was lost, sees the sign change and waits. A sign that does not change for some time
- * is that of a process which is no more. No clocks are compared. Safe for use by several threads.
+ * is that of a process which is no more; a case gets a second trial then, and no third. No clocks are compared. Safe for use by several threads.
  */
 public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseable {
+
+    /** A process may end for a reason of its own while it tries a case; that it does so twice is not put down to chance. */
+    private static final int MOST_TRIALS = 2;
+
+    private static final Pattern NUMBER = Pattern.compile("limen: trial (\\d{1,4}) ");
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTrials.class);
     private static final Duration SIGN_PERIOD = Duration.ofSeconds(3);
@@ -38,7 +44,7 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     private final Duration silence;
     private final String process = UUID.randomUUID().toString();
     private final Map<String, Sign> seen = new ConcurrentHashMap<>();
-    private final Map<String, ConsumedRecord> running = new ConcurrentHashMap<>();
+    private final Map<String, Trial> running = new ConcurrentHashMap<>();
     private final Set<String> untold = new HashSet<>();
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "trial-signs");
@@ -49,6 +55,9 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
 
     /** What was read last, and since when it has been the same, nanoseconds of this process. */
     private record Sign(String line, long since) {}
+
+    /** One that goes on here, and which one of the case's it is. */
+    private record Trial(ConsumedRecord subject, int number) {}
 
     public KafkaTrials(KafkaAddress address) {
         this(address, SIGN_PERIOD);
@@ -74,16 +83,21 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
                 group,
                 (same, before) ->
                         before != null && before.line().equals(line.get()) ? before : new Sign(line.get(), now));
-        return now - sign.since() < silence.toNanos() ? Standing.RUNNING : Standing.UNFINISHED;
+        if (now - sign.since() < silence.toNanos()) {
+            return Standing.RUNNING;
+        }
+        return number(line.get()) < MOST_TRIALS ? Standing.NONE : Standing.UNFINISHED;
     }
 
     @Override
     public synchronized void begin(Delivery suspect) {
         ConsumedRecord subject = (ConsumedRecord) suspect;
         String group = notes.group(subject);
+        Trial trial =
+                new Trial(subject, notes.read(group).map(KafkaTrials::number).orElse(0) + 1);
         untold.remove(group);
-        notes.write(group, subject, sign());
-        running.put(group, subject);
+        notes.write(group, subject, sign(trial));
+        running.put(group, trial);
     }
 
     @Override
@@ -94,14 +108,22 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
         Interruption.postponedFor(this::tellEnds);
     }
 
-    private String sign() {
-        return "limen: explained alone by process " + process + ", sign of life " + signs++;
+    private String sign(Trial trial) {
+        return "limen: trial " + trial.number() + " by process " + process + ", sign of life " + signs++;
+    }
+
+    private static int number(String line) {
+        return NUMBER.matcher(line)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(0);
     }
 
     private synchronized void giveSigns() {
-        running.forEach((group, subject) -> {
+        running.forEach((group, trial) -> {
             try {
-                notes.write(group, subject, sign());
+                notes.write(group, trial.subject(), sign(trial));
             } catch (StreamUnavailableException e) {
                 LOG.debug("no sign of life was given", e);
             }

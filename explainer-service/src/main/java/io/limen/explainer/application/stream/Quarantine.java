@@ -87,7 +87,7 @@ public final class Quarantine {
         return new Verdict.Rejected(
                 Rejection.failed(
                         "handed out " + (suspect.number() - 1)
-                                + " times before and never finished, the last time alone in its process: whoever explains it may die of it"),
+                                + " times before and never finished, not even alone in its process: whoever explains it may die of it"),
                 Optional.empty());
     }
 

@@ -9,11 +9,11 @@ public interface Trials {
 
     /** What is known of a case's last trial. */
     enum Standing {
-        /** There was none, or its end was told. */
+        /** There was none, or its end was told, or there may be another. */
         NONE,
         /** There is one, and its process may be alive: ask again. */
         RUNNING,
-        /** There was one, and its process has not been heard of since. */
+        /** As many as may be were begun, and their processes have not been heard of since. */
         UNFINISHED
     }
 

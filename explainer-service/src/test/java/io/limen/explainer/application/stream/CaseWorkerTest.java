@@ -67,7 +67,7 @@ class CaseWorkerTest {
 
         assertEquals(
                 List.of(
-                        "failed k: handed out 2 times before and never finished, the last time alone in its process:"
+                        "failed k: handed out 2 times before and never finished, not even alone in its process:"
                                 + " whoever explains it may die of it",
                         "accepted a"),
                 queue.outcomes);
