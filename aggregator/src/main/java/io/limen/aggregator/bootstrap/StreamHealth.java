@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -24,9 +25,9 @@ final class StreamHealth {
     }
 
     private static HealthCheckResponse check(StreamLifecycle stream, boolean up) {
-        return HealthCheckResponse.named("stream")
-                .status(up)
-                .withData("state", stream.state())
-                .build();
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("stream").status(up).withData("state", stream.state());
+        stream.obstacle().ifPresent(line -> answer.withData("obstacle", line));
+        return answer.build();
     }
 }

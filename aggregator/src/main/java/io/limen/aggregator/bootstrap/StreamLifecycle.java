@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
@@ -19,7 +20,10 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the stream once the broker and the topics are there, keeps it going, and stops it within a bound. */
+/**
+ * Starts the stream once the broker and the topics are there, keeps it going, and stops it within a bound. A stream that finds
+ * no space for its state leaves its partitions to other instances, and starts anew when there is some.
+ */
 final class StreamLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamLifecycle.class);
@@ -30,22 +34,26 @@ final class StreamLifecycle {
     private final MeterRegistry registry;
     private final Tracing tracing = Tracing.open("limen-aggregator");
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread starter = new Thread(this::awaitTopicsAndStart, "stream-starter");
+    private final Thread keeper = new Thread(this::keepRunning, "stream-keeper");
+    private final StateDisk disk;
     private final ThreadReplacement replacement = new ThreadReplacement(InstantSource.system());
     private volatile KafkaStreams streams;
+    private volatile KafkaStreamsMetrics streamMetrics;
     private volatile boolean failedToStart;
+    private volatile boolean diskIsFull;
 
     StreamLifecycle(AggregatorConfig config, ExplanationMetrics metrics, MeterRegistry registry) {
         // what is wrong with it is to be known before the start
         KafkaAccess.of(config);
         this.config = config;
+        this.disk = new StateDisk(config.stateDir());
         this.metrics = metrics;
         this.registry = registry;
     }
 
     void start() {
-        starter.setDaemon(true);
-        starter.start();
+        keeper.setDaemon(true);
+        keeper.start();
     }
 
     /** The state of the stream in a word; WAITING before the broker and the topics are there, ERROR when it cannot start. */
@@ -65,17 +73,29 @@ final class StreamLifecycle {
     /** Whether only a restart helps. */
     boolean isBroken() {
         KafkaStreams current = streams;
-        return failedToStart || (current != null && current.state() == KafkaStreams.State.ERROR);
+        return failedToStart || (!diskIsFull && current != null && current.state() == KafkaStreams.State.ERROR);
+    }
+
+    /** What somebody has to see to before the stream can go on, one line. */
+    Optional<String> obstacle() {
+        return diskIsFull ? Optional.of(disk.noSpace()) : Optional.empty();
     }
 
     void stop() throws InterruptedException {
         stopped.countDown();
-        starter.join(CLOSE_WITHIN.toMillis());
+        keeper.join(CLOSE_WITHIN.toMillis());
+        close();
+        tracing.close();
+    }
+
+    private void close() {
         KafkaStreams current = streams;
         if (current != null && !current.close(leavingTheGroup())) {
             LOG.warn("The stream did not close within {}; the broker will end its transaction", CLOSE_WITHIN);
         }
-        tracing.close();
+        if (streamMetrics != null) {
+            streamMetrics.close();
+        }
     }
 
     /** A member that leaves is not waited for: the next start, or another instance, goes on at once. */
@@ -84,10 +104,12 @@ final class StreamLifecycle {
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
     }
 
-    private void awaitTopicsAndStart() {
+    private void keepRunning() {
         try {
             if (topicsAreThere()) {
-                startStream();
+                do {
+                    startUnlessDiskIsFull();
+                } while (hasRoomAgain());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,6 +117,43 @@ final class StreamLifecycle {
             LOG.error("The stream cannot start: {}", cause(e).toString());
             LOG.debug("The fault of the start", e);
             failedToStart = true;
+        }
+    }
+
+    private void startUnlessDiskIsFull() {
+        try {
+            startStream();
+        } catch (RuntimeException e) {
+            if (!StateDisk.isFull(e)) {
+                throw e;
+            }
+            LOG.debug("The fault of the start", e);
+            tellFullDisk();
+        }
+    }
+
+    /** Waits for the disk to be full, and then for room on it; false at the end. */
+    private boolean hasRoomAgain() throws InterruptedException {
+        while (!diskIsFull) {
+            if (stopped.await(1, TimeUnit.SECONDS)) {
+                return false;
+            }
+        }
+        close();
+        while (!disk.hasRoom()) {
+            if (stopped.await(1, TimeUnit.SECONDS)) {
+                return false;
+            }
+        }
+        LOG.info("There is space for the state again: the stream goes on");
+        diskIsFull = false;
+        return stopped.getCount() > 0;
+    }
+
+    private void tellFullDisk() {
+        if (!diskIsFull) {
+            diskIsFull = true;
+            LOG.error("The stream waits: {}", disk.noSpace());
         }
     }
 
@@ -125,12 +184,18 @@ final class StreamLifecycle {
                 StreamSettings.of(config, metrics));
         created.setUncaughtExceptionHandler(this::afterFault);
         created.setStateListener((now, before) -> LOG.info("Stream {} (was {})", now, before));
-        new KafkaStreamsMetrics(created).bindTo(registry);
+        streamMetrics = new KafkaStreamsMetrics(created);
+        streamMetrics.bindTo(registry);
         streams = created;
         created.start();
     }
 
     private StreamThreadExceptionResponse afterFault(Throwable fault) {
+        if (StateDisk.isFull(fault)) {
+            LOG.debug("The fault of the stream thread", fault);
+            tellFullDisk();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         boolean replaced = replacement.permits();
         LOG.error(
                 "A stream thread failed and {}: {}",
