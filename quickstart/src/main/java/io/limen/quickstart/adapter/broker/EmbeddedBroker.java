@@ -4,6 +4,7 @@ import io.limen.schemas.Topic;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
+    /** What Kafka writes into a folder that it has formatted. */
+    private static final String FORMATTED = "meta.properties";
+
     private final BrokerConfiguration configuration;
     private final KafkaRaftServer server;
 
@@ -35,9 +39,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Formats the folder and starts a broker that takes requests when this returns.
+     * Starts a broker that takes requests when this returns, in a folder that it formats, or goes on where another has stopped.
      *
-     * @param logFolder empty or absent
+     * @param logFolder empty, absent, or left by a broker that has been closed
      * @param brokerPort a free port for clients
      * @param controllerPort another free port
      */
@@ -50,7 +54,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         BrokerConfiguration configuration = new BrokerConfiguration(brokerPort, controllerPort, logFolder);
         Map<String, String> properties = configuration.properties();
         properties.putAll(settings);
-        format(logFolder);
+        if (!Files.exists(logFolder.resolve(FORMATTED))) {
+            format(logFolder);
+        }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(configuration, server);
