@@ -163,7 +163,8 @@ class ExplainerWiring {
     CaseExplainer caseExplainer(FileModelRepository repository, StopSignal stop) {
         ExplainerConfig.Limits limits = config.limits();
         long largest = Math.max(limits.imageBytes(), limits.referencedImageBytes());
-        ImageDecoder decoder = new ImageIoDecoder(new ImageLimits(largest, limits.imagePixels()));
+        long room = ImageLimits.decodedBytes(Runtime.getRuntime().maxMemory(), workerCount());
+        ImageDecoder decoder = new ImageIoDecoder(new ImageLimits(largest, limits.imagePixels(), room));
         PictureReader pictures =
                 new PictureReader(decoder, imageStore(limits.referencedImageBytes(), stop), limits.imageBytes());
         return new CaseExplainer(

@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.image;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** A format that is accepted, known by its first bytes; whatever else a plugin on the class path may read is refused. */
@@ -22,6 +23,11 @@ enum EncodedFormat {
     /** The format's name in ImageIO. */
     String imageIoName() {
         return imageIoName;
+    }
+
+    /** The format's name to people. */
+    String title() {
+        return imageIoName.toUpperCase(Locale.ROOT);
     }
 
     /** Whether encoding changes values, so that a mask has a seam of small non-zero values. */

@@ -3,11 +3,14 @@ package io.limen.explainer.adapter.image;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import io.limen.explainer.application.ImageDecoder.UnreadableImageException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
@@ -21,7 +24,18 @@ record EncodedImage(EncodedFormat format, BufferedImage pixels) {
 
         private static final ImageReaderSpi JPEG = registerJpeg();
 
+        /** Three channels as the domain has them. */
+        private static final int FLOATS = 3 * Float.BYTES;
+
+        /** Of a JPEG in colours that Java has no type for: four channels of 8 bit. */
+        private static final int STORED_UNKNOWN = 4;
+
+        private static final int MEGABYTE = 1_000_000;
+
         private final ImageLimits limits;
+
+        /** Held by whoever decodes without others beside him. */
+        private final Object alone = new Object();
 
         Reader(ImageLimits limits) {
             this.limits = limits;
@@ -34,7 +48,29 @@ record EncodedImage(EncodedFormat format, BufferedImage pixels) {
             }
             EncodedFormat format = EncodedFormat.of(encoded)
                     .orElseThrow(() -> new UnreadableImageException("not a PNG, JPEG, GIF, BMP or TIFF image"));
-            return new EncodedImage(format, decode(encoded, format));
+            if (format == EncodedFormat.JPEG && JpegScans.count(encoded) > JpegScans.MOST) {
+                throw new UnreadableImageException("the JPEG image has more than " + JpegScans.MOST + " scans");
+            }
+            return new EncodedImage(format, withinMemory(encoded, format));
+        }
+
+        /**
+         * Some formats have lengths of their own inside, that no limit here sees. What runs out of memory when nothing else is
+         * decoded does not so by chance.
+         */
+        private BufferedImage withinMemory(byte[] encoded, EncodedFormat format) throws UnreadableImageException {
+            try {
+                return decode(encoded, format);
+            } catch (OutOfMemoryError others) {
+                synchronized (alone) {
+                    try {
+                        return decode(encoded, format);
+                    } catch (OutOfMemoryError e) {
+                        throw new UnreadableImageException(
+                                "to decode the " + format.title() + " image takes more memory than there is", e);
+                    }
+                }
+            }
         }
 
         private BufferedImage decode(byte[] encoded, EncodedFormat format) throws UnreadableImageException {
@@ -42,24 +78,46 @@ record EncodedImage(EncodedFormat format, BufferedImage pixels) {
                 ImageReader reader = readerFor(format);
                 try {
                     reader.setInput(stream, true, true);
-                    checkSize(reader.getHeight(0), reader.getWidth(0));
+                    checkSize(reader);
                     return readWhole(reader);
                 } finally {
                     reader.dispose();
                 }
             } catch (IOException | RuntimeException e) {
                 // Decoders meet hostile bytes with any runtime exception: index, negative size, illegal argument.
-                throw new UnreadableImageException(
-                        "the " + format.imageIoName().toUpperCase(Locale.ROOT) + " image is damaged: " + firstLine(e),
-                        e);
+                throw new UnreadableImageException("the " + format.title() + " image is damaged: " + firstLine(e), e);
             }
         }
 
-        private void checkSize(int height, int width) throws UnreadableImageException {
+        private void checkSize(ImageReader reader) throws IOException, UnreadableImageException {
+            int height = reader.getHeight(0);
+            int width = reader.getWidth(0);
             if ((long) height * width > limits.maxPixels()) {
                 throw new UnreadableImageException(
                         "the image has " + height + "x" + width + " pixels, more than " + limits.maxPixels());
             }
+            long tile = (long) reader.getTileHeight(0) * reader.getTileWidth(0);
+            double memory = Math.max((long) height * width, tile) * (double) (storedBytes(reader) + FLOATS);
+            if (memory > limits.maxDecodedBytes()) {
+                throw new UnreadableImageException(String.format(
+                        Locale.ROOT,
+                        "the image of %dx%d pixels takes %.0f MB to decode, more than the %d MB that there are for one",
+                        height,
+                        width,
+                        memory / MEGABYTE,
+                        limits.maxDecodedBytes() / MEGABYTE));
+            }
+        }
+
+        /** Bytes of a pixel as the decoder keeps it. */
+        private static int storedBytes(ImageReader reader) throws IOException {
+            ImageTypeSpecifier stored = reader.getRawImageType(0);
+            if (stored == null) {
+                return STORED_UNKNOWN;
+            }
+            int bits = stored.getSampleModel().getNumBands()
+                    * DataBuffer.getDataTypeSize(stored.getSampleModel().getDataType());
+            return Math.max(1, bits / Byte.SIZE);
         }
 
         /** A JPEG that was cut short is completed in gray with a mere warning: here that is an error. */
@@ -94,8 +152,8 @@ record EncodedImage(EncodedFormat format, BufferedImage pixels) {
         }
 
         private static String firstLine(Exception failure) {
-            return String.valueOf(failure.getMessage())
-                    .lines()
+            return Optional.ofNullable(failure.getMessage()).stream()
+                    .flatMap(String::lines)
                     .findFirst()
                     .orElse(failure.getClass().getSimpleName());
         }

@@ -126,10 +126,32 @@ class ImageIoDecoderTest {
     @Test
     void bytesBeyondTheLimitAreNotLookedAt() {
         byte[] encoded = TestImage.encode(TestImage.colours(BufferedImage.TYPE_INT_RGB), "png");
-        ImageIoDecoder strict = new ImageIoDecoder(new ImageLimits(encoded.length - 1, 1000));
+        ImageIoDecoder strict = new ImageIoDecoder(new ImageLimits(encoded.length - 1, 1000, Long.MAX_VALUE));
         String line = assertThrows(UnreadableImageException.class, () -> strict.image(encoded))
                 .getMessage();
         assertEquals("the image file has " + encoded.length + " bytes, more than " + (encoded.length - 1), line);
+    }
+
+    @Test
+    void memoryIsCheckedBeforePixelsAreDecoded() {
+        byte[] encoded = TestImage.encode(new BufferedImage(1000, 1000, BufferedImage.TYPE_INT_RGB), "png");
+        ImageIoDecoder strict = new ImageIoDecoder(new ImageLimits(1 << 20, 1 << 20, 14_999_999));
+        String line = assertThrows(UnreadableImageException.class, () -> strict.image(encoded))
+                .getMessage();
+        assertEquals(
+                "the image of 1000x1000 pixels takes 15 MB to decode, more than the 14 MB that there are for one",
+                line);
+    }
+
+    @Test
+    void aJpegOfMoreScansThanAnyoneNeedsIsRefused() {
+        byte[] sound = TestImage.encode(TestImage.colours(BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        byte[] hostile = Arrays.copyOf(sound, sound.length + 2 * 64);
+        for (int at = sound.length; at < hostile.length; at += 2) {
+            hostile[at] = (byte) 0xFF;
+            hostile[at + 1] = (byte) 0xDA;
+        }
+        assertEquals("the JPEG image has more than 64 scans", rejection(hostile));
     }
 
     @ParameterizedTest
@@ -151,7 +173,7 @@ class ImageIoDecoderTest {
     void flippedBytesNeverEscapeAsAnotherException(String format) {
         byte[] encoded = TestImage.encode(TestImage.colours(BufferedImage.TYPE_3BYTE_BGR), format);
         Random random = new Random(11);
-        ImageIoDecoder strict = new ImageIoDecoder(new ImageLimits(1 << 20, 1 << 20));
+        ImageIoDecoder strict = new ImageIoDecoder(new ImageLimits(1 << 20, 1 << 20, Long.MAX_VALUE));
         int refused = 0;
         for (int i = 0; i < 400; i++) {
             byte[] hostile = encoded.clone();
