@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What tells a case apart; none of it identifies a patient, none of it is logged.
  *
- * @param caseId unique in the stream, 1 to 200 characters without control characters
+ * @param caseId unique in the stream, 1 to 200 characters, none that controls how others are shown
  * @param studyId pseudonym of the study, as caseId
  * @param site where the model runs, as caseId
  * @param segmentedAt when the model segmented the image
@@ -42,7 +42,7 @@ public record CaseIdentity(
             throw new IllegalArgumentException(
                     field + " must have 1 to " + MAX_ID_LENGTH + " characters, has " + value.length());
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (!value.codePoints().allMatch(PlainText::isPlain)) {
             throw new IllegalArgumentException(field + " holds control characters");
         }
     }

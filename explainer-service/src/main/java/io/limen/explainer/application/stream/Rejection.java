@@ -13,7 +13,7 @@ public record Rejection(Outcome outcome, String reason) {
     public Rejection {
         String line = reason.codePoints()
                 .limit(MAX_REASON_LENGTH)
-                .map(point -> Character.isISOControl(point) || !Character.isDefined(point) ? ' ' : point)
+                .map(point -> PlainText.isPlain(point) ? point : ' ')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();

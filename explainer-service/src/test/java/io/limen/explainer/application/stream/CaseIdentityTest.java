@@ -19,7 +19,9 @@ class CaseIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "line\nbreak", "nul\u0000"})
+    @ValueSource(
+            strings = {"", "  ", "line\nbreak", "nul\u0000", "line\u2028break", "line \u202eturned round", "half \ud83d"
+            })
     void aCaseIdThatIsNoneIsRefusedWithoutBeingRepeated(String caseId) {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> identity(caseId, Map.of()));
