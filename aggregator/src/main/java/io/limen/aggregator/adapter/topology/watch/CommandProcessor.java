@@ -20,6 +20,9 @@ final class CommandProcessor extends ContextualProcessor<String, DriftCommand, S
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandProcessor.class);
 
+    /** The newest ids are kept with each group, and what is kept must fit a message of Kafka's. */
+    private static final int LONGEST_ID = 200;
+
     private final WatchSettings settings;
     private final Standings standings;
     private final Function<ProcessorContext<?, ?>, KnownGroups> knownGroups;
@@ -45,6 +48,10 @@ final class CommandProcessor extends ContextualProcessor<String, DriftCommand, S
     public void process(Record<String, DriftCommand> record) {
         DriftCommand command = record.value();
         if (command == null || command.getKind() == DriftCommandKind.ACKNOWLEDGE) {
+            return;
+        }
+        if (command.getCommandId().length() > LONGEST_ID) {
+            LOG.warn("A command was not obeyed: its commandId has more than {} characters", LONGEST_ID);
             return;
         }
         ModelKey model = new ModelKey(command.getModel(), command.getModelVersion());
