@@ -10,10 +10,12 @@ public enum RejectionHeader {
     PARTITION("limen.rejection.partition"),
     /** The record's offset there, decimal. */
     OFFSET("limen.rejection.offset"),
-    /** {@code skipped} (nothing to explain) or {@code failed} (could not be explained). */
+    /** {@code skipped} (nothing to explain), {@code failed} (could not be explained) or {@code sampled-out} (given up under overload, by lot). */
     OUTCOME("limen.rejection.outcome"),
     /** How often the record was handed out to be explained, the time that it was rejected included, decimal. */
-    DELIVERIES("limen.rejection.deliveries");
+    DELIVERIES("limen.rejection.deliveries"),
+    /** Of a case that was given up by lot: the probability with which it would have been explained, decimal, in (0,1). */
+    INCLUSION_PROBABILITY("limen.rejection.inclusionProbability");
 
     private final String key;
 

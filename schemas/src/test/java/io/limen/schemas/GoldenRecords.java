@@ -79,6 +79,8 @@ final class GoldenRecords {
                 .setSegmentedAt(TIME)
                 .setExplainedAt(TIME.plusSeconds(2))
                 .setAttributes(Map.of("scanner", "dermatoscope-2"))
+                .setInclusionProbability(0.25)
+                .setBudgetShare(0.5)
                 .build();
     }
 
@@ -108,6 +110,8 @@ final class GoldenRecords {
                 .setSite("site-a")
                 .setReferenceMode(ReferenceMode.GROUND_TRUTH)
                 .setExplanations(2L)
+                .setExplained(1L)
+                .setEffectiveExplanations(1.5)
                 .setFeatures(Map.of("causalRadius", radius))
                 .setClassCounts(Map.of("LOCAL", 2L))
                 .setProfileSum(Collections.nCopies(48, 0.0))
@@ -119,7 +123,9 @@ final class GoldenRecords {
                         TIME,
                         Map.of("causalRadius", radius),
                         Map.of("LOCAL", 2L),
-                        heterogeneity())))
+                        heterogeneity(),
+                        1L,
+                        1.5)))
                 .setLateExplanations(1)
                 .setAheadExplanations(1)
                 .setDrift(new DriftStatus(
