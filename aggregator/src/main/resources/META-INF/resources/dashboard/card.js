@@ -54,7 +54,11 @@ export class Card {
       return;
     }
     say(this.total, count(statistics.explanations));
-    say(this.totalUnit, statistics.explanations === 1 ? "explanation" : "explanations");
+    // under overload an explained case stands for several
+    const explained = statistics.groups.reduce((sum, group) => sum + (group.explained || group.explanations), 0);
+    say(this.totalUnit, explained < statistics.explanations
+      ? `cases, ${count(explained)} explained`
+      : statistics.explanations === 1 ? "explanation" : "explanations");
     const dropped = statistics.duplicatesDropped;
     say(this.updated, `newest case ${timeOfDay(statistics.updatedAt)}${dropped ? ` \u00b7 ${count(dropped)} repeats left out` : ""}`);
     this.#showGroups(statistics.groups, () => this.update(model, extents));

@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /**
  * Statistics of one site and reference mode as JSON, by the names of the schema.
  *
+ * @param explanations cases that the explanations stand for
+ * @param explained cases that were really explained
+ * @param effectiveExplanations as many of equal weight tell as much
  * @param profileSum sum of the profiles, 48 cells: ring-major, then quadrant, then sign
  * @param heterogeneity null before there are two explanations
  * @param windows the newest explanations by number, the last hour and the last day of event time
@@ -18,6 +21,8 @@ public record GroupView(
         String site,
         String referenceMode,
         long explanations,
+        long explained,
+        double effectiveExplanations,
         Map<String, FeatureView> features,
         Map<String, Long> classCounts,
         List<Double> profileSum,
@@ -31,6 +36,8 @@ public record GroupView(
                 group.getSite(),
                 group.getReferenceMode().name(),
                 group.getExplanations(),
+                group.getExplained(),
+                group.getEffectiveExplanations(),
                 FeatureView.of(group.getFeatures()),
                 new TreeMap<>(group.getClassCounts()),
                 FeatureView.finiteOrZero(group.getProfileSum()),

@@ -8,11 +8,15 @@ import java.util.TreeMap;
 /**
  * Statistics over a window as JSON, by the names of the schema.
  *
+ * @param explained as {@link GroupView}
+ * @param effectiveExplanations as {@link GroupView}
  * @param window LAST, HOUR or DAY
  */
 public record WindowView(
         String window,
         long explanations,
+        long explained,
+        double effectiveExplanations,
         Instant from,
         Instant to,
         Map<String, FeatureView> features,
@@ -23,6 +27,8 @@ public record WindowView(
         return new WindowView(
                 window.getWindow(),
                 window.getExplanations(),
+                window.getExplained(),
+                window.getEffectiveExplanations(),
                 window.getFrom(),
                 window.getTo(),
                 FeatureView.of(window.getFeatures()),

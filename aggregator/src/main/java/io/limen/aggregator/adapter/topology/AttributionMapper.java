@@ -67,7 +67,8 @@ final class AttributionMapper {
                 PerceptualStrategy.valueOf(strategy.getStrategy().name()),
                 new Profile(strategy.getProfile()),
                 noise(strategy),
-                ComponentsMapper.findings(attribution));
+                ComponentsMapper.findings(attribution),
+                attribution.getInclusionProbability());
     }
 
     /** The features that are known here by name; what else a record names is left out. */

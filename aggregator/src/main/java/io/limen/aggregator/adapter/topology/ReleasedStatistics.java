@@ -7,6 +7,7 @@ import io.limen.aggregator.domain.statistics.GroupStatistics;
 import io.limen.aggregator.domain.statistics.ModelOverview;
 import io.limen.aggregator.domain.statistics.NoiseVariance;
 import io.limen.aggregator.domain.statistics.PerceptionStatistics;
+import io.limen.aggregator.domain.statistics.Sample;
 import io.limen.aggregator.domain.strategy.Profile;
 import io.limen.aggregator.domain.strategy.ReferenceMode;
 import io.limen.aggregator.domain.window.WindowPosition;
@@ -54,7 +55,8 @@ final class ReleasedStatistics {
                                 group.getExplanations(),
                                 features,
                                 StateMapper.classCounts(group.getClassCounts()),
-                                ProfileSums.EMPTY),
+                                ProfileSums.EMPTY,
+                                Sample.ofAll(group.getExplanations())),
                         new Profile(group.getProfileSum()),
                         new TreeMap<>(),
                         ComponentsMapper.fromRecord(group)),

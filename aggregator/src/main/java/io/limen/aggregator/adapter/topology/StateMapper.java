@@ -13,6 +13,7 @@ import io.limen.aggregator.domain.statistics.ModelOverview;
 import io.limen.aggregator.domain.statistics.NoiseVariance;
 import io.limen.aggregator.domain.statistics.PerceptionStatistics;
 import io.limen.aggregator.domain.statistics.RunningMoments;
+import io.limen.aggregator.domain.statistics.Sample;
 import io.limen.aggregator.domain.strategy.PerceptualStrategy;
 import io.limen.aggregator.domain.strategy.Profile;
 import io.limen.aggregator.domain.strategy.ReferenceMode;
@@ -72,6 +73,8 @@ final class StateMapper {
                 .setFeatures(features)
                 .setClassCounts(StatisticsMapper.byName(perception.classCounts()))
                 .setProfiles(toState(perception.profiles()))
+                .setExplained(perception.sample().explained())
+                .setSquares(perception.sample().squares())
                 .build();
     }
 
@@ -79,7 +82,18 @@ final class StateMapper {
         SortedMap<String, FeatureStatistics> features = new TreeMap<>();
         state.getFeatures().forEach((name, feature) -> features.put(name, feature(feature)));
         return new PerceptionStatistics(
-                state.getExplanations(), features, classCounts(state.getClassCounts()), profiles(state.getProfiles()));
+                state.getExplanations(),
+                features,
+                classCounts(state.getClassCounts()),
+                profiles(state.getProfiles()),
+                sample(state));
+    }
+
+    /** Of an earlier version every explanation stands for one case. */
+    private static Sample sample(PerceptionState state) {
+        return state.getExplained() < 0
+                ? Sample.ofAll(state.getExplanations())
+                : new Sample(state.getExplained(), state.getSquares());
     }
 
     static FeatureState toState(FeatureStatistics statistics) {

@@ -30,6 +30,8 @@ final class StatisticsMapper {
                 .setReferenceMode(io.limen.schemas.ReferenceMode.valueOf(
                         key.referenceMode().name()))
                 .setExplanations(perception.explanations())
+                .setExplained(perception.sample().explained())
+                .setEffectiveExplanations(perception.effectiveSize())
                 .setFeatures(features(perception.features(), statistics.sketches()))
                 .setClassCounts(byName(perception.classCounts()))
                 .setProfileSum(List.copyOf(statistics.profileSum().cells()))
@@ -52,6 +54,8 @@ final class StatisticsMapper {
         return WindowStatistics.newBuilder()
                 .setWindow(name)
                 .setExplanations(perception.explanations())
+                .setExplained(perception.sample().explained())
+                .setEffectiveExplanations(perception.effectiveSize())
                 .setFrom(from)
                 .setTo(window.newest())
                 .setFeatures(features(perception.features(), new TreeMap<>()))

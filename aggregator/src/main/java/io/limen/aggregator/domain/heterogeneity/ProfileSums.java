@@ -35,11 +35,20 @@ public record ProfileSums(long profiles, Profile sum, double entropySum, long no
      * @param noise divergence that the noise gives the profile, nats
      */
     public ProfileSums add(Profile profile, OptionalDouble noise) {
+        return merge(of(profile, noise, 1));
+    }
+
+    /** Of one explanation, as {@link #add}, so many times. */
+    public static ProfileSums of(Profile profile, OptionalDouble noise, long times) {
         if (profile.total() == 0) {
-            return this;
+            return EMPTY;
         }
-        return merge(new ProfileSums(
-                1, profile, ShannonEntropy.of(profile.cells()), noise.isPresent() ? 1 : 0, noise.orElse(0)));
+        return new ProfileSums(
+                times,
+                profile.times(times),
+                times * ShannonEntropy.of(profile.cells()),
+                noise.isPresent() ? times : 0,
+                times * noise.orElse(0));
     }
 
     /** These and the other ones, as if all had been added to one. */
@@ -71,10 +80,20 @@ public record ProfileSums(long profiles, Profile sum, double entropySum, long no
      * it. Empty when none did.
      */
     public OptionalDouble correctedDivergence() {
+        return correctedDivergence(1);
+    }
+
+    /**
+     * As {@link #correctedDivergence()}, where lots were drawn.
+     *
+     * @param worth of one of the profiles, in profiles of equal weight, in (0,1]
+     */
+    public OptionalDouble correctedDivergence(double worth) {
         if (noiseEstimates == 0) {
             return OptionalDouble.empty();
         }
-        double noise = noiseSum / noiseEstimates * (profiles - 1) / profiles;
+        double n = Math.max(1, profiles * worth);
+        double noise = noiseSum / noiseEstimates * (n - 1) / n;
         return OptionalDouble.of(divergence().orElse(0) - noise);
     }
 }

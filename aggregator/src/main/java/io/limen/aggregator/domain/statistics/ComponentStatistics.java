@@ -15,9 +15,9 @@ public record ComponentStatistics(ComponentShape shape, RunningMoments effect, d
         }
     }
 
-    /** Of a single effect. */
-    static ComponentStatistics of(ComponentEffect one) {
-        return new ComponentStatistics(one.shape(), RunningMoments.EMPTY.add(one.ate()), one.standardError());
+    /** Of a single effect that stands for so many. */
+    static ComponentStatistics of(ComponentEffect one, long times) {
+        return new ComponentStatistics(one.shape(), RunningMoments.of(one.ate(), times), one.standardError());
     }
 
     /** These and the other, later ones, as if all had been added to one. */

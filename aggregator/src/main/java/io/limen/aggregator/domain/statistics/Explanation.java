@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param profile distribution around the region
  * @param noise what the draws leave uncertain
  * @param components what it says of the network's components
+ * @param inclusionProbability with which the case was explained at all, known before anything of it was, {@link #LEAST_PROBABILITY} to 1
  */
 public record Explanation(
         String id,
@@ -27,10 +28,17 @@ public record Explanation(
         PerceptualStrategy strategy,
         Profile profile,
         MonteCarloNoise noise,
-        ComponentFindings components) {
+        ComponentFindings components,
+        double inclusionProbability) {
 
     /** No feature comes near it, and the sum of its squares over any count stays finite. */
     public static final double MAX_MAGNITUDE = 1e12;
+
+    /** None stands for more than a million cases. */
+    public static final double LEAST_PROBABILITY = 1e-6;
+
+    /** Digits of the id that decide whether a part of a case counts; 52 bits. */
+    private static final int LOT_DIGITS = 13;
 
     /** Rounding of a sum of 48 shares. */
     private static final double PROFILE_TOLERANCE = 1e-6;
@@ -45,12 +53,40 @@ public record Explanation(
         if (!(total == 0 || Math.abs(total - 1) <= PROFILE_TOLERANCE)) {
             throw new IllegalArgumentException("the profile sums to " + total);
         }
+        if (!(inclusionProbability >= LEAST_PROBABILITY && inclusionProbability <= 1)) {
+            throw new IllegalArgumentException("inclusionProbability is " + inclusionProbability);
+        }
         features = Map.copyOf(features);
         features.forEach((name, value) -> {
             if (!(Math.abs(value) <= MAX_MAGNITUDE)) {
                 throw new IllegalArgumentException(name + " is " + value);
             }
         });
+    }
+
+    /** Of a case that was explained for certain. */
+    public Explanation(
+            String id,
+            ExplainedCase explained,
+            GroupKey group,
+            Map<String, Double> features,
+            PerceptualStrategy strategy,
+            Profile profile,
+            MonteCarloNoise noise,
+            ComponentFindings components) {
+        this(id, explained, group, features, strategy, profile, noise, components, 1);
+    }
+
+    /**
+     * How many cases it stands for: 1 / inclusionProbability (Horvitz and Thompson 1952), its fraction rounded up with the probability
+     * of the fraction, so that it is right in expectation and everything that counts cases goes on counting. The id, which has nothing
+     * to do with what was found, is the lot.
+     */
+    public long cases() {
+        double weight = 1 / inclusionProbability;
+        double lot = Long.parseLong(id.substring(0, LOT_DIGITS), 16) / (double) (1L << 4 * LOT_DIGITS);
+        long whole = (long) weight;
+        return lot < weight - whole ? whole + 1 : whole;
     }
 
     /** The case explained. */

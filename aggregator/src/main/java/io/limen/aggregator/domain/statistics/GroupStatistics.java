@@ -28,7 +28,7 @@ public record GroupStatistics(
         sketches = Collections.unmodifiableSortedMap(new TreeMap<>(sketches));
     }
 
-    /** Explanations in the group. */
+    /** Cases that the explanations of the group stand for. */
     public long explanations() {
         return perception.explanations();
     }
@@ -39,6 +39,7 @@ public record GroupStatistics(
      * @param room how many components of the network, times kinds, may be new
      */
     public GroupStatistics add(Explanation explanation, int room) {
+        long cases = explanation.cases();
         SortedMap<String, QuantileSketch> more = new TreeMap<>(sketches);
         explanation
                 .features()
@@ -46,12 +47,12 @@ public record GroupStatistics(
                         .ifPresent(feature -> more.put(
                                 name,
                                 sketches.getOrDefault(name, QuantileSketch.empty(feature.scale()))
-                                        .add(value))));
+                                        .add(value, cases))));
         return new GroupStatistics(
                 perception.merge(PerceptionStatistics.of(explanation)),
-                profileSum.plus(explanation.profile()),
+                profileSum.plus(explanation.profile().times(cases)),
                 more,
-                network.add(explanation.components(), room));
+                network.add(explanation.components(), cases, room));
     }
 
     /** These and the other, later ones, as if all had been added to one. */

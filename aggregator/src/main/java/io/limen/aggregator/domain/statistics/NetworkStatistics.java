@@ -37,15 +37,16 @@ public record NetworkStatistics(
     /**
      * These and what one more explanation found.
      *
+     * @param times how many cases it stands for
      * @param room how many components, times kinds, may be new; the effects of others are left out and counted
      */
-    public NetworkStatistics add(ComponentFindings findings, int room) {
+    public NetworkStatistics add(ComponentFindings findings, long times, int room) {
         SortedMap<ComponentKey, ComponentStatistics> updated = new TreeMap<>(components);
         long without = 0;
         for (ComponentEffect effect : findings.effects()) {
             boolean known = updated.containsKey(effect.key());
             if (known || updated.size() < components.size() + room && isShort(effect.key())) {
-                updated.merge(effect.key(), ComponentStatistics.of(effect), ComponentStatistics::merge);
+                updated.merge(effect.key(), ComponentStatistics.of(effect, times), ComponentStatistics::merge);
             } else {
                 without++;
             }
@@ -55,6 +56,11 @@ public record NetworkStatistics(
                 leftOut + without,
                 unavailable + (findings.unavailable().isPresent() ? 1 : 0),
                 findings.unavailable().or(() -> reason));
+    }
+
+    /** These and what one more explanation found that stands for one case. */
+    public NetworkStatistics add(ComponentFindings findings, int room) {
+        return add(findings, 1, room);
     }
 
     /** These and the other, later ones, as if all had been added to one with room enough. */

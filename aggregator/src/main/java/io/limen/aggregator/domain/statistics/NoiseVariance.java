@@ -17,9 +17,9 @@ public record NoiseVariance(long count, double mean) {
         }
     }
 
-    /** Of one standard error. */
-    static NoiseVariance of(double standardError) {
-        return new NoiseVariance(1, standardError * standardError);
+    /** Of one standard error, so many times. */
+    static NoiseVariance of(double standardError, long times) {
+        return new NoiseVariance(times, standardError * standardError);
     }
 
     /** These and the other ones, as if all had been added to one. */

@@ -19,16 +19,18 @@ import java.util.TreeMap;
  * How a model perceived a set of cases. Immutable and mergeable: merged in any order and grouping it equals one pass, up
  * to rounding. Costs O(features) per explanation.
  *
- * @param explanations how many
+ * @param explanations how many, each as often as it stands for a case: more than were made where lots were drawn
  * @param features statistics per {@link Feature#fieldName}
  * @param classCounts explanations per class of strategy; a class never seen is absent
  * @param profiles sums of the profiles
+ * @param sample what was really explained of these
  */
 public record PerceptionStatistics(
         long explanations,
         SortedMap<String, FeatureStatistics> features,
         Map<PerceptualStrategy, Long> classCounts,
-        ProfileSums profiles) {
+        ProfileSums profiles,
+        Sample sample) {
 
     /**
      * Features of the map that lie in [0,1], whose variances add up to Rao's quadratic entropy: without the p-values, which
@@ -45,7 +47,7 @@ public record PerceptionStatistics(
 
     /** Of no explanations. */
     public static final PerceptionStatistics EMPTY =
-            new PerceptionStatistics(0, new TreeMap<>(), Map.of(), ProfileSums.EMPTY);
+            new PerceptionStatistics(0, new TreeMap<>(), Map.of(), ProfileSums.EMPTY, Sample.EMPTY);
 
     public PerceptionStatistics {
         features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
@@ -53,28 +55,30 @@ public record PerceptionStatistics(
         counts.putAll(classCounts);
         classCounts = Collections.unmodifiableMap(counts);
         long classified = counts.values().stream().mapToLong(Long::longValue).sum();
-        if (explanations < 0 || classified != explanations) {
-            throw new IllegalArgumentException(
-                    "PerceptionStatistics: explanations " + explanations + ", classified " + classified);
+        if (explanations < 0 || classified != explanations || sample.explained() > explanations) {
+            throw new IllegalArgumentException("PerceptionStatistics: explanations " + explanations + ", classified "
+                    + classified + ", " + sample);
         }
     }
 
     /** Of a single explanation. */
     public static PerceptionStatistics of(Explanation explanation) {
+        long cases = explanation.cases();
         SortedMap<String, FeatureStatistics> features = new TreeMap<>();
         explanation.features().forEach((name, value) -> {
             Double error = explanation.noise().standardErrors().get(name);
             features.put(
                     name,
                     new FeatureStatistics(
-                            RunningMoments.EMPTY.add(value),
-                            error == null ? NoiseVariance.EMPTY : NoiseVariance.of(error)));
+                            RunningMoments.of(value, cases),
+                            error == null ? NoiseVariance.EMPTY : NoiseVariance.of(error, cases)));
         });
         return new PerceptionStatistics(
-                1,
+                cases,
                 features,
-                Map.of(explanation.strategy(), 1L),
-                ProfileSums.EMPTY.add(explanation.profile(), explanation.noise().profileDivergence()));
+                Map.of(explanation.strategy(), cases),
+                ProfileSums.of(explanation.profile(), explanation.noise().profileDivergence(), cases),
+                Sample.of(cases));
     }
 
     /** These and the other ones, as if all had been added to one. */
@@ -85,19 +89,33 @@ public record PerceptionStatistics(
         counts.putAll(classCounts);
         other.classCounts.forEach((strategy, count) -> counts.merge(strategy, count, Long::sum));
         return new PerceptionStatistics(
-                explanations + other.explanations, merged, counts, profiles.merge(other.profiles));
+                explanations + other.explanations,
+                merged,
+                counts,
+                profiles.merge(other.profiles),
+                sample.merge(other.sample));
+    }
+
+    /** As many explanations of equal weight would tell a mean as precisely. */
+    public double effectiveSize() {
+        return sample.effectiveSize(explanations);
+    }
+
+    /** What one of the explanations counted is worth, in explanations of equal weight; 1 without lots. */
+    private double worth() {
+        return explanations == 0 ? 1 : effectiveSize() / explanations;
     }
 
     /** How differently the cases were perceived; empty below two explanations. */
     public Optional<Heterogeneity> heterogeneity() {
-        if (explanations < 2) {
+        if (sample.explained() < 2) {
             return Optional.empty();
         }
         return Optional.of(new Heterogeneity(
                 profiles.profiles(),
                 profiles.divergence(),
-                profiles.correctedDivergence(),
-                ClassEntropy.of(classCounts.values()),
+                profiles.correctedDivergence(worth()),
+                ClassEntropy.of(classCounts.values(), effectiveSize()),
                 quadraticEntropy(false),
                 quadraticEntropy(true)));
     }

@@ -46,11 +46,16 @@ public final class QuantileSketch {
 
     /** These values and one more, a finite number. */
     public QuantileSketch add(double value) {
+        return add(value, 1);
+    }
+
+    /** These values and one more, so many times. */
+    public QuantileSketch add(double value, long times) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value: " + value);
         }
         Histogram counters = counters();
-        counters.recordValue(SketchScale.of(scale).index(value));
+        counters.recordValueWithCount(SketchScale.of(scale).index(value), times);
         return of(counters);
     }
 

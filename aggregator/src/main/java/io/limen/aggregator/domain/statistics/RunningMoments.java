@@ -21,6 +21,11 @@ public record RunningMoments(long count, double mean, double m2, double min, dou
     public static final RunningMoments EMPTY =
             new RunningMoments(0, 0, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
+    /** Of one finite number, so many times. */
+    static RunningMoments of(double value, long times) {
+        return new RunningMoments(times, value, 0, value, value);
+    }
+
     public RunningMoments {
         if (count < 0 || !Double.isFinite(mean) || !(m2 >= 0 && m2 < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("RunningMoments: count " + count + ", mean " + mean + ", m2 " + m2);

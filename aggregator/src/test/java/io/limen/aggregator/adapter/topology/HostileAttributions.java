@@ -38,7 +38,14 @@ final class HostileAttributions {
     static final String FORGERY = "FORGED by a record";
     private static final String TEXT = "\nERROR " + FORGERY + " \u001b[31m\r\u0000\u202e\u2028";
     private static final double[] NUMBERS = {
-        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, -0.0, 1e13,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.MIN_VALUE,
+        -0.0,
+        1e13,
         -1
     };
 
@@ -127,7 +134,8 @@ final class HostileAttributions {
     }
 
     private void names(Attribution made) {
-        String[] names = {TEXT, "", "..", "../../x", "@", "a@b", "x".repeat(500), "\ud83d", "${jndi:ldap://127.0.0.1/a}"};
+        String[] names = {TEXT, "", "..", "../../x", "@", "a@b", "x".repeat(500), "\ud83d", "${jndi:ldap://127.0.0.1/a}"
+        };
         String name = names[random.nextInt(names.length)];
         switch (random.nextInt(7)) {
             case 0 -> made.setModel(name);
@@ -147,10 +155,11 @@ final class HostileAttributions {
             case 2 -> made.setStudyId(text);
             case 3 -> made.setModel(text);
             case 4 -> made.setSchedule(text);
-            default -> made.setComponentAnalysis(ComponentAnalysis.newBuilder()
-                    .setUnavailable(text)
-                    .setRankCorrelations(Map.of())
-                    .build());
+            default ->
+                made.setComponentAnalysis(ComponentAnalysis.newBuilder()
+                        .setUnavailable(text)
+                        .setRankCorrelations(Map.of())
+                        .build());
         }
     }
 
@@ -184,8 +193,12 @@ final class HostileAttributions {
 
     private Instant time(Instant now) {
         Instant[] times = {
-            Instant.ofEpochMilli(Long.MAX_VALUE), Instant.ofEpochMilli(Long.MIN_VALUE), Instant.EPOCH, Instant.ofEpochMilli(-1),
-            now.plusSeconds(86_400L * 365 * 1000), now.minusSeconds(86_400L * 365 * 1000)
+            Instant.ofEpochMilli(Long.MAX_VALUE),
+            Instant.ofEpochMilli(Long.MIN_VALUE),
+            Instant.EPOCH,
+            Instant.ofEpochMilli(-1),
+            now.plusSeconds(86_400L * 365 * 1000),
+            now.minusSeconds(86_400L * 365 * 1000)
         };
         return times[random.nextInt(times.length)];
     }

@@ -36,6 +36,7 @@ class MigrationTest {
 
         ModelStatistics told = statistics(stores.start(), key(kept));
 
+        told.getGroups().forEach(group -> assertEquals(group.getExplanations(), group.getExplained()));
         assertEquals(withoutWhatIsNew(kept), withoutWhatIsNew(told));
         assertInstanceOf(StoredModel.Current.class, stores.models().get(key(kept)));
     }
@@ -89,6 +90,8 @@ class MigrationTest {
         for (GroupStatistics group : record.getGroups()) {
             group.setHeterogeneity(null);
             group.setWindows(List.of());
+            group.setExplained(0);
+            group.setEffectiveExplanations(0);
             for (FeatureStatistics feature : group.getFeatures().values()) {
                 feature.setNoiseVariance(null);
                 feature.setQuantiles(Map.of());

@@ -13,6 +13,8 @@ import io.limen.aggregator.adapter.topology.state.MomentsState;
 import io.limen.aggregator.adapter.topology.state.OpenAlertState;
 import io.limen.aggregator.adapter.topology.state.OpenStudyState;
 import io.limen.aggregator.adapter.topology.state.PackedWatchState;
+import io.limen.aggregator.adapter.topology.state.PaneState;
+import io.limen.aggregator.adapter.topology.state.PerceptionState;
 import io.limen.aggregator.adapter.topology.state.RunState;
 import io.limen.aggregator.adapter.topology.state.Standing;
 import io.limen.aggregator.adapter.topology.state.StateSerdes;
@@ -30,6 +32,8 @@ import io.limen.aggregator.domain.statistics.ComponentShape;
 import io.limen.aggregator.domain.statistics.Explanation;
 import io.limen.aggregator.domain.statistics.GroupStatistics;
 import io.limen.aggregator.domain.statistics.ModelOverview;
+import io.limen.aggregator.domain.statistics.PerceptionStatistics;
+import io.limen.aggregator.domain.statistics.Sample;
 import io.limen.aggregator.domain.window.Pane;
 import io.limen.aggregator.domain.window.Placement;
 import io.limen.aggregator.domain.window.WindowPosition;
@@ -52,6 +56,7 @@ import org.apache.avro.SchemaFormatter;
 import org.apache.avro.SchemaValidationException;
 import org.apache.avro.SchemaValidatorBuilder;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -102,10 +107,11 @@ class StateSchemasTest {
                 .dropDuplicate();
         GroupState group = GroupMapper.toState(new KeptGroup(statistics, position));
         ModelState model = StateMapper.toState(overview);
+        PaneState pane = StateMapper.toState(7, 10, Pane.of(explanations.get(0)));
         return Stream.of(
-                new Kept<>(StateSerdes.group(), group),
+                new Kept<>(StateSerdes.group(), group, List.of(groupOfVersion1(group))),
                 new Kept<>(StateSerdes.model(), model),
-                new Kept<>(StateSerdes.pane(), StateMapper.toState(7, 10, Pane.of(explanations.get(0)))),
+                new Kept<>(StateSerdes.pane(), pane, List.of(paneOfVersion1(pane))),
                 new Kept<>(
                         StateSerdes.fleetModel(),
                         FleetModelState.newBuilder()
@@ -137,6 +143,37 @@ class StateSchemasTest {
                 cases,
                 openedAt,
                 trace);
+    }
+
+    private static GroupState groupOfVersion1(GroupState group) {
+        return GroupState.newBuilder(group)
+                .setPerception(ofVersion1(group.getPerception()))
+                .build();
+    }
+
+    private static PaneState paneOfVersion1(PaneState pane) {
+        return PaneState.newBuilder(pane)
+                .setPerception(ofVersion1(pane.getPerception()))
+                .build();
+    }
+
+    private static PerceptionState ofVersion1(PerceptionState perception) {
+        return PerceptionState.newBuilder(perception)
+                .setExplained(-1L)
+                .setSquares(-1)
+                .build();
+    }
+
+    /** What version 1 counted was explained for certain. */
+    @Test
+    void whatVersion1CountedStandsForItself() {
+        GroupState group =
+                (GroupState) kept().findFirst().orElseThrow().earlier().get(0);
+
+        PerceptionStatistics perception = GroupMapper.group(group).statistics().perception();
+
+        assertEquals(Sample.ofAll(perception.explanations()), perception.sample());
+        assertEquals(perception.explanations(), perception.effectiveSize());
     }
 
     private static StudyState study() {

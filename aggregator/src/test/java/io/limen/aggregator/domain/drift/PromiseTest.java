@@ -81,6 +81,51 @@ class PromiseTest {
                 () -> "study by study: mean run length " + studies.mean() + " studies");
     }
 
+    /**
+     * Under overload, from the end of the reference on, a tenth is explained. A stream of which studies are drawn is one of studies
+     * like before; drawn case by case, studies have fewer cases each, and their means spread wider.
+     */
+    @Test
+    void lotsKeepThePromiseWhereTheyDrawWholeStudiesAndBreakItWhereTheyDrawCases() {
+        RunLengths studies = RunLengths.of(400, seed -> drawn(seed, true));
+        RunLengths cases = RunLengths.of(400, seed -> drawn(seed, false));
+        assertTrue(
+                studies.mean() - 2 * studies.standardError() >= SETTINGS.expectedRunLength(),
+                () -> "whole studies: mean run length " + studies.mean() + " studies");
+        assertTrue(
+                cases.mean() + 2 * cases.standardError() < SETTINGS.expectedRunLength(),
+                () -> "case by case: mean run length " + cases.mean() + " studies");
+    }
+
+    /** Studies of ten cases, a tenth of whose variance is between studies; a length in studies that have an explained case. */
+    private static int drawn(long seed, boolean wholeStudies) {
+        Random random = new Random(seed);
+        Watch watch = Watch.begin();
+        int most = SETTINGS.referenceStudies() + 4_000;
+        int seen = 0;
+        while (seen < most) {
+            double probability = seen < SETTINGS.referenceStudies() ? 1 : 0.1;
+            double lot = random.nextDouble();
+            double shared = Math.sqrt(0.1) * random.nextGaussian();
+            double sum = 0;
+            int explained = 0;
+            for (int i = 0; i < 10; i++) {
+                double value = shared + Math.sqrt(0.9) * random.nextGaussian();
+                if ((wholeStudies ? lot : random.nextDouble()) < probability) {
+                    sum += value;
+                    explained++;
+                }
+            }
+            if (explained > 0) {
+                watch = watch.observe(one(sum / explained, ++seen, random), SETTINGS);
+            }
+            if (watch instanceof Watching watching && watching.state() == WatchState.ALERT) {
+                return seen - SETTINGS.referenceStudies();
+            }
+        }
+        return most - SETTINGS.referenceStudies();
+    }
+
     /** Values that come again and again are ties, and each time the lot is another. */
     @Test
     void aFewImagesThatComeAgainRaiseNoMoreFalseAlarms() {
