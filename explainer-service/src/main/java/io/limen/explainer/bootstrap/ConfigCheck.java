@@ -7,6 +7,7 @@ import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
+import io.limen.explainer.domain.load.OverloadPolicy;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.ImageBucket;
 import io.limen.schemas.SharedSecret;
@@ -46,6 +47,10 @@ final class ConfigCheck {
 
     private static final Set<String> WARM_UP = Set.of(MEASURED, "off");
 
+    private static final String SAMPLING = "sample";
+
+    private static final Set<String> OVERLOAD = Set.of(SAMPLING, "off");
+
     private final List<String> problems = new ArrayList<>();
 
     private ConfigCheck() {}
@@ -59,6 +64,7 @@ final class ConfigCheck {
         check.explain(config.explain());
         check.limits(config.limits());
         check.access(config.access());
+        check.overload(config.overload());
         return List.copyOf(check.problems);
     }
 
@@ -174,6 +180,19 @@ final class ConfigCheck {
         }
     }
 
+    private void overload(ExplainerConfig.Overload overload) {
+        require(
+                OVERLOAD.contains(overload.policy()),
+                "limen.overload.policy must be off or sample, not '" + overload.policy() + "'");
+        duration("limen.overload.patience", overload.patience());
+        share("limen.overload.least-budget", overload.leastBudget());
+        share("limen.overload.least-probability", overload.leastProbability());
+    }
+
+    private void share(String key, double value) {
+        require(value > 0 && value <= 1, key + " must be more than 0 and at most 1, not " + value);
+    }
+
     private boolean duration(String key, Duration value) {
         boolean holds = !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
         require(holds, key + " must be more than 0 and at most " + LONGEST + ", not " + value);
@@ -229,6 +248,15 @@ final class ConfigCheck {
                 explain.batchSize(),
                 explain.warmUp().equals(MEASURED),
                 Optional.of(explain.cache().orElseGet(TorchSettings::userCache)));
+    }
+
+    /** What happens under overload; empty: nothing. */
+    static Optional<OverloadPolicy> overload(ExplainerConfig config) {
+        ExplainerConfig.Overload overload = config.overload();
+        return overload.policy().equals(SAMPLING)
+                ? Optional.of(
+                        new OverloadPolicy(overload.patience(), overload.leastBudget(), overload.leastProbability()))
+                : Optional.empty();
     }
 
     /** What every explanation is asked to be. */

@@ -36,6 +36,8 @@ public interface ExplainerConfig {
 
     Limits limits();
 
+    Overload overload();
+
     Access access();
 
     /** Who may read what by HTTP. Health is open to everybody: probes show no token. */
@@ -179,5 +181,25 @@ public interface ExplainerConfig {
         /** Pixels of an image or mask. */
         @WithDefault("16777216")
         long imagePixels();
+    }
+
+    /** What happens when more cases come than can be explained. */
+    interface Overload {
+
+        /** off: every case is explained, however long it waits; sample: less time each, then by lot. */
+        @WithDefault("off")
+        String policy();
+
+        /** sample: how long a case may wait for its lot. */
+        @WithDefault("PT10M")
+        Duration patience();
+
+        /** sample: the least part of the usual time that a case gets; below it, lots are drawn. */
+        @WithDefault("0.25")
+        double leastBudget();
+
+        /** sample: no case is explained with a smaller probability, whatever waits. */
+        @WithDefault("0.001")
+        double leastProbability();
     }
 }

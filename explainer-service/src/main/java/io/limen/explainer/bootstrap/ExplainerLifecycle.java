@@ -1,6 +1,7 @@
 package io.limen.explainer.bootstrap;
 
 import io.limen.explainer.adapter.kafka.AcknowledgedSender;
+import io.limen.explainer.adapter.kafka.BacklogWatch;
 import io.limen.explainer.adapter.kafka.BrokerWatch;
 import io.limen.explainer.adapter.kafka.KafkaTrials;
 import io.limen.explainer.application.stream.ModelPreload;
@@ -29,6 +30,7 @@ class ExplainerLifecycle {
     private final StopSignal stop;
     private final BrokerWatch watch;
     private final KafkaTrials trials;
+    private final BacklogWatch backlog;
     private final AcknowledgedSender sender;
     private final Tracing tracing;
     private final Thread starter = new Thread(this::startWorkers, "model-preload");
@@ -40,6 +42,7 @@ class ExplainerLifecycle {
             StopSignal stop,
             BrokerWatch watch,
             KafkaTrials trials,
+            BacklogWatch backlog,
             AcknowledgedSender sender,
             Tracing tracing) {
         this.config = config;
@@ -48,6 +51,7 @@ class ExplainerLifecycle {
         this.stop = stop;
         this.watch = watch;
         this.trials = trials;
+        this.backlog = backlog;
         this.sender = sender;
         this.tracing = tracing;
     }
@@ -57,6 +61,7 @@ class ExplainerLifecycle {
         starter.setDaemon(true);
         starter.start();
         watch.start();
+        backlog.start();
     }
 
     private void startWorkers() {
@@ -73,6 +78,7 @@ class ExplainerLifecycle {
         boolean ended = workers.drain(config.shutdownTimeout());
         watch.close();
         trials.close();
+        backlog.close();
         sender.close();
         tracing.close();
         LOG.info(ended ? "all cases ended or were given back" : "a forward pass does not end");

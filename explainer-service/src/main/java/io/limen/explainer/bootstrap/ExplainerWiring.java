@@ -4,6 +4,7 @@ import io.limen.explainer.adapter.djl.TorchScriptLoader;
 import io.limen.explainer.adapter.image.ImageIoDecoder;
 import io.limen.explainer.adapter.image.ImageLimits;
 import io.limen.explainer.adapter.kafka.AcknowledgedSender;
+import io.limen.explainer.adapter.kafka.BacklogWatch;
 import io.limen.explainer.adapter.kafka.BrokerWatch;
 import io.limen.explainer.adapter.kafka.ConsumerGroup;
 import io.limen.explainer.adapter.kafka.KafkaAddress;
@@ -15,6 +16,7 @@ import io.limen.explainer.adapter.kafka.ShareGroupSetup;
 import io.limen.explainer.adapter.kafka.TracedSource;
 import io.limen.explainer.adapter.kafka.WorkGroup;
 import io.limen.explainer.adapter.metrics.MicrometerMetrics;
+import io.limen.explainer.adapter.metrics.OverloadGauges;
 import io.limen.explainer.adapter.report.CasePictures;
 import io.limen.explainer.adapter.store.FileImageStore;
 import io.limen.explainer.adapter.store.FileModelRepository;
@@ -26,6 +28,7 @@ import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ImageStore;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.stream.Admissions;
 import io.limen.explainer.application.stream.Backoff;
 import io.limen.explainer.application.stream.CaseExplainer;
 import io.limen.explainer.application.stream.CaseQueue;
@@ -33,6 +36,7 @@ import io.limen.explainer.application.stream.CaseWorker;
 import io.limen.explainer.application.stream.ExplanationMetrics;
 import io.limen.explainer.application.stream.ModelCatalogue;
 import io.limen.explainer.application.stream.ModelPreload;
+import io.limen.explainer.application.stream.PacedMetrics;
 import io.limen.explainer.application.stream.PictureReader;
 import io.limen.explainer.application.stream.Quarantine;
 import io.limen.explainer.application.stream.StopSignal;
@@ -61,6 +65,11 @@ class ExplainerWiring {
 
     /** Loading a model in the middle of a case, and publishing to a broker that is slow to come back. */
     private static final Duration BESIDE_THE_BUDGET = Duration.ofMinutes(5);
+
+    /** The rate at which cases come is a mean over a part of the time that a case may wait. */
+    private static final int PARTS_OF_THE_PATIENCE = 4;
+
+    private static final Duration LONGEST_MEMORY = Duration.ofMinutes(1);
 
     private final ExplainerConfig config;
     private final TorchScriptLoader loader;
@@ -160,7 +169,24 @@ class ExplainerWiring {
 
     @Produces
     @Singleton
-    CaseExplainer caseExplainer(FileModelRepository repository, StopSignal stop) {
+    @Typed(BacklogWatch.class)
+    BacklogWatch backlogWatch(KafkaAddress address) {
+        Duration memory = config.overload().patience().dividedBy(PARTS_OF_THE_PATIENCE);
+        return new BacklogWatch(
+                address, ConfigCheck.sharing(config), memory.compareTo(LONGEST_MEMORY) < 0 ? memory : LONGEST_MEMORY);
+    }
+
+    @Produces
+    @Singleton
+    Admissions admissions(BacklogWatch backlog, MeterRegistry registry) {
+        Admissions admissions = new Admissions(ConfigCheck.overload(config), backlog);
+        OverloadGauges.register(registry, admissions, backlog);
+        return admissions;
+    }
+
+    @Produces
+    @Singleton
+    CaseExplainer caseExplainer(FileModelRepository repository, Admissions admissions, StopSignal stop) {
         ExplainerConfig.Limits limits = config.limits();
         long largest = Math.max(limits.imageBytes(), limits.referencedImageBytes());
         long room = ImageLimits.decodedBytes(Runtime.getRuntime().maxMemory(), workerCount());
@@ -173,7 +199,8 @@ class ExplainerWiring {
                 new ExplainCase(System::nanoTime, new RegionSupports()),
                 new CasePictures(),
                 ConfigCheck.settings(config.explain()),
-                clock);
+                clock,
+                admissions);
     }
 
     private ImageStore imageStore(long maxBytes, StopSignal stop) {
@@ -193,8 +220,8 @@ class ExplainerWiring {
 
     @Produces
     @Singleton
-    ExplanationMetrics metrics(MeterRegistry registry) {
-        return new MicrometerMetrics(registry);
+    ExplanationMetrics metrics(MeterRegistry registry, Admissions admissions) {
+        return new PacedMetrics(new MicrometerMetrics(registry), admissions);
     }
 
     @Produces

@@ -67,6 +67,8 @@ class ConfigCheckTest {
                         + " https://HOST:PORT, without a name or password",
                 "limen.images.s3.region|Brussels!|limen.images.s3.region must be the name of a region, not 'Brussels!'",
                 "limen.delivery|both|limen.delivery must be share or group, not 'both'",
+                "limen.overload.policy|on|limen.overload.policy must be off or sample, not 'on'",
+                "limen.overload.least-budget|0|limen.overload.least-budget must be more than 0 and at most 1, not 0.0",
                 "limen.workers|0|limen.workers must be 1 to 256, not 0",
                 "limen.shutdown-timeout|PT0S|limen.shutdown-timeout must be more than 0 and at most PT1H, not PT0S",
                 "limen.models.preload|unet|limen.models.preload must hold MODEL@VERSION, not 'unet'",

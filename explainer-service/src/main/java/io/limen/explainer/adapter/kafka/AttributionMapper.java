@@ -44,6 +44,8 @@ final class AttributionMapper {
                 .setComponentAnalysis(components.map(ComponentsMapper::analysis).orElse(null))
                 .setOverlay(ByteBuffer.wrap(attribution.overlay()))
                 .setExplainedAt(attribution.explainedAt())
+                .setInclusionProbability(attribution.relief().inclusionProbability())
+                .setBudgetShare(attribution.relief().budgetShare())
                 .build();
     }
 

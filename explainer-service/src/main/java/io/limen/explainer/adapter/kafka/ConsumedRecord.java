@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.Delivery;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -40,5 +41,10 @@ record ConsumedRecord(ConsumerRecord<byte[], byte[]> source, Content content, in
     /** For the log: where the record lies, nothing of what it says. */
     String place() {
         return "offset " + source.offset() + " of " + partition();
+    }
+
+    @Override
+    public Optional<Instant> publishedAt() {
+        return source.timestamp() < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(source.timestamp()));
     }
 }

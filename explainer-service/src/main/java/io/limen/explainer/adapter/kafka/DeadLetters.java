@@ -41,7 +41,12 @@ final class DeadLetters {
         }
     }
 
+    /** A case that was not drawn is there still, in its own topic: only its name and its probability are told. */
     private void keepAsMuchAsFits(ConsumedRecord rejected, Rejection rejection) {
+        if (rejection.outcome() == Rejection.Outcome.SAMPLED_OUT) {
+            sender.send(letter(rejected, rejected.source().key(), null, new RecordHeaders(), rejection));
+            return;
+        }
         try {
             sender.send(whole(rejected, rejected.source().value(), rejection));
         } catch (RecordTooLargeException e) {
@@ -70,6 +75,10 @@ final class DeadLetters {
         put(headers, RejectionHeader.OFFSET, String.valueOf(rejected.source().offset()));
         put(headers, RejectionHeader.OUTCOME, rejection.outcome().label());
         put(headers, RejectionHeader.DELIVERIES, String.valueOf(rejected.number()));
+        rejection
+                .inclusionProbability()
+                .ifPresent(probability ->
+                        put(headers, RejectionHeader.INCLUSION_PROBABILITY, String.valueOf(probability)));
         return new ProducerRecord<>(Topic.SEGMENTATION_RESULTS_REJECTED.topicName(), null, key, value, headers);
     }
 

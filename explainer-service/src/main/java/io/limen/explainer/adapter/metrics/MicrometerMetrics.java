@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@code explainer.explanation.duration}: from taking a case to its end, by model, outcome, strategy
- *   <li>{@code explainer.cases}: by outcome (explained, skipped, failed, released)
+ *   <li>{@code explainer.cases}: by outcome (explained, skipped, failed, sampled-out, released)
  *   <li>{@code explainer.forwards}: forward passes (images) of explanations, by model
  *   <li>{@code explainer.budget.exhausted}: explanations that a budget cut short, by model
  *   <li>{@code explainer.case.age}: from segmentation to explanation, by model
@@ -40,7 +40,11 @@ public final class MicrometerMetrics implements ExplanationMetrics {
         this.registry = registry;
         // so that a rate can be drawn from the start
         for (String outcome : new String[] {
-            "explained", Rejection.Outcome.SKIPPED.label(), Rejection.Outcome.FAILED.label(), "released"
+            "explained",
+            Rejection.Outcome.SKIPPED.label(),
+            Rejection.Outcome.FAILED.label(),
+            Rejection.Outcome.SAMPLED_OUT.label(),
+            "released"
         }) {
             registry.counter(CASES, OUTCOME, outcome);
         }

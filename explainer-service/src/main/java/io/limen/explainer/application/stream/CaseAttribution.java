@@ -1,6 +1,7 @@
 package io.limen.explainer.application.stream;
 
 import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.domain.load.Relief;
 import java.time.Instant;
 
 /**
@@ -10,5 +11,7 @@ import java.time.Instant;
  * @param subject the explanation with its model and settings
  * @param overlay PNG picture of it, not copied
  * @param explainedAt when it was done
+ * @param relief the time it had, and the probability that it was explained at all
  */
-public record CaseAttribution(CaseIdentity identity, ExplainedCase subject, byte[] overlay, Instant explainedAt) {}
+public record CaseAttribution(
+        CaseIdentity identity, ExplainedCase subject, byte[] overlay, Instant explainedAt, Relief relief) {}

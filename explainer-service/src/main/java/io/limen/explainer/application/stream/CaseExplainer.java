@@ -15,6 +15,7 @@ import io.limen.explainer.application.Progress;
 import io.limen.explainer.application.RepositoryUnavailableException;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * @param overlays draws the picture that travels with an attribution
  * @param settings what every explanation is asked to be
  * @param clock tells when an explanation was done
+ * @param admissions which cases are explained at all
  */
 public record CaseExplainer(
         ModelRepository models,
@@ -38,7 +40,8 @@ public record CaseExplainer(
         ExplainCase explainCase,
         OverlayRenderer overlays,
         ExplanationSettings settings,
-        InstantSource clock) {
+        InstantSource clock,
+        Admissions admissions) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseExplainer.class);
 
@@ -51,6 +54,12 @@ public record CaseExplainer(
             return new Verdict.Rejected(Rejection.failed(unreadable.reason()), Optional.empty());
         }
         IncomingCase subject = ((Delivery.Content.Readable) content).subject();
+        Admissions.Admission admission = admissions.admit(
+                subject.identity(), delivery.publishedAt().map(then -> Duration.between(then, clock.instant())));
+        if (!admission.admitted()) {
+            double probability = admission.relief().inclusionProbability();
+            return new Verdict.Rejected(Rejection.sampledOut(probability), Optional.empty());
+        }
         RepositoryModel source;
         try {
             source = models.find(subject.model());
@@ -64,7 +73,7 @@ public record CaseExplainer(
             return new Verdict.Rejected(internalError(e), Optional.empty());
         }
         try {
-            return explain(subject, source);
+            return explain(subject, source, admission);
         } catch (UnreadableImageException e) {
             return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.of(subject.model()));
         } catch (RepositoryUnavailableException | ImageStoreUnavailableException e) {
@@ -76,7 +85,8 @@ public record CaseExplainer(
         }
     }
 
-    private Verdict explain(IncomingCase subject, RepositoryModel source) throws UnreadableImageException {
+    private Verdict explain(IncomingCase subject, RepositoryModel source, Admissions.Admission admission)
+            throws UnreadableImageException {
         int modelClass = source.model().description().output().targetClass();
         if (subject.targetClass() != modelClass) {
             return rejected(
@@ -85,22 +95,23 @@ public record CaseExplainer(
                             + ", the repository explains class " + modelClass + " of " + subject.model()));
         }
         CaseToExplain decoded = pictures.read(subject);
-        ExplanationOutcome outcome = explainCase.explain(decoded, source, settings, Progress.SILENT);
+        ExplanationSettings given = admission.settings(settings);
+        ExplanationOutcome outcome = explainCase.explain(decoded, source, given, Progress.SILENT);
         if (outcome instanceof ExplanationOutcome.Explained explained) {
-            return explained(subject, decoded.imageSha256(), source, explained.explanation());
+            Explanation explanation = explained.explanation();
+            ExplainedCase result = new ExplainedCase(
+                    explanation, source.model().description(), decoded.imageSha256(), given, List.of());
+            return new Verdict.Explained(new CaseAttribution(
+                    subject.identity(),
+                    result,
+                    overlays.png(explanation, OVERLAY_SIDE),
+                    clock.instant(),
+                    admission.relief()));
         }
         if (outcome instanceof ExplanationOutcome.Skipped skipped) {
             return rejected(subject.model(), new Rejection(Rejection.Outcome.SKIPPED, skipped.reason()));
         }
         return rejected(subject.model(), Rejection.failed(((ExplanationOutcome.Failed) outcome).reason()));
-    }
-
-    private Verdict explained(
-            IncomingCase subject, String imageSha256, RepositoryModel source, Explanation explanation) {
-        ExplainedCase result =
-                new ExplainedCase(explanation, source.model().description(), imageSha256, settings, List.of());
-        byte[] overlay = overlays.png(explanation, OVERLAY_SIDE);
-        return new Verdict.Explained(new CaseAttribution(subject.identity(), result, overlay, clock.instant()));
     }
 
     private static Verdict rejected(ModelId model, Rejection rejection) {

@@ -1,5 +1,8 @@
 package io.limen.explainer.application.stream;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** One record that a {@link CaseQueue} handed out; its outcome is still open. */
 public interface Delivery {
 
@@ -8,6 +11,11 @@ public interface Delivery {
 
     /** How often the record was handed out, this time included: 1 or more, more than 1 when it was not finished before. */
     int number();
+
+    /** When the record was published, by the clock of whoever did; empty when that is not known. */
+    default Optional<Instant> publishedAt() {
+        return Optional.empty();
+    }
 
     /** What a record says: a case, or nothing that can be read. */
     sealed interface Content {

@@ -1,12 +1,16 @@
 package io.limen.explainer.application.stream;
 
+import java.util.Locale;
+import java.util.OptionalDouble;
+
 /**
  * Why a case was not explained.
  *
- * @param outcome skipped or failed
+ * @param outcome skipped, failed, or not drawn
  * @param reason one line of at most 500 printable characters; what is beyond is cut, what is not printable replaced
+ * @param inclusionProbability the probability with which a case that was not drawn would have been explained; empty for any other
  */
-public record Rejection(Outcome outcome, String reason) {
+public record Rejection(Outcome outcome, String reason, OptionalDouble inclusionProbability) {
 
     private static final int MAX_REASON_LENGTH = 500;
 
@@ -20,6 +24,22 @@ public record Rejection(Outcome outcome, String reason) {
         reason = line.isEmpty() ? "no reason given" : line;
     }
 
+    /** Without a lot. */
+    public Rejection(Outcome outcome, String reason) {
+        this(outcome, reason, OptionalDouble.empty());
+    }
+
+    /** More cases wait than can be explained, and the lot was not for this one. */
+    public static Rejection sampledOut(double inclusionProbability) {
+        return new Rejection(
+                Outcome.SAMPLED_OUT,
+                String.format(
+                        Locale.ROOT,
+                        "sampled out: more cases come than can be explained, this one with a probability of %.4g",
+                        inclusionProbability),
+                OptionalDouble.of(inclusionProbability));
+    }
+
     /** The case could not be explained. */
     public static Rejection failed(String reason) {
         return new Rejection(Outcome.FAILED, reason);
@@ -30,7 +50,9 @@ public record Rejection(Outcome outcome, String reason) {
         /** Nothing to explain. */
         SKIPPED("skipped"),
         /** Could not be explained. */
-        FAILED("failed");
+        FAILED("failed"),
+        /** Given up under overload, by lot. */
+        SAMPLED_OUT("sampled-out");
 
         private final String label;
 

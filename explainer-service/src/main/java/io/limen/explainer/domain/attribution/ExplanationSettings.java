@@ -2,6 +2,7 @@ package io.limen.explainer.domain.attribution;
 
 import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -31,5 +32,12 @@ public record ExplanationSettings(
         if (blockSize < 1 || regionSize < 1) {
             throw new IllegalArgumentException("ExplanationSettings: block " + blockSize + ", region " + regionSize);
         }
+    }
+
+    /** The same with less time, where it is less. */
+    public ExplanationSettings within(Duration time) {
+        Duration shorter = time.compareTo(budget.maxDuration()) < 0 ? time : budget.maxDuration();
+        return new ExplanationSettings(
+                blockSize, regionSize, schedule, seed, new Budget(budget.maxForwards(), shorter), components);
     }
 }

@@ -53,6 +53,8 @@ class AttributionMapperTest {
         assertEquals(Map.of("scanner", "x"), full.getAttributes());
         assertEquals(Instant.ofEpochMilli(1000), full.getSegmentedAt());
         assertEquals(Instant.ofEpochMilli(2000), full.getExplainedAt());
+        assertEquals(0.5, full.getBudgetShare());
+        assertEquals(0.25, full.getInclusionProbability());
         assertEquals("unet", full.getModel());
         assertEquals("3", full.getModelVersion());
         assertEquals("2".repeat(64), full.getModelSha256());

@@ -13,6 +13,7 @@ import io.limen.explainer.adapter.store.FileImageStore;
 import io.limen.explainer.adapter.store.FileModelRepository;
 import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ExplainCase;
+import io.limen.explainer.application.stream.Admissions;
 import io.limen.explainer.application.stream.Backoff;
 import io.limen.explainer.application.stream.CaseExplainer;
 import io.limen.explainer.application.stream.CaseQueue;
@@ -22,6 +23,7 @@ import io.limen.explainer.application.stream.PictureReader;
 import io.limen.explainer.application.stream.Quarantine;
 import io.limen.explainer.application.stream.Rejection;
 import io.limen.explainer.application.stream.StopSignal;
+import io.limen.explainer.application.stream.Trials;
 import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.intervention.DrawSchedule;
@@ -85,7 +87,7 @@ class HostileIntakeTest {
             Stream queue = new Stream(new HostileRecords(SEED, surroundings, 10));
             new CaseWorker(
                             () -> queue,
-                            new Quarantine(explainer(surroundings), stop),
+                            new Quarantine(explainer(surroundings), new NoTrials(), stop),
                             new KafkaAttributions(sender),
                             new MicrometerMetrics(new SimpleMeterRegistry()),
                             InstantSource.system(),
@@ -128,7 +130,27 @@ class HostileIntakeTest {
                 new CasePictures(),
                 new ExplanationSettings(
                         32, 32, new DrawSchedule.Published(1, 2, 0.02), 0, new Budget(1, Duration.ofSeconds(10))),
-                InstantSource.system());
+                InstantSource.system(),
+                Admissions.unlimited());
+    }
+
+    /** None of these records comes for a second time. */
+    private static final class NoTrials implements Trials {
+
+        @Override
+        public Standing of(Delivery suspect) {
+            return Standing.NONE;
+        }
+
+        @Override
+        public void begin(Delivery suspect) {
+            throw new AssertionError("a suspect");
+        }
+
+        @Override
+        public void end(Delivery suspect) {
+            throw new AssertionError("a suspect");
+        }
     }
 
     /** Makes the next record when it is asked for one, and sees what becomes of it. */
@@ -166,7 +188,7 @@ class HostileIntakeTest {
                     made.value(),
                     made.headers(),
                     Optional.empty());
-            return Optional.of(new ConsumedRecord(source, mapper.content(made.value()), 1));
+            return Optional.of(ConsumedRecord.read(source, mapper.content(made.value()), 1));
         }
 
         @Override

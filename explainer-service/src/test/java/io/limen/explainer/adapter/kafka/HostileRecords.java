@@ -293,8 +293,19 @@ final class HostileRecords {
         for (int i = random.nextInt(500); i >= 0; i--) {
             record.headers().add("h" + i + TEXT, random.nextBoolean() ? null : noise(20));
         }
+        for (String trace : List.of("traceparent", "tracestate", "baggage")) {
+            record.headers()
+                    .add(trace, random.nextInt(3) == 0 ? null : random.nextBoolean() ? noise(60) : traceparent());
+        }
         List.of(RejectionHeader.values())
                 .forEach(header -> record.headers().add(header.key(), TEXT.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private byte[] traceparent() {
+        String text = random.nextBoolean()
+                ? "00-" + "f".repeat(32) + "-" + "0".repeat(16) + "-01"
+                : TEXT.repeat(1 + random.nextInt(500));
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private int one(int... values) {

@@ -11,6 +11,7 @@ import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.application.ExplainedScene;
 import io.limen.explainer.application.stream.CaseAttribution;
 import io.limen.explainer.application.stream.CaseIdentity;
+import io.limen.explainer.domain.load.Relief;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.StrategyFeatures;
@@ -43,7 +44,7 @@ class SameFiguresTest {
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         CaseIdentity identity = new CaseIdentity("c", Optional.empty(), "north", Instant.EPOCH, Map.of());
         new KafkaAttributions(new AcknowledgedSender(() -> producer))
-                .publish(new CaseAttribution(identity, subject, new byte[0], Instant.EPOCH));
+                .publish(new CaseAttribution(identity, subject, new byte[0], Instant.EPOCH, Relief.NONE));
         return SingleObjectSerde.attribution().decode(producer.history().get(0).value());
     }
 

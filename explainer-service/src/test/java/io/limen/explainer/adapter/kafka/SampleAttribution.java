@@ -24,6 +24,7 @@ import io.limen.explainer.domain.image.PaintedMask;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.intervention.DrawSchedule;
+import io.limen.explainer.domain.load.Relief;
 import io.limen.explainer.domain.strategy.FeatureNoise;
 import io.limen.explainer.domain.strategy.PerceptualStrategy;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
@@ -79,7 +80,12 @@ public final class SampleAttribution {
                 new ExplanationSettings(2, 2, new DrawSchedule.Published(3, 50, 0.02), 77, Budget.UNLIMITED);
         ExplainedCase subject =
                 new ExplainedCase(explanation(shape, agreement, region), model(), "1".repeat(64), settings, List.of());
-        return new CaseAttribution(identity, subject, new byte[] {9, 8}, Instant.ofEpochMilli(2000));
+        return new CaseAttribution(
+                identity,
+                subject,
+                new byte[] {9, 8},
+                Instant.ofEpochMilli(2000),
+                new Relief(0.5, 0.25, Optional.of(Duration.ofSeconds(5))));
     }
 
     private static ModelDescription model() {

@@ -8,6 +8,12 @@ import io.limen.explainer.application.ImageStoreUnavailableException;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.stream.IncomingCase.EncodedPictures;
+import io.limen.explainer.domain.load.Load;
+import io.limen.explainer.domain.load.OverloadPolicy;
+import io.limen.explainer.domain.load.Relief;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +51,55 @@ class CaseExplainerTest {
         assertEquals(
                 "c555eab45d08845ae9f10d452a99bfcb06f74a50b988fe7e48dd323789b88ee3",
                 attribution.subject().imageSha256());
+    }
+
+    /** Everybody waits, and explanations take long. */
+    private static Admissions overloaded(double leastProbability) {
+        Admissions admissions = new Admissions(
+                Optional.of(new OverloadPolicy(Duration.ofMinutes(1), 0.5, leastProbability)),
+                () -> Optional.of(new Load(100, 1000, 1)));
+        admissions.explained(Relief.NONE, Duration.ofSeconds(10), false);
+        return admissions;
+    }
+
+    @Test
+    void aCaseWhoseLotIsNotDrawnIsGivenUpWithItsProbabilityAndWithoutALookAtItsModel() {
+        Verdict verdict = Cases.explainer(new HalfBrightModel(), overloaded(0.01))
+                .judge(Cases.delivery(Cases.incoming("case-1", new ModelId("other", "1"), Cases.pictures(16), 0)));
+
+        assertEquals(new Verdict.Rejected(Rejection.sampledOut(0.01), Optional.empty()), verdict);
+    }
+
+    @Test
+    void aCaseThatIsDrawnSaysWithWhatProbabilityAndHowMuchOfTheTimeItHad() {
+        Verdict verdict =
+                Cases.explainer(new HalfBrightModel(), overloaded(0.9)).judge(Cases.good("case-1"));
+
+        CaseAttribution attribution =
+                assertInstanceOf(Verdict.Explained.class, verdict).attribution();
+        assertEquals(new Relief(0.5, 0.9, Optional.of(Duration.ofSeconds(5))), attribution.relief());
+        assertEquals(
+                Duration.ofSeconds(5), attribution.subject().settings().budget().maxDuration());
+    }
+
+    @Test
+    void imagesOfAStudyHaveOneLot() {
+        Admissions admissions = overloaded(0.5);
+        for (int study = 0; study < 20; study++) {
+            Optional<String> name = Optional.of("study-" + study);
+            boolean first = admissions
+                    .admit(identity("a" + study, name), Optional.empty())
+                    .admitted();
+            assertEquals(
+                    first,
+                    admissions
+                            .admit(identity("b" + study, name), Optional.empty())
+                            .admitted());
+        }
+    }
+
+    private static CaseIdentity identity(String caseId, Optional<String> studyId) {
+        return new CaseIdentity(caseId, studyId, "here", Instant.EPOCH, Map.of());
     }
 
     @Test

@@ -62,6 +62,14 @@ final class Cases {
     }
 
     static CaseExplainer explainer(HalfBrightModel model, ImageStore store) {
+        return explainer(model, store, Admissions.unlimited());
+    }
+
+    static CaseExplainer explainer(HalfBrightModel model, Admissions admissions) {
+        return explainer(model, EMPTY_STORE, admissions);
+    }
+
+    private static CaseExplainer explainer(HalfBrightModel model, ImageStore store, Admissions admissions) {
         ModelRepository repository = id -> {
             if (!id.equals(HalfBrightModel.ID)) {
                 throw new ModelRejectedException("no model " + id);
@@ -75,6 +83,7 @@ final class Cases {
                 (explanation, maxSide) -> new byte[] {1},
                 new ExplanationSettings(
                         HalfBrightModel.BLOCK, 4, DrawSchedule.Published.asPublished(), 7, Budget.UNLIMITED),
-                CLOCK);
+                CLOCK,
+                admissions);
     }
 }
