@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the features of a watch have won together: the average of their Shiryaev-Roberts sums by weight. An average of
- * e-detectors is one again (Shin, Ramdas and Rinaldo 2023), so an alarm at value c comes after c studies or more on average
- * while nothing changes, whatever the features have to do with each other.
+ * What the features of a watch have won together: the average of their Shiryaev-Roberts sums by weight. An alarm at value c comes
+ * after c studies or more on average while nothing changes and features are independent (Shin, Ramdas and Rinaldo 2023); with
+ * features that depend on each other simulation says so.
  */
 final class Evaluation {
 
@@ -39,10 +39,10 @@ final class Evaluation {
     }
 
     /**
-     * What has moved: the source whose features have won most for their weight, and every other that chance would let win as much
-     * once in twenty. While nothing changes, the run of a bet passes b with a probability of exp(-b) at most, whenever it is looked
-     * at (Kingman 1970); bets and features share the twentieth by their stakes. So a source that stands still is named in one
-     * alarm of twenty or fewer, whatever the promise, as far as its features are independent of those that raised it.
+     * What has moved: the source whose features have won most for their weight, the likeliest, and every other that chance would
+     * let win as much once in twenty. While nothing changes, the run of a bet passes b with a probability of exp(-b) at most at
+     * any study (Kingman 1970); bets and features share the twentieth by their stakes. That bounds what is named beside the
+     * likeliest, not the likeliest itself, which chance can make another than the one that moved.
      */
     Set<DriftSource> moved() {
         Map<DriftSource, Double> worth = new EnumMap<>(DriftSource.class);
