@@ -40,10 +40,12 @@ public final class Tracing implements AutoCloseable {
             return new Tracing(Optional.empty());
         }
         return new Tracing(Optional.of(AutoConfiguredOpenTelemetrySdk.builder()
-                .addPropertiesSupplier(() -> Map.of(
-                        "otel.service.name", service,
+                .addPropertiesSupplier(() -> Map.of("otel.service.name", service))
+                // whatever a cluster sets for everybody: there is no gRPC here, and nothing but traces
+                .addPropertiesCustomizer(settings -> Map.of(
                         "otel.exporter.otlp.endpoint", environment.get(ENDPOINT),
                         "otel.exporter.otlp.protocol", "http/protobuf",
+                        "otel.exporter.otlp.traces.protocol", "http/protobuf",
                         "otel.metrics.exporter", "none",
                         "otel.logs.exporter", "none"))
                 .disableShutdownHook()

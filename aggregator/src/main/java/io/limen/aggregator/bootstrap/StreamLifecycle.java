@@ -32,7 +32,7 @@ final class StreamLifecycle {
     private final AggregatorConfig config;
     private final ExplanationMetrics metrics;
     private final MeterRegistry registry;
-    private final Tracing tracing = Tracing.open("limen-aggregator");
+    private final Tracing tracing;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread keeper = new Thread(this::keepRunning, "stream-keeper");
     private final StateDisk disk;
@@ -49,6 +49,7 @@ final class StreamLifecycle {
         this.disk = new StateDisk(config.stateDir());
         this.metrics = metrics;
         this.registry = registry;
+        this.tracing = Tracing.open("limen-aggregator");
     }
 
     void start() {

@@ -3,6 +3,7 @@ package io.limen.aggregator.adapter.topology.flow;
 import io.limen.schemas.TraceHeaders;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import org.apache.kafka.common.header.Headers;
@@ -39,6 +40,9 @@ public final class Traced<K, V> extends ContextualFixedKeyProcessor<K, V, V> {
             Headers headers = new RecordHeaders();
             TraceHeaders.write(parent.with(span), headers);
             context().forward(record.withHeaders(headers));
+        } catch (RuntimeException e) {
+            span.setStatus(StatusCode.ERROR);
+            throw e;
         } finally {
             span.end();
         }
