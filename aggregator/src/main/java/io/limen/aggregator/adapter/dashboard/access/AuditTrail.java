@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.dashboard.access;
 
 import io.limen.schemas.AuditEntry;
+import io.limen.schemas.AuditRole;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,7 +33,8 @@ public final class AuditTrail implements AutoCloseable {
 
     private final Log log;
     private final InstantSource clock;
-    private final Allowance allowance;
+    private final Allowance ofTheKnown;
+    private final Allowance ofTheUnknown;
     private final AtomicLong leftOut = new AtomicLong();
     private final ThreadPoolExecutor sender =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
@@ -45,11 +47,14 @@ public final class AuditTrail implements AutoCloseable {
     public AuditTrail(Log log, InstantSource clock) {
         this.log = log;
         this.clock = clock;
-        this.allowance = new Allowance(MOST_PER_MINUTE, clock.instant());
+        this.ofTheKnown = new Allowance(MOST_PER_MINUTE, clock.instant());
+        this.ofTheUnknown = new Allowance(MOST_PER_MINUTE, clock.instant());
     }
 
     /** Records it, or counts it for the next one. Never waits. */
     void record(AuditEntry entry) {
+        // whoever knocks without a token can't make those that have one a number
+        Allowance allowance = entry.getRole() == AuditRole.NONE ? ofTheUnknown : ofTheKnown;
         if (!allowance.take(clock.instant())) {
             leftOut.incrementAndGet();
             return;
@@ -70,6 +75,9 @@ public final class AuditTrail implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            leftOut.addAndGet(before + 1);
+        } catch (RuntimeException e) {
+            LOG.debug("An entry could not be made", e);
             leftOut.addAndGet(before + 1);
         }
     }

@@ -7,9 +7,11 @@ import io.limen.schemas.ModelKey;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
+import java.security.Principal;
 import java.time.InstantSource;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What is recorded of a request: who asks for what. Safe for several threads. */
 public final class Requester {
@@ -57,9 +59,14 @@ public final class Requester {
     /** The name that the caller goes by, without anything that does not print. */
     public static String who(RoutingContext context) {
         SecurityIdentity identity = identity(context);
-        return identity == null || identity.isAnonymous()
-                ? "anonymous"
-                : printableText(identity.getPrincipal().getName());
+        return identity == null || identity.isAnonymous() ? "anonymous" : printableText(name(identity.getPrincipal()));
+    }
+
+    /** A name that its owner may choose, at many providers, does not stand alone: the subject is the provider's. */
+    private static String name(Principal principal) {
+        return principal instanceof JsonWebToken token
+                ? token.getName() + " (" + token.getSubject() + ")"
+                : principal.getName();
     }
 
     /** What the caller may do. */

@@ -79,7 +79,9 @@ public final class CommandDesk {
                 .setAlertId(command.getAlertId())
                 .build();
         if (!publisher.send(command, entry)) {
-            throw Problem.of(Response.Status.SERVICE_UNAVAILABLE, "the broker did not confirm it: try again");
+            throw Problem.of(
+                    Response.Status.SERVICE_UNAVAILABLE,
+                    "the broker did not confirm it: look whether it has happened before you try again");
         }
         RequestGate.isRecorded(request);
         return Response.accepted().build();

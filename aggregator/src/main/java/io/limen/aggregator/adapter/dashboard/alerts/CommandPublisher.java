@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class CommandPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandPublisher.class);
     private static final Duration OTHERS_TAKE = Duration.ofSeconds(10);
+    private static final Duration COMMITTED_WITHIN = Duration.ofSeconds(8);
 
     private final Supplier<Producer<String, byte[]>> producers;
     private final SingleObjectSerde<DriftCommand> commands = SingleObjectSerde.driftCommand();
@@ -39,7 +41,7 @@ public final class CommandPublisher implements AutoCloseable {
         this.producers = producers;
     }
 
-    /** Sends both or neither; false when the broker did not confirm it in time. */
+    /** Sends both or neither; false when the broker did not confirm it in time, and then it may still happen. */
     boolean send(DriftCommand command, AuditEntry entry) throws InterruptedException {
         if (!turn.tryLock(OTHERS_TAKE.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("A command was not sent: others wait for the broker");
@@ -63,7 +65,21 @@ public final class CommandPublisher implements AutoCloseable {
         connected.beginTransaction();
         connected.send(new ProducerRecord<>(Topic.AUDIT_LOG.topicName(), key, entries.encode(entry)));
         connected.send(new ProducerRecord<>(Topic.DRIFT_COMMANDS.topicName(), key, commands.encode(command)));
-        connected.commitTransaction();
+        commitBy(connected, System.nanoTime() + COMMITTED_WITHIN.toNanos());
+    }
+
+    /** A commit that timed out may have reached the broker: it can't be taken back, only asked for again. */
+    private static void commitBy(Producer<String, byte[]> connected, long deadline) {
+        while (true) {
+            try {
+                connected.commitTransaction();
+                return;
+            } catch (TimeoutException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Producer<String, byte[]> connected() {
@@ -80,7 +96,10 @@ public final class CommandPublisher implements AutoCloseable {
         return producer;
     }
 
-    /** What was begun is given up, so that nobody who reads committed records waits for it; the next command connects anew. */
+    /**
+     * What was begun is given up where that is still possible, so that nobody who reads committed records waits for it; the next
+     * command connects anew, which ends what was left open.
+     */
     private void discard() {
         if (producer == null) {
             return;
@@ -88,7 +107,7 @@ public final class CommandPublisher implements AutoCloseable {
         try {
             producer.abortTransaction();
         } catch (KafkaException | IllegalStateException e) {
-            LOG.debug("The transaction ends by itself", e);
+            LOG.debug("The transaction ends by itself, or was committed after all", e);
         }
         producer.close(Duration.ZERO);
         producer = null;

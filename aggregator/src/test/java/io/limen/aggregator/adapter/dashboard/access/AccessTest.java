@@ -212,7 +212,7 @@ class AccessTest {
                 .get("/api/session")
                 .then()
                 .statusCode(200)
-                .body("who", equalTo("ada"))
+                .body("who", equalTo("ada (subject-of-ada)"))
                 .body("role", equalTo("VIEWER"))
                 .body("personal", equalTo(true));
         showing(Issuer.token("ada", "limen-viewer"))

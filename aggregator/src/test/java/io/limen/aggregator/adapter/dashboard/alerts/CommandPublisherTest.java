@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -24,11 +25,20 @@ class CommandPublisherTest {
 
     private final List<MockProducer<String, byte[]>> made = new ArrayList<>();
     private RuntimeException commitFault;
+    private int timeouts;
     private final CommandPublisher publisher = new CommandPublisher(this::producer);
 
     private Producer<String, byte[]> producer() {
         MockProducer<String, byte[]> producer =
-                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+                    @Override
+                    public void commitTransaction() {
+                        if (timeouts-- > 0) {
+                            throw new TimeoutException("no answer yet");
+                        }
+                        super.commitTransaction();
+                    }
+                };
         producer.commitTransactionException = commitFault;
         made.add(producer);
         return producer;
@@ -85,9 +95,18 @@ class CommandPublisherTest {
         assertEquals(4, made.get(0).history().size());
     }
 
+    /** As it can't be taken back, it is asked for again. */
+    @Test
+    void aCommitWithoutAnAnswerIsAskedForAgain() throws Exception {
+        timeouts = 2;
+        assertTrue(publisher.send(command(), entry()));
+        assertTrue(made.get(0).transactionCommitted());
+        assertEquals(1, made.size());
+    }
+
     @Test
     void whatTheBrokerDoesNotConfirmIsGivenUpAsAWholeAndTheNextConnectsAnew() throws Exception {
-        commitFault = new TimeoutException("no answer");
+        commitFault = new ProducerFencedException("another took over");
         assertFalse(publisher.send(command(), entry()));
         assertTrue(made.get(0).transactionAborted());
         assertTrue(made.get(0).history().isEmpty());
