@@ -33,7 +33,11 @@ public final class S3Server implements AutoCloseable {
         /** The connection ends in the middle of the object. */
         CUT,
         /** The connection ends without an answer. */
-        GONE
+        GONE,
+        /** 403 for this object alone, as when it is archived or its key is not ours. */
+        FORBIDDEN,
+        /** Without its length, as some proxies send it. */
+        CHUNKED
     }
 
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
@@ -98,18 +102,20 @@ public final class S3Server implements AutoCloseable {
             }
             if (fault == Fault.OVERLOADED) {
                 refuse(exchange, 503, "SlowDown");
+            } else if (fault == Fault.FORBIDDEN) {
+                refuse(exchange, 403, "AccessDenied");
             } else if (fault != Fault.GONE) {
-                serve(exchange, body, fault == Fault.CUT);
+                serve(exchange, body, fault);
             }
         }
     }
 
-    private void serve(HttpExchange exchange, byte[] body, boolean cut) throws IOException {
+    private void serve(HttpExchange exchange, byte[] body, Fault fault) throws IOException {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         String path = exchange.getRequestURI().getPath().substring(1);
         String key = path.substring(path.indexOf('/') + 1);
         if (authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 Credential=" + ACCESS_KEY + "/")) {
-            refuse(exchange, 403, "AccessDenied");
+            refuse(exchange, 403, "InvalidAccessKeyId");
         } else if (!path.startsWith(BUCKET + "/")) {
             refuse(exchange, 404, "NoSuchBucket");
         } else if (exchange.getRequestMethod().equals("PUT")) {
@@ -119,8 +125,8 @@ public final class S3Server implements AutoCloseable {
             refuse(exchange, 404, "NoSuchKey");
         } else {
             byte[] object = objects.get(key);
-            exchange.sendResponseHeaders(200, object.length);
-            exchange.getResponseBody().write(object, 0, cut ? object.length / 2 : object.length);
+            exchange.sendResponseHeaders(200, fault == Fault.CHUNKED ? 0 : object.length);
+            exchange.getResponseBody().write(object, 0, fault == Fault.CUT ? object.length / 2 : object.length);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,12 @@ public final class FileImageStore implements ImageStore {
     /** The real file. What lies outside the roots is refused with the words of what is not there. */
     private Path allowed(Path file) throws UnavailableImageException {
         List<Path> there = roots.stream().flatMap(root -> real(root).stream()).toList();
-        if (there.isEmpty() && !roots.isEmpty()) {
+        Path named = file.toAbsolutePath().normalize();
+        if (roots.stream()
+                .anyMatch(root -> named.startsWith(root.toAbsolutePath().normalize())
+                        && real(root).isEmpty())) {
             // a volume that is not mounted yet, or no longer
-            throw new ImageStoreUnavailableException("no folder of limen.images.roots is there");
+            throw new ImageStoreUnavailableException("a folder of limen.images.roots is not there");
         }
         Optional<Path> real = real(file)
                 .filter(Files::isRegularFile)
@@ -82,6 +86,8 @@ public final class FileImageStore implements ImageStore {
             long length = Files.size(file);
             reading.requireFits(length);
             return reading.read(in, length, sha256);
+        } catch (AccessDeniedException e) {
+            throw ImageStoreUnavailableException.ofOneImage("an image of limen.images.roots may not be read", e);
         } catch (IOException e) {
             throw new ImageStoreUnavailableException("a folder of limen.images.roots can't be read now", e);
         }

@@ -5,6 +5,9 @@ import io.limen.explainer.application.ImageStoreUnavailableException;
 import io.limen.schemas.ImageBucket;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -21,6 +24,8 @@ public final class S3ImageStore implements ImageStore, AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final Set<String> OF_ONE_OBJECT =
+            Set.of("AccessDenied", "InvalidObjectState", "KMS.DisabledException");
 
     private final S3Client client;
     private final ImageBucket bucket;
@@ -48,7 +53,9 @@ public final class S3ImageStore implements ImageStore, AutoCloseable {
         } catch (NoSuchKeyException e) {
             throw new MissingImageException("the referenced image is not in the object store");
         } catch (S3Exception e) {
-            throw new ImageStoreUnavailableException(told(e), e);
+            throw isOfOneObject(e)
+                    ? ImageStoreUnavailableException.ofOneImage(told(e), e)
+                    : new ImageStoreUnavailableException(told(e), e);
         } catch (SdkClientException | IOException e) {
             throw new ImageStoreUnavailableException(
                     "the object store of " + bucket + " does not answer, or not to the end", e);
@@ -58,7 +65,8 @@ public final class S3ImageStore implements ImageStore, AutoCloseable {
     private byte[] fetch(String sha256) throws IOException, UnavailableImageException {
         try (ResponseInputStream<GetObjectResponse> in =
                 client.getObject(request -> request.bucket(bucket.bucket()).key(bucket.key(sha256)))) {
-            long length = in.response().contentLength();
+            // a store or a proxy that sends in chunks does not say
+            long length = Optional.ofNullable(in.response().contentLength()).orElse(0L);
             try {
                 reading.requireFits(length);
                 return reading.read(in, length, sha256);
@@ -68,6 +76,15 @@ public final class S3ImageStore implements ImageStore, AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** One that is archived, or that its owner lets nobody read, must not stop those behind it. */
+    private static boolean isOfOneObject(S3Exception fault) {
+        return fault.statusCode() == FORBIDDEN
+                && Optional.ofNullable(fault.awsErrorDetails())
+                        .map(AwsErrorDetails::errorCode)
+                        .filter(OF_ONE_OBJECT::contains)
+                        .isPresent();
     }
 
     private String told(S3Exception fault) {

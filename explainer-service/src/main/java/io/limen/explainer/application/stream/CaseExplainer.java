@@ -76,8 +76,15 @@ public record CaseExplainer(
             return explain(subject, source, admission);
         } catch (UnreadableImageException e) {
             return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.of(subject.model()));
-        } catch (RepositoryUnavailableException | ImageStoreUnavailableException e) {
+        } catch (RepositoryUnavailableException e) {
             return new Verdict.Postponed(e.getMessage(), Optional.empty());
+        } catch (ImageStoreUnavailableException e) {
+            return new Verdict.Postponed(
+                    e.getMessage(),
+                    e.isOfOneImage()
+                            ? Optional.of(new Verdict.Rejected(
+                                    Rejection.failed(e.getMessage()), Optional.of(subject.model())))
+                            : Optional.empty());
         } catch (OutOfMemoryError e) {
             return outOfMemory(Optional.of(subject.model()), e);
         } catch (RuntimeException | StackOverflowError e) {

@@ -74,10 +74,14 @@ class FileImageStoreTest {
 
     @Test
     void aFolderThatIsAwayIsAPassingFault() {
-        FileImageStore unmounted = new FileImageStore(List.of(parent.resolve("not-mounted")), 5);
+        Path away = parent.resolve("not-mounted");
+        FileImageStore unmounted = new FileImageStore(List.of(allowed, away), 5);
+        String inIt = away.resolve(HASH + ".png").toUri().toString();
+        assertThrows(ImageStoreUnavailableException.class, () -> unmounted.read(inIt, HASH));
         assertThrows(
-                ImageStoreUnavailableException.class,
-                () -> unmounted.read(outside.toUri().toString(), HASH));
+                MissingImageException.class,
+                () -> unmounted.read(outside.toUri().toString(), HASH),
+                "what is in none of them need not be waited for");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.limen.explainer.adapter.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.ImageStore.MissingImageException;
 import io.limen.explainer.application.ImageStore.UnavailableImageException;
@@ -132,6 +134,29 @@ class S3ImageStoreTest {
         server.put(KEY, IMAGE);
         server.willFail(S3Server.Fault.CUT);
         assertEquals("the object store of s3://images/limen/ does not answer, or not to the end", obstacle(store, URI));
+    }
+
+    @Test
+    void anImageWhoseLengthIsNotToldIsReadAllTheSame() throws Exception {
+        server.put(KEY, IMAGE);
+        server.willFail(S3Server.Fault.CHUNKED);
+        assertArrayEquals(IMAGE, store.read(URI, HASH));
+        server.willFail(S3Server.Fault.CHUNKED);
+        try (S3ImageStore small = open("s3://images/limen", RIGHT, IMAGE.length - 1)) {
+            assertEquals("the referenced image is larger than 699999 bytes", refusal(small, URI));
+        }
+    }
+
+    /** Or one record would stop all those behind it. */
+    @Test
+    void anObjectThatNobodyMayReadIsAFaultOfItsOwn() {
+        server.put(KEY, IMAGE);
+        server.willFail(S3Server.Fault.FORBIDDEN);
+        assertTrue(assertThrows(ImageStoreUnavailableException.class, () -> store.read(URI, HASH))
+                .isOfOneImage());
+        server.close();
+        assertFalse(assertThrows(ImageStoreUnavailableException.class, () -> store.read(URI, HASH))
+                .isOfOneImage());
     }
 
     @Test

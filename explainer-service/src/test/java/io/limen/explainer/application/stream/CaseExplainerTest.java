@@ -171,6 +171,21 @@ class CaseExplainerTest {
         assertEquals(new Verdict.Postponed("the store is away", Optional.empty()), verdict);
     }
 
+    /** Or one record would hold up all others for ever. */
+    @Test
+    void anImageThatTheStoreDoesNotGiveIsWaitedForAndRejectedInTheEnd() {
+        EncodedPictures referenced =
+                new EncodedPictures(new ImageSource.Reference("s3://images/x.png", "0".repeat(64)), NONE, NONE);
+        ImageStore closed = (uri, sha256) -> {
+            throw ImageStoreUnavailableException.ofOneImage("it may not be read", null);
+        };
+        Verdict verdict = Cases.explainer(new HalfBrightModel(), closed)
+                .judge(Cases.delivery(Cases.incoming("a", HalfBrightModel.ID, referenced, 0)));
+        assertFailed(
+                "it may not be read",
+                assertInstanceOf(Verdict.Postponed.class, verdict).atLast().orElseThrow());
+    }
+
     @Test
     void aModelThatFailsOnTheCaseIsRejectedForItsReason() {
         HalfBrightModel model = new HalfBrightModel(() -> {

@@ -6,22 +6,26 @@ import io.limen.producer.application.ImageStore;
 import io.limen.producer.domain.identity.Sha256;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Keeps images in a folder, each under its digest, so that no name of the source goes on. */
 public final class FolderImageStore implements ImageStore {
 
     /** What this class writes, finished or not; nothing else in the folder is ever touched. */
-    private static final Pattern OWN = Pattern.compile("[0-9a-f]{64}\\.png|\\.[0-9a-f]{64}\\.\\d+\\.part");
+    private static final Pattern OWN = Pattern.compile("[0-9a-f]{64}\\.png|\\.[0-9a-f]{64}\\.[0-9a-f-]+\\.part");
 
     private final Path folder;
     private final InstantSource time;
@@ -87,10 +91,10 @@ public final class FolderImageStore implements ImageStore {
     public URI keep(byte[] png, Sha256 sha256) {
         Path file = folder.resolve(sha256.hex() + ".png");
         try {
-            if (!isRenewed(file)) {
-                Path unfinished = folder.resolve(
-                        "." + sha256.hex() + "." + ProcessHandle.current().pid() + ".part");
-                Files.write(unfinished, png);
+            if (!isRenewed(file, png.length)) {
+                // of its own: processes in containers have the same number
+                Path unfinished = folder.resolve("." + sha256.hex() + "." + UUID.randomUUID() + ".part");
+                write(png, unfinished);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
@@ -99,9 +103,23 @@ public final class FolderImageStore implements ImageStore {
         return file.toUri();
     }
 
-    /** Whether it is there, and then its age counts from now on. */
-    private boolean isRenewed(Path file) throws IOException {
+    private static void write(byte[] bytes, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            // before it has its name: what has a name is whole, whatever becomes of the machine
+            channel.force(true);
+        }
+    }
+
+    /** Whether it is there as a whole, and then its age counts from now on. */
+    private boolean isRenewed(Path file, long length) throws IOException {
         try {
+            if (Files.size(file) != length) {
+                return false;
+            }
             Files.setLastModifiedTime(file, FileTime.from(time.instant()));
             return true;
         } catch (NoSuchFileException e) {
