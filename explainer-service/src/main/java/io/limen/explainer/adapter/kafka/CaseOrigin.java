@@ -45,6 +45,11 @@ record CaseOrigin(int partition, long offset, int deliveries) {
         return new CaseOrigin(partition, offset, handedOut);
     }
 
+    /** Takes it off a record that begins a life of its own: a case that is published again is another. */
+    static void takeOff(Headers headers) {
+        headers.remove(HEADER);
+    }
+
     /** Writes it on a copy, in the place of what it says already. */
     void writeTo(Headers copy) {
         String text = "partition " + partition + " offset " + offset + " deliveries " + deliveries;

@@ -64,6 +64,7 @@ final class DeadLetters {
 
     private static ProducerRecord<byte[], byte[]> whole(ConsumedRecord rejected, byte[] value, Rejection rejection) {
         RecordHeaders headers = new RecordHeaders(rejected.source().headers().toArray());
+        CaseOrigin.takeOff(headers);
         return letter(rejected, rejected.source().key(), value, headers, rejection);
     }
 

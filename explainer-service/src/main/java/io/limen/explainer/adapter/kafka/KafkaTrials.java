@@ -64,7 +64,11 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     }
 
     KafkaTrials(KafkaAddress address, Duration signPeriod) {
-        this.notes = new TrialNotes(() -> Admin.create(address.admin()), address.group() + "-trial-");
+        this(new TrialNotes(() -> Admin.create(address.admin()), address.group() + "-trial-"), signPeriod);
+    }
+
+    KafkaTrials(TrialNotes notes, Duration signPeriod) {
+        this.notes = notes;
         this.silence = signPeriod.multipliedBy(MISSED_SIGNS);
         schedule.scheduleWithFixedDelay(
                 this::giveSigns, signPeriod.toMillis(), signPeriod.toMillis(), TimeUnit.MILLISECONDS);
@@ -76,6 +80,9 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
         Optional<String> line = notes.read(group);
         if (line.isEmpty()) {
             seen.remove(group);
+            return Standing.NONE;
+        }
+        if (survived(group, line.get())) {
             return Standing.NONE;
         }
         long now = System.nanoTime();
@@ -93,11 +100,24 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     public synchronized void begin(Delivery suspect) {
         ConsumedRecord subject = (ConsumedRecord) suspect;
         String group = notes.group(subject);
-        Trial trial =
-                new Trial(subject, notes.read(group).map(KafkaTrials::number).orElse(0) + 1);
+        int before = notes.read(group)
+                .map(line -> number(line) - (survived(group, line) ? 1 : 0))
+                .orElse(0);
+        Trial trial = new Trial(subject, before + 1);
         untold.remove(group);
-        notes.write(group, subject, sign(trial));
-        running.put(group, trial);
+        try {
+            notes.write(group, subject, sign(trial));
+            running.put(group, trial);
+        } catch (StreamUnavailableException e) {
+            // it may have been written all the same
+            untold.add(group);
+            throw e;
+        }
+    }
+
+    /** Whether it tells of a trial that this process has outlived, or never came to. */
+    private boolean survived(String group, String line) {
+        return line.contains(process) && !running.containsKey(group);
     }
 
     @Override
@@ -124,7 +144,8 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
         running.forEach((group, trial) -> {
             try {
                 notes.write(group, trial.subject(), sign(trial));
-            } catch (StreamUnavailableException e) {
+            } catch (RuntimeException e) {
+                // whatever it is: without further signs the case would look as if it had killed this process
                 LOG.debug("no sign of life was given", e);
             }
         });
@@ -137,7 +158,7 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
             try {
                 notes.delete(group);
                 return true;
-            } catch (StreamUnavailableException e) {
+            } catch (RuntimeException e) {
                 LOG.debug("the end of a trial was not told", e);
                 return false;
             }
@@ -147,9 +168,11 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     @Override
     public List<String> missing(Admin admin) throws ExecutionException, InterruptedException {
         try {
+            // asks for both rights: to read, and to delete what is not there
             admin.listConsumerGroupOffsets(notes.anyGroup())
                     .partitionsToOffsetAndMetadata()
                     .get();
+            admin.deleteConsumerGroups(List.of(notes.anyGroup())).all().get();
             return List.of();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AuthorizationException) {

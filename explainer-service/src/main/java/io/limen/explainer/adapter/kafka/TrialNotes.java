@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  * group without members that is there for that case alone. Nobody else writes there, so nothing is overwritten; what is left
  * behind the broker forgets by itself after a week. Safe for use by several threads.
  */
-final class TrialNotes implements AutoCloseable {
+class TrialNotes implements AutoCloseable {
 
     private final Supplier<Admin> maker;
     private final String prefix;
