@@ -23,8 +23,16 @@ import org.junit.jupiter.api.Test;
 class ExplanationJsonTest {
 
     /** What only a case on a topic has. */
-    private static final Set<String> OF_THE_STREAM =
-            Set.of("caseId", "studyId", "site", "overlay", "segmentedAt", "explainedAt", "attributes");
+    private static final Set<String> OF_THE_STREAM = Set.of(
+            "caseId",
+            "studyId",
+            "site",
+            "overlay",
+            "segmentedAt",
+            "explainedAt",
+            "attributes",
+            "inclusionProbability",
+            "budgetShare");
 
     private final ExplainedCase subject = SampleCase.twoEffects();
 
