@@ -47,8 +47,8 @@ class SoakIT {
     private static final double HANDLE_MARGIN = 2;
 
     private final Installation installation = new Installation(Path.of(".."));
-    private final DemoStage stage = new DemoStage(new DemoSettings(
-            installation, List.of(), List.of(), false, BUDGET, FreePort.any(), Scenario.STEADY));
+    private final DemoStage stage = new DemoStage(
+            new DemoSettings(installation, List.of(), List.of(), false, BUDGET, FreePort.any(), Scenario.STEADY));
 
     @AfterEach
     void stopTheChain() {
@@ -109,7 +109,8 @@ class SoakIT {
         try {
             String command =
                     Files.readString(Path.of("/proc", String.valueOf(handle.pid()), "cmdline"), StandardCharsets.UTF_8);
-            boolean isJava = command.substring(0, Math.max(0, command.indexOf('\0'))).endsWith("java");
+            boolean isJava =
+                    command.substring(0, Math.max(0, command.indexOf('\0'))).endsWith("java");
             return SERVICES.stream()
                     .filter(name -> isJava && command.contains(name + "/target/quarkus-app/quarkus-run.jar"))
                     .findFirst();

@@ -27,7 +27,10 @@ record Vitals(double memory, double threads, double files) {
     }
 
     private static double number(List<String> status, String name) {
-        String line = status.stream().filter(each -> each.startsWith(name)).findFirst().orElseThrow();
+        String line = status.stream()
+                .filter(each -> each.startsWith(name))
+                .findFirst()
+                .orElseThrow();
         return Double.parseDouble(line.substring(name.length()).strip().split("\\s")[0]);
     }
 
