@@ -2,26 +2,17 @@ package io.limen.explainer.bootstrap;
 
 import io.limen.explainer.adapter.djl.TorchSettings;
 import io.limen.explainer.application.DeviceChoice;
-import io.limen.explainer.application.ModelId;
-import io.limen.explainer.domain.attribution.Budget;
-import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.component.ComponentSettings;
-import io.limen.explainer.domain.intervention.DrawSchedule;
-import io.limen.explainer.domain.load.OverloadPolicy;
-import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.ImageBucket;
-import io.limen.schemas.SharedSecret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds what is wrong with a configuration, all of it at once, in words of its keys. */
 final class ConfigCheck {
 
-    private static final String SECURITY = "limen.kafka.security: ";
     private static final Pattern HOST_PORT = Pattern.compile("[^\\s,]+:\\d{1,5}");
 
     /** A worker is a thread with a model's memory: more than this is a typing mistake. */
@@ -35,21 +26,15 @@ final class ConfigCheck {
     /** Three kinds of effects of each, some 100 bytes: keeps a record far below Kafka's limit of 1 MiB. */
     private static final int MOST_CHANNELS = 1024;
 
-    private static final String SHARE = "share";
-
-    private static final Set<String> DELIVERY = Set.of(SHARE, "group");
+    private static final Set<String> DELIVERY = Set.of(ConfiguredSettings.SHARE, "group");
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
 
-    private static final String MEASURED = "auto";
+    private static final Set<String> WARM_UP = Set.of(ConfiguredSettings.MEASURED, "off");
 
-    private static final Set<String> WARM_UP = Set.of(MEASURED, "off");
-
-    private static final String SAMPLING = "sample";
-
-    private static final Set<String> OVERLOAD = Set.of(SAMPLING, "off");
+    private static final Set<String> OVERLOAD = Set.of(ConfiguredSettings.SAMPLING, "off");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -76,9 +61,9 @@ final class ConfigCheck {
                             + config.kafka().bootstrapServers() + "'");
         }
         try {
-            BrokerSecurity.of(config.kafka().security());
-        } catch (BrokerSecurity.UnusableException e) {
-            problems.add(SECURITY + e.getMessage());
+            ConfiguredSettings.security(config.kafka());
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
         }
         require(!config.kafka().group().isBlank(), "limen.kafka.group must not be empty");
         require(
@@ -118,7 +103,7 @@ final class ConfigCheck {
 
     private void model(String text) {
         try {
-            parse(text);
+            ConfiguredSettings.model(text);
         } catch (IllegalArgumentException e) {
             problems.add("limen.models.preload must hold MODEL@VERSION, not '" + text + "'");
         }
@@ -130,7 +115,7 @@ final class ConfigCheck {
             return;
         }
         try {
-            settings(explain);
+            ConfiguredSettings.explanation(explain);
         } catch (IllegalArgumentException e) {
             problems.add("limen.explain: out of range: " + e.getMessage());
         }
@@ -174,7 +159,7 @@ final class ConfigCheck {
 
     private void access(ExplainerConfig.Access access) {
         try {
-            metricsToken(access);
+            ConfiguredSettings.metricsToken(access);
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
         }
@@ -203,87 +188,5 @@ final class ConfigCheck {
         if (!holds && !problems.contains(otherwise)) {
             problems.add(otherwise);
         }
-    }
-
-    /** Of a configuration without problems. */
-    static BrokerSecurity security(ExplainerConfig.Kafka kafka) {
-        try {
-            return BrokerSecurity.of(kafka.security());
-        } catch (BrokerSecurity.UnusableException e) {
-            throw new IllegalStateException(SECURITY + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * What collectors of metrics show.
-     *
-     * @throws IllegalArgumentException one line, when it is no secret
-     */
-    static Optional<SharedSecret> metricsToken(ExplainerConfig.Access access) {
-        try {
-            return SharedSecret.of(access.metricsTokenFile(), "LIMEN_METRICS_TOKEN", System.getenv());
-        } catch (SharedSecret.UnusableException e) {
-            throw new IllegalArgumentException("limen.access.metrics-token-file: " + e.getMessage(), e);
-        }
-    }
-
-    /** MODEL@VERSION. */
-    static ModelId parse(String text) {
-        int at = text.indexOf('@');
-        if (at < 0) {
-            throw new IllegalArgumentException("not MODEL@VERSION: " + text);
-        }
-        return new ModelId(text.substring(0, at), text.substring(at + 1));
-    }
-
-    /** Whether cases come from a share group; otherwise from a consumer group. */
-    static boolean sharing(ExplainerConfig config) {
-        return config.delivery().equals(SHARE);
-    }
-
-    /** How models are run. */
-    static TorchSettings torch(ExplainerConfig.Explain explain) {
-        return new TorchSettings(
-                DeviceChoice.parse(explain.device()),
-                explain.batchSize(),
-                explain.warmUp().equals(MEASURED),
-                Optional.of(explain.cache().orElseGet(TorchSettings::userCache)));
-    }
-
-    /** What happens under overload; empty: nothing. */
-    static Optional<OverloadPolicy> overload(ExplainerConfig config) {
-        ExplainerConfig.Overload overload = config.overload();
-        return overload.policy().equals(SAMPLING)
-                ? Optional.of(
-                        new OverloadPolicy(overload.patience(), overload.leastBudget(), overload.leastProbability()))
-                : Optional.empty();
-    }
-
-    /** What every explanation is asked to be. */
-    static ExplanationSettings settings(ExplainerConfig.Explain explain) {
-        return new ExplanationSettings(
-                explain.blockSize(),
-                explain.regionSize(),
-                schedule(explain),
-                explain.seed(),
-                new Budget(explain.maxForwards().orElse(Long.MAX_VALUE), explain.budget()),
-                components(explain));
-    }
-
-    private static Optional<ComponentSettings> components(ExplainerConfig.Explain explain) {
-        return explain.components()
-                ? Optional.of(new ComponentSettings(
-                        explain.componentDonors(), explain.componentChannels(), ComponentSettings.DEFAULT.kinds()))
-                : Optional.empty();
-    }
-
-    private static DrawSchedule schedule(ExplainerConfig.Explain explain) {
-        return switch (explain.schedule()) {
-            case "adaptive" -> new DrawSchedule.Adaptive(explain.targetStandardError(), explain.tau());
-            case "published" -> new DrawSchedule.Published(explain.screeningDraws(), explain.draws(), explain.tau());
-            default ->
-                throw new IllegalArgumentException(
-                        "limen.explain.schedule must be adaptive or published, not '" + explain.schedule() + "'");
-        };
     }
 }

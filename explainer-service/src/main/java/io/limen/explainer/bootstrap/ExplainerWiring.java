@@ -81,7 +81,7 @@ class ExplainerWiring {
             throw new ConfigurationException(String.join("; ", problems));
         }
         this.config = config;
-        this.loader = new TorchScriptLoader(ConfigCheck.torch(config.explain()));
+        this.loader = new TorchScriptLoader(ConfiguredSettings.torch(config.explain()));
         try {
             loader.requireSoundDevice();
         } catch (ModelRejectedException e) {
@@ -100,7 +100,7 @@ class ExplainerWiring {
     KafkaAddress address() {
         return new KafkaAddress(
                 config.kafka().bootstrapServers(),
-                ConfigCheck.security(config.kafka()),
+                ConfiguredSettings.security(config.kafka()),
                 config.kafka().group(),
                 longestCase(config.explain().budget(), workerCount()));
     }
@@ -122,7 +122,7 @@ class ExplainerWiring {
     BrokerWatch brokerWatch(KafkaAddress address, ShareGroupSetup setup, KafkaTrials trials) {
         RequiredTopics topics = new RequiredTopics();
         return new BrokerWatch(
-                address, ConfigCheck.sharing(config) ? List.of(topics, setup, trials) : List.of(topics, trials));
+                address, ConfiguredSettings.sharing(config) ? List.of(topics, setup, trials) : List.of(topics, trials));
     }
 
     @Produces
@@ -143,7 +143,7 @@ class ExplainerWiring {
     @Singleton
     @Typed(WorkGroup.class)
     WorkGroup workGroup(KafkaAddress address, ShareGroupSetup setup, AcknowledgedSender sender) {
-        return ConfigCheck.sharing(config)
+        return ConfiguredSettings.sharing(config)
                 ? new ShareGroup(address, setup, sender, workerCount())
                 : new ConsumerGroup(address, sender, workerCount());
     }
@@ -161,7 +161,7 @@ class ExplainerWiring {
     ModelPreload modelPreload(FileModelRepository repository, StopSignal stop) {
         ModelCatalogue catalogue = config.models()
                 .preload()
-                .map(named -> named.stream().map(ConfigCheck::parse).toList())
+                .map(named -> named.stream().map(ConfiguredSettings::model).toList())
                 .<ModelCatalogue>map(models -> () -> models)
                 .orElse(repository::versions);
         return new ModelPreload(catalogue, repository, config.explain().blockSize(), LOOK_FOR_MODELS_AGAIN, stop);
@@ -173,13 +173,15 @@ class ExplainerWiring {
     BacklogWatch backlogWatch(KafkaAddress address) {
         Duration memory = config.overload().patience().dividedBy(PARTS_OF_THE_PATIENCE);
         return new BacklogWatch(
-                address, ConfigCheck.sharing(config), memory.compareTo(LONGEST_MEMORY) < 0 ? memory : LONGEST_MEMORY);
+                address,
+                ConfiguredSettings.sharing(config),
+                memory.compareTo(LONGEST_MEMORY) < 0 ? memory : LONGEST_MEMORY);
     }
 
     @Produces
     @Singleton
     Admissions admissions(BacklogWatch backlog, MeterRegistry registry) {
-        Admissions admissions = new Admissions(ConfigCheck.overload(config), backlog);
+        Admissions admissions = new Admissions(ConfiguredSettings.overload(config), backlog);
         OverloadGauges.register(registry, admissions, backlog);
         return admissions;
     }
@@ -198,7 +200,7 @@ class ExplainerWiring {
                 pictures,
                 new ExplainCase(System::nanoTime, new RegionSupports()),
                 new CasePictures(),
-                ConfigCheck.settings(config.explain()),
+                ConfiguredSettings.explanation(config.explain()),
                 clock,
                 admissions);
     }

@@ -19,7 +19,7 @@ class HttpWiring {
 
     private static ServedPaths served(ExplainerConfig config) {
         try {
-            return new ServedPaths(ConfigCheck.metricsToken(config.access()));
+            return new ServedPaths(ConfiguredSettings.metricsToken(config.access()));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }

@@ -37,7 +37,7 @@ class ConfigCheckTest {
         ExplainerConfig config = config(Map.of());
 
         assertEquals(List.of(), ConfigCheck.problems(config));
-        ExplanationSettings settings = ConfigCheck.settings(config.explain());
+        ExplanationSettings settings = ConfiguredSettings.explanation(config.explain());
         assertEquals(DrawSchedule.Adaptive.asPreciseAsPublished(), settings.schedule());
         assertEquals(8, settings.blockSize());
         assertEquals(32, settings.regionSize());
@@ -46,7 +46,7 @@ class ConfigCheckTest {
         assertEquals(Long.MAX_VALUE, settings.budget().maxForwards());
         assertEquals("localhost:9092", config.kafka().bootstrapServers());
         assertEquals("explainer", config.kafka().group());
-        assertTrue(ConfigCheck.sharing(config));
+        assertTrue(ConfiguredSettings.sharing(config));
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class ConfigCheckTest {
 
         assertEquals(
                 Optional.of(new ComponentSettings(8, 4, ComponentSettings.DEFAULT.kinds())),
-                ConfigCheck.settings(config.explain()).components());
+                ConfiguredSettings.explanation(config.explain()).components());
     }
 
     @Test
@@ -123,12 +123,12 @@ class ConfigCheckTest {
 
     @Test
     void aModelIsReadFromItsName() {
-        assertEquals(new ModelId("unet", "3"), ConfigCheck.parse("unet@3"));
+        assertEquals(new ModelId("unet", "3"), ConfiguredSettings.model("unet@3"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "@", "unet", "unet@", "@3", "a@b@c"})
     void whatIsNoModelsNameIsRefused(String text) {
-        assertThrows(IllegalArgumentException.class, () -> ConfigCheck.parse(text));
+        assertThrows(IllegalArgumentException.class, () -> ConfiguredSettings.model(text));
     }
 }
