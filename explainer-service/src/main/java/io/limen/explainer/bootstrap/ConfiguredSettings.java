@@ -106,4 +106,9 @@ final class ConfiguredSettings {
                         "limen.explain.schedule must be adaptive or published, not '" + explain.schedule() + "'");
         };
     }
+
+    /** How many cases are explained at a time. */
+    static int workers(ExplainerConfig config) {
+        return config.workers().orElse(Runtime.getRuntime().availableProcessors());
+    }
 }

@@ -3,20 +3,6 @@ package io.limen.explainer.bootstrap;
 import io.limen.explainer.adapter.djl.TorchScriptLoader;
 import io.limen.explainer.adapter.image.ImageIoDecoder;
 import io.limen.explainer.adapter.image.ImageLimits;
-import io.limen.explainer.adapter.kafka.AcknowledgedSender;
-import io.limen.explainer.adapter.kafka.BacklogWatch;
-import io.limen.explainer.adapter.kafka.BrokerWatch;
-import io.limen.explainer.adapter.kafka.ConsumerGroup;
-import io.limen.explainer.adapter.kafka.KafkaAddress;
-import io.limen.explainer.adapter.kafka.KafkaAttributions;
-import io.limen.explainer.adapter.kafka.KafkaTrials;
-import io.limen.explainer.adapter.kafka.RequiredTopics;
-import io.limen.explainer.adapter.kafka.ShareGroup;
-import io.limen.explainer.adapter.kafka.ShareGroupSetup;
-import io.limen.explainer.adapter.kafka.TracedSource;
-import io.limen.explainer.adapter.kafka.WorkGroup;
-import io.limen.explainer.adapter.metrics.MicrometerMetrics;
-import io.limen.explainer.adapter.metrics.OverloadGauges;
 import io.limen.explainer.adapter.report.CasePictures;
 import io.limen.explainer.adapter.store.FileImageStore;
 import io.limen.explainer.adapter.store.FileModelRepository;
@@ -27,26 +13,14 @@ import io.limen.explainer.adapter.store.S3ImageStore;
 import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ImageStore;
-import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.stream.Admissions;
-import io.limen.explainer.application.stream.Backoff;
 import io.limen.explainer.application.stream.CaseExplainer;
-import io.limen.explainer.application.stream.CaseQueue;
-import io.limen.explainer.application.stream.CaseWorker;
-import io.limen.explainer.application.stream.ExplanationMetrics;
 import io.limen.explainer.application.stream.ModelCatalogue;
 import io.limen.explainer.application.stream.ModelPreload;
-import io.limen.explainer.application.stream.PacedMetrics;
 import io.limen.explainer.application.stream.PictureReader;
-import io.limen.explainer.application.stream.Quarantine;
 import io.limen.explainer.application.stream.StopSignal;
-import io.limen.explainer.application.stream.StreamStatus;
-import io.limen.explainer.application.stream.Workers;
 import io.limen.explainer.application.support.RegionSupports;
 import io.limen.schemas.ImageBucket;
-import io.limen.schemas.Tracing;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -54,98 +28,26 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Makes the parts and puts them together. */
+/** Wires what explains a case. */
 @Singleton
 class ExplainerWiring {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
     private static final Duration LOOK_FOR_MODELS_AGAIN = Duration.ofSeconds(5);
-
-    /** Loading a model in the middle of a case, and publishing to a broker that is slow to come back. */
-    private static final Duration BESIDE_THE_BUDGET = Duration.ofMinutes(5);
-
-    /** The rate at which cases come is a mean over a part of the time that a case may wait. */
-    private static final int PARTS_OF_THE_PATIENCE = 4;
-
-    private static final Duration LONGEST_MEMORY = Duration.ofMinutes(1);
 
     private final ExplainerConfig config;
     private final TorchScriptLoader loader;
     private final InstantSource clock = InstantSource.system();
 
-    ExplainerWiring(ExplainerConfig config) {
-        List<String> problems = ConfigCheck.problems(config);
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(String.join("; ", problems));
-        }
-        this.config = config;
-        this.loader = new TorchScriptLoader(ConfiguredSettings.torch(config.explain()));
-        try {
-            loader.requireSoundDevice();
-        } catch (ModelRejectedException e) {
-            throw new ConfigurationException(e.getMessage(), e);
-        }
+    ExplainerWiring(CheckedConfig checked) {
+        this.config = checked.config();
+        this.loader = checked.loader();
     }
 
     @Produces
     @Singleton
     StopSignal stopSignal() {
         return new StopSignal();
-    }
-
-    @Produces
-    @Singleton
-    KafkaAddress address() {
-        return new KafkaAddress(
-                config.kafka().bootstrapServers(),
-                ConfiguredSettings.security(config.kafka()),
-                config.kafka().group(),
-                longestCase(config.explain().budget(), workerCount()));
-    }
-
-    /** A case that comes again is explained alone: it may have to wait until all others have, one after another. */
-    static Duration longestCase(Duration budget, int workers) {
-        return budget.multipliedBy(2L * workers).plus(BESIDE_THE_BUDGET);
-    }
-
-    @Produces
-    @Singleton
-    AcknowledgedSender sender(KafkaAddress address) {
-        return new AcknowledgedSender(address);
-    }
-
-    @Produces
-    @Singleton
-    @Typed(BrokerWatch.class)
-    BrokerWatch brokerWatch(KafkaAddress address, ShareGroupSetup setup, KafkaTrials trials) {
-        RequiredTopics topics = new RequiredTopics();
-        return new BrokerWatch(
-                address, ConfiguredSettings.sharing(config) ? List.of(topics, setup, trials) : List.of(topics, trials));
-    }
-
-    @Produces
-    @Singleton
-    @Typed(KafkaTrials.class)
-    KafkaTrials trials(KafkaAddress address) {
-        return new KafkaTrials(address);
-    }
-
-    @Produces
-    @Singleton
-    @Typed(ShareGroupSetup.class)
-    ShareGroupSetup shareGroupSetup(KafkaAddress address) {
-        return new ShareGroupSetup(address);
-    }
-
-    @Produces
-    @Singleton
-    @Typed(WorkGroup.class)
-    WorkGroup workGroup(KafkaAddress address, ShareGroupSetup setup, AcknowledgedSender sender) {
-        return ConfiguredSettings.sharing(config)
-                ? new ShareGroup(address, setup, sender, workerCount())
-                : new ConsumerGroup(address, sender, workerCount());
     }
 
     @Produces
@@ -169,29 +71,10 @@ class ExplainerWiring {
 
     @Produces
     @Singleton
-    @Typed(BacklogWatch.class)
-    BacklogWatch backlogWatch(KafkaAddress address) {
-        Duration memory = config.overload().patience().dividedBy(PARTS_OF_THE_PATIENCE);
-        return new BacklogWatch(
-                address,
-                ConfiguredSettings.sharing(config),
-                memory.compareTo(LONGEST_MEMORY) < 0 ? memory : LONGEST_MEMORY);
-    }
-
-    @Produces
-    @Singleton
-    Admissions admissions(BacklogWatch backlog, MeterRegistry registry) {
-        Admissions admissions = new Admissions(ConfiguredSettings.overload(config), backlog);
-        OverloadGauges.register(registry, admissions, backlog);
-        return admissions;
-    }
-
-    @Produces
-    @Singleton
     CaseExplainer caseExplainer(FileModelRepository repository, Admissions admissions, StopSignal stop) {
         ExplainerConfig.Limits limits = config.limits();
         long largest = Math.max(limits.imageBytes(), limits.referencedImageBytes());
-        long room = ImageLimits.decodedBytes(Runtime.getRuntime().maxMemory(), workerCount());
+        long room = ImageLimits.decodedBytes(Runtime.getRuntime().maxMemory(), ConfiguredSettings.workers(config));
         ImageDecoder decoder = new ImageIoDecoder(new ImageLimits(largest, limits.imagePixels(), room));
         PictureReader pictures =
                 new PictureReader(decoder, imageStore(limits.referencedImageBytes(), stop), limits.imageBytes());
@@ -212,54 +95,5 @@ class ExplainerWiring {
                 .map(place -> new S3ImageStore(new S3Access(s3.endpoint(), s3.region()).client(), place, maxBytes));
         ImageStore folders = new FileImageStore(config.images().roots().orElse(List.of()), maxBytes);
         return new RepeatedLook(new ImageStores(folders, bucket), stop::await);
-    }
-
-    @Produces
-    @Singleton
-    Tracing tracing() {
-        return Tracing.open("limen-explainer");
-    }
-
-    @Produces
-    @Singleton
-    ExplanationMetrics metrics(MeterRegistry registry, Admissions admissions) {
-        return new PacedMetrics(new MicrometerMetrics(registry), admissions);
-    }
-
-    @Produces
-    @Singleton
-    @Typed(Workers.class)
-    Workers workers(
-            WorkGroup group,
-            Quarantine quarantine,
-            AcknowledgedSender sender,
-            ExplanationMetrics metrics,
-            StopSignal stop,
-            Tracing tracing) {
-        CaseQueue.Source cases = new TracedSource(group, tracing.tracer());
-        KafkaAttributions attributions = new KafkaAttributions(sender);
-        return new Workers(
-                workerCount(),
-                () -> new CaseWorker(cases, quarantine, attributions, metrics, clock, BACKOFF, stop),
-                stop);
-    }
-
-    @Produces
-    @Singleton
-    Quarantine quarantine(CaseExplainer explainer, KafkaTrials trials, StopSignal stop) {
-        return new Quarantine(explainer, trials, stop);
-    }
-
-    /** All that may stand between the workers and the stream. */
-    @Produces
-    @Singleton
-    StreamStatus streamStatus(BrokerWatch watch, WorkGroup group, Workers workers) {
-        return () -> Stream.of(watch, workers, group)
-                .flatMap(status -> status.obstacles().stream())
-                .toList();
-    }
-
-    private int workerCount() {
-        return config.workers().orElse(Runtime.getRuntime().availableProcessors());
     }
 }

@@ -14,7 +14,7 @@ class LongestCaseTest {
     void theLastOfAsManySuspectsAsWorkersIsNotThoughtStuck(int workers) {
         Duration budget = Duration.ofMinutes(2);
 
-        Duration longest = ExplainerWiring.longestCase(budget, workers);
+        Duration longest = StreamWiring.longestCase(budget, workers);
 
         assertTrue(longest.compareTo(budget.multipliedBy(workers).plus(budget)) > 0, longest::toString);
     }
