@@ -87,8 +87,8 @@ class ThinnedDonorsTest {
         int[] perTile = new int[16];
         IntStream.generate(walk::next).limit(128).forEach(donor -> perTile[donor / 32 / 8 * 4 + donor % 32 / 8]++);
 
-        // 8 in each of 4x4 tiles; independent draws would leave tiles with 2 and fill others with 16. Of 400,000 shifts of
-        // this sequence one in 10,000 has a tile of 12, none one of fewer than 6 or more than 12
+        // 8 in each of 4x4 tiles; independent draws would leave tiles with 2 and fill others with 16. Of 400,000 shifts
+        // of this sequence one in 10,000 has a tile of 12, and none has one of fewer than 6 or more than 12
         for (int inTile : perTile) {
             assertTrue(inTile >= 5 && inTile <= 13, Arrays.toString(perTile));
         }
