@@ -49,9 +49,9 @@ public final class CaseAssembly {
     }
 
     /**
-     * What is the same for all cases of a source.
+     * Where a case comes from, and what of it is published.
      *
-     * @param kind the source's kind
+     * @param kind the kind of its source
      * @param withGroundTruth whether the human's masks are published
      */
     record Origin(String kind, boolean withGroundTruth) {}

@@ -13,7 +13,4 @@ public interface CaseSource {
 
     /** Lines that the user should see first, such as files that were left out. */
     List<String> notes();
-
-    /** What kind of source this is, a word for the attribute {@code source}. */
-    String kind();
 }

@@ -36,14 +36,13 @@ public final class PublishCases {
     public PublishReport publish(CaseSource source, PublishPlan plan) {
         Progress progress = surroundings.progress();
         int planned = Math.min(plan.limit(), source.size());
-        CaseAssembly.Origin origin = new CaseAssembly.Origin(source.kind(), plan.withGroundTruth());
         Tally tally = new Tally(progress);
         Instant start = surroundings.time().instant();
         progress.started(planned);
         source.notes().forEach(progress::noted);
         int next = 0;
         while (next < planned && awaitTurn(next, plan, start) && !tally.brokerLost()) {
-            publishOne(source.at(next), plan.deploymentOf(next), origin, tally);
+            publishOne(source.at(next), next, plan, tally);
             next++;
         }
         results.flush();
@@ -62,9 +61,10 @@ public final class PublishCases {
         return !surroundings.interruption().wanted();
     }
 
-    private void publishOne(SourceCase sourceCase, Deployment deployment, CaseAssembly.Origin origin, Tally tally) {
+    private void publishOne(SourceCase sourceCase, int index, PublishPlan plan, Tally tally) {
         try {
-            readAndHandOver(sourceCase, deployment, origin, tally);
+            CaseAssembly.Origin origin = new CaseAssembly.Origin(sourceCase.kind(), plan.withGroundTruth());
+            readAndHandOver(sourceCase, plan.deploymentOf(index), origin, tally);
         } catch (OutOfMemoryError e) {
             // one large allocation failed and nothing is left half done; the next image may fit
             tally.fail(sourceCase.name(), "takes more memory than this process has (java -Xmx gives more)");

@@ -6,6 +6,9 @@ public interface SourceCase {
     /** What the user knows it by, for messages; never published. */
     String name();
 
+    /** What kind of source it comes from, a word for the attribute {@code source}. */
+    String kind();
+
     /** Reads it; takes the time and memory of one image. */
     Reading<CaseContent> read();
 }

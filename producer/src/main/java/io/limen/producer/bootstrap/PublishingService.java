@@ -1,8 +1,5 @@
 package io.limen.producer.bootstrap;
 
-import io.limen.producer.adapter.dataset.DatasetFolder;
-import io.limen.producer.adapter.image.DecodingLimits;
-import io.limen.producer.adapter.image.ImageIoFiles;
 import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.adapter.kafka.KafkaSegmentationResults;
 import io.limen.producer.adapter.phantom.PhantomSource;
@@ -73,6 +70,6 @@ record PublishingService(
     private static CaseSource source(CaseOrigin origin) {
         return origin instanceof CaseOrigin.Phantoms phantoms
                 ? new PhantomSource(phantoms.series())
-                : DatasetFolder.open((CaseOrigin.Folder) origin, new ImageIoFiles(DecodingLimits.DEFAULT));
+                : FolderSources.open((CaseOrigin.Folder) origin);
     }
 }

@@ -29,6 +29,11 @@ record FakeSource(List<Reading<CaseContent>> readings) implements CaseSource {
             }
 
             @Override
+            public String kind() {
+                return "fake";
+            }
+
+            @Override
             public Reading<CaseContent> read() {
                 return readings.get(index);
             }
@@ -38,10 +43,5 @@ record FakeSource(List<Reading<CaseContent>> readings) implements CaseSource {
     @Override
     public List<String> notes() {
         return List.of("a note");
-    }
-
-    @Override
-    public String kind() {
-        return "fake";
     }
 }

@@ -125,13 +125,37 @@ class ProducerCommandLineTest {
         assertEquals(1, exitCode);
         assertEquals(
                 List.of(
-                        "left out, no images: LICENSE.txt",
-                        "other.png: its mask is of 5x5 pixels, the image of 8x8",
-                        "text.png: not an image that Limen reads (PNG, JPEG, TIFF, BMP, GIF)"),
+                        "left out, no images: images/LICENSE.txt",
+                        "images/other.png: its mask is of 5x5 pixels, the image of 8x8",
+                        "images/text.png: not an image that Limen reads (PNG, JPEG, TIFF, BMP, GIF)"),
                 err.toString().lines().toList());
         assertEquals(
                 "Published 1 of 3 cases in 0.0 s, 0 with ground truth, 2 failed.",
                 out.toString().trim());
+    }
+
+    @Test
+    void anImageNeedsNoExtensionAndAnythingElseIsNoFailure() throws IOException {
+        image("scan.png", 8);
+        Files.move(folder.resolve("scan.png"), folder.resolve("scan"));
+        Files.writeString(folder.resolve("Makefile"), "all:");
+        Files.writeString(folder.resolve("volume.raw"), "raw");
+
+        int exitCode = run("publish", "--dataset", folder.toString(), "--model", "unet@1");
+
+        assertEquals(0, exitCode, err.toString());
+        assertEquals("left out, no images: Makefile, volume.raw", err.toString().trim());
+        assertEquals(1, broker.history().size());
+    }
+
+    @Test
+    void nothingThatIsUnderstoodIsALineThatSaysWhatIs() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "hello");
+
+        int exitCode = run("publish", "--dataset", folder.toString(), "--model", "unet@1");
+
+        assertEquals(2, exitCode);
+        assertTrue(err.toString().contains("Limen understands images (PNG, JPEG"), err.toString());
     }
 
     /** A file name may hold a patient's name. */

@@ -23,6 +23,11 @@ record DatasetCase(DatasetFiles files, PairedFile file, Optional<StudyPseudonym>
     }
 
     @Override
+    public String kind() {
+        return "folder";
+    }
+
+    @Override
     public Reading<CaseContent> read() {
         Reading<ImageFile> read = files.image(file.image());
         if (read instanceof Unreadable<ImageFile> unreadable) {
@@ -30,7 +35,7 @@ record DatasetCase(DatasetFiles files, PairedFile file, Optional<StudyPseudonym>
         }
         ImageFile image = ((Readable<ImageFile>) read).value();
         Reading<Optional<Mask>> mask = only("mask", file.masks(), files::mask, image.pixels());
-        Reading<Optional<Mask>> prediction = only("prediction", file.predictions(), files::prediction, image.pixels());
+        Reading<Optional<Mask>> prediction = only("prediction", file.predictions(), files::mask, image.pixels());
         if (mask instanceof Unreadable<Optional<Mask>> unreadable) {
             return new Unreadable<>(unreadable.reason());
         }

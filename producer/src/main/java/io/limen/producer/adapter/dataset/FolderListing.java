@@ -1,55 +1,81 @@
 package io.limen.producer.adapter.dataset;
 
 import io.limen.producer.application.BadInput;
+import io.limen.producer.application.FolderFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/**
- * The files of a folder, by name relative to it, parts separated by {@code /}, sorted. Hidden files are passed over.
- *
- * @param folder the folder
- * @param files what may be images, whatever the extension: the decoder looks at the content
- * @param companions texts, tables and archives, such as come with data sets
- */
-record FolderListing(Path folder, List<String> files, List<String> companions) {
+/** Lists the files under a folder. Links are followed, hidden files and folders passed over. */
+public final class FolderListing extends SimpleFileVisitor<Path> {
 
-    private static final Set<String> COMPANION_EXTENSIONS = Set.of(
-            "txt", "md", "csv", "tsv", "json", "xml", "yaml", "yml", "html", "pdf", "xlsx", "ini", "db", "npy", "npz",
-            "zip");
+    /** Deeper than archives nest patients, studies and series. */
+    private static final int DEPTH = 16;
 
-    /** Nothing, for a folder that is not there. */
-    static FolderListing none(Path folder) {
-        return new FolderListing(folder, List.of(), List.of());
+    /** More than any data set has, and their names still fit in memory: a line for whoever gives the root of a disk. */
+    private static final int MOST_FILES = 2_000_000;
+
+    private final Path folder;
+    private final List<String> names = new ArrayList<>();
+
+    private FolderListing(Path folder) {
+        this.folder = folder;
     }
 
-    /** Lists a folder and, to a depth, its sub-folders; depth 1 is the folder itself. */
-    static FolderListing of(Path folder, int depth) {
+    /**
+     * Lists the folder.
+     *
+     * @throws BadInput if there is no such folder or it can't be read
+     */
+    public static FolderFiles of(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInput((Files.exists(folder) ? "not a folder: " : "no such folder: ") + folder);
+        }
         try {
-            Path real = folder.toRealPath();
-            try (Stream<Path> walk = Files.walk(real, depth)) {
-                List<String> names = walk.filter(Files::isRegularFile)
-                        .map(file -> real.relativize(file).toString().replace('\\', '/'))
-                        .filter(name -> !name.startsWith(".") && !name.contains("/."))
-                        .sorted()
-                        .toList();
-                return new FolderListing(
-                        real,
-                        names.stream().filter(name -> !isCompanion(name)).toList(),
-                        names.stream().filter(FolderListing::isCompanion).toList());
-            }
-        } catch (IOException | UncheckedIOException e) {
+            FolderListing listing = new FolderListing(folder.toRealPath());
+            Files.walkFileTree(listing.folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, listing);
+            listing.names.sort(null);
+            return new FolderFiles(listing.folder, listing.names);
+        } catch (IOException e) {
             throw new BadInput("can't read the folder " + folder);
         }
     }
 
-    private static boolean isCompanion(String name) {
-        return COMPANION_EXTENSIONS.contains(
-                name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    @Override
+    public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+        boolean hidden = !inner.equals(folder) && isHidden(inner);
+        return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile() && !isHidden(file)) {
+            names.add(folder.relativize(file).toString().replace('\\', '/'));
+        }
+        if (names.size() > MOST_FILES) {
+            throw new BadInput("more than " + MOST_FILES + " files in " + folder);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** A link back to where we came from leads to nothing new. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+        if (fault instanceof FileSystemLoopException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw new BadInput("can't read " + file);
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
     }
 }

@@ -28,16 +28,16 @@ public record PhantomSource(PhantomSeries series) implements CaseSource {
         return List.of();
     }
 
-    @Override
-    public String kind() {
-        return "phantoms";
-    }
-
     private record PhantomCase(PhantomSeries series, int index) implements SourceCase {
 
         @Override
         public String name() {
             return "phantom " + (index + 1);
+        }
+
+        @Override
+        public String kind() {
+            return "phantoms";
         }
 
         @Override

@@ -6,10 +6,10 @@ import java.util.Locale;
 /**
  * A file name without its extension and without the suffix that marks it as a mask; compared without regard to case.
  *
+ * @param plain the name without its extension, suffix and all
  * @param text what an image and its mask have in common
- * @param marked whether a mask suffix was there
  */
-record FileStem(String text, boolean marked) {
+record FileStem(String plain, String text) {
 
     /** Suffixes in use in public data sets; longer ones first, so that the whole of it goes. */
     private static final List<String> MASK_SUFFIXES =
@@ -17,22 +17,30 @@ record FileStem(String text, boolean marked) {
 
     /** The stem of a name relative to its folder, parts separated by {@code /}. */
     static FileStem of(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        boolean hasExtension = dot > fileName.lastIndexOf('/') + 1;
-        String stem = (hasExtension ? fileName.substring(0, dot) : fileName).toLowerCase(Locale.ROOT);
-        String dashed = stem.replace('-', '_');
-        for (String suffix : MASK_SUFFIXES) {
-            if (dashed.endsWith(suffix) && dashed.length() > suffix.length()) {
-                return new FileStem(stem.substring(0, stem.length() - suffix.length()), true);
-            }
-        }
-        return new FileStem(stem, false);
+        return of(fileName, MASK_SUFFIXES);
     }
 
-    /** The whole name without extension, suffix and all. */
-    static String plain(String fileName) {
+    /** The stem of a name, with the suffixes that mark a mask. */
+    static FileStem of(String fileName, List<String> maskSuffixes) {
         int dot = fileName.lastIndexOf('.');
         boolean hasExtension = dot > fileName.lastIndexOf('/') + 1;
-        return (hasExtension ? fileName.substring(0, dot) : fileName).toLowerCase(Locale.ROOT);
+        String plain = (hasExtension ? fileName.substring(0, dot) : fileName).toLowerCase(Locale.ROOT);
+        String dashed = plain.replace('-', '_');
+        for (String suffix : maskSuffixes) {
+            if (dashed.endsWith(suffix) && dashed.length() > suffix.length()) {
+                return new FileStem(plain, plain.substring(0, plain.length() - suffix.length()));
+            }
+        }
+        return new FileStem(plain, plain);
+    }
+
+    /** Whether a mask suffix was there. */
+    boolean marked() {
+        return !plain.equals(text);
+    }
+
+    /** What the image may be called whose mask has this name. */
+    List<String> keys() {
+        return List.of(plain, text);
     }
 }

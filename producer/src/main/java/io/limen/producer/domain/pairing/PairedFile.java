@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * An image's file with the masks that bear its name.
  *
- * @param image the image's file name, relative to its folder
+ * @param image the image's file name, relative to the folder of the data set
  * @param masks file names of the masks; more than one is a mistake of the folder's owner
  * @param predictions file names of the deployed model's masks
  */

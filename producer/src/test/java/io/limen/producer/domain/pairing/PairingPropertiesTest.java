@@ -24,7 +24,7 @@ class PairingPropertiesTest {
             names.add(stem + "_mask.png");
         }
 
-        Pairing pairing = Pairing.ofOneFolder(names.stream().sorted().toList());
+        Pairing pairing = new OneFolder().pair(names.stream().sorted().toList());
 
         Set<String> seen = new HashSet<>(pairing.orphans());
         pairing.files().forEach(file -> {

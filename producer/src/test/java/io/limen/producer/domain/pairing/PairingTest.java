@@ -23,54 +23,55 @@ class PairingTest {
                 "a"
             })
     void aMaskBearsTheNameOfItsImage(String mask) {
-        Pairing pairing = Pairing.ofFolders(List.of("a.jpg", "b.jpg"), List.of(mask), List.of());
+        Pairing pairing = pair("images/a.jpg", "images/b.jpg", "masks/" + mask);
 
-        assertEquals(List.of(mask), pairing.files().get(0).masks());
+        assertEquals(List.of("masks/" + mask), pairing.files().get(0).masks());
         assertEquals(List.of(), pairing.files().get(1).masks());
         assertEquals(List.of(), pairing.orphans());
     }
 
     @Test
     void anImageWhoseOwnNameEndsLikeAMaskFindsItsMask() {
-        Pairing pairing = Pairing.ofFolders(List.of("a_seg.jpg"), List.of("a_seg.png"), List.of());
+        Pairing pairing = pair("images/a_seg.jpg", "masks/a_seg.png");
 
-        assertEquals(List.of("a_seg.png"), pairing.files().get(0).masks());
+        assertEquals(List.of("masks/a_seg.png"), pairing.files().get(0).masks());
     }
 
     @Test
     void namesWithDotsAreNotCutShort() {
-        Pairing pairing =
-                Pairing.ofFolders(List.of("1.2.840.1.png", "1.2.840.2.png"), List.of("1.2.840.2.png"), List.of());
+        Pairing pairing = pair("images/1.2.840.1.png", "images/1.2.840.2.png", "masks/1.2.840.2.png");
 
         assertEquals(List.of(), pairing.files().get(0).masks());
-        assertEquals(List.of("1.2.840.2.png"), pairing.files().get(1).masks());
+        assertEquals(List.of("masks/1.2.840.2.png"), pairing.files().get(1).masks());
     }
 
     @Test
     void theSameNameInAnotherSubFolderIsAnotherName() {
-        Pairing pairing = Pairing.ofFolders(List.of("p1/a.png", "p2/a.png"), List.of("p2/a.png"), List.of());
+        Pairing pairing = pair("images/p1/a.png", "images/p2/a.png", "masks/p2/a.png");
 
         assertEquals(List.of(), pairing.files().get(0).masks());
-        assertEquals(List.of("p2/a.png"), pairing.files().get(1).masks());
+        assertEquals(List.of("masks/p2/a.png"), pairing.files().get(1).masks());
     }
 
     @Test
     void masksAndPredictionsAreToldApart() {
-        Pairing pairing = Pairing.ofFolders(List.of("a.png"), List.of("a.png"), List.of("a.bmp"));
+        Pairing pairing = pair("images/a.png", "masks/a.png", "predictions/a.bmp");
 
-        assertEquals(List.of(new PairedFile("a.png", List.of("a.png"), List.of("a.bmp"))), pairing.files());
+        assertEquals(
+                List.of(new PairedFile("images/a.png", List.of("masks/a.png"), List.of("predictions/a.bmp"))),
+                pairing.files());
     }
 
     @Test
     void aMaskWithoutAnImageIsAnOrphan() {
-        Pairing pairing = Pairing.ofFolders(List.of("a.png"), List.of("a.png", "c.png"), List.of("d.png"));
+        Pairing pairing = pair("images/a.png", "masks/a.png", "masks/c.png", "predictions/d.png");
 
-        assertEquals(List.of("c.png", "d.png"), pairing.orphans());
+        assertEquals(List.of("masks/c.png", "predictions/d.png"), pairing.orphans());
     }
 
     @Test
     void inOneFolderTheSuffixTellsMasksFromImages() {
-        Pairing pairing = Pairing.ofOneFolder(List.of("a.jpg", "a_mask.png", "b.jpg", "c_mask.png"));
+        Pairing pairing = new OneFolder().pair(List.of("a.jpg", "a_mask.png", "b.jpg", "c_mask.png"));
 
         assertEquals(
                 List.of(
@@ -78,5 +79,18 @@ class PairingTest {
                         new PairedFile("b.jpg", List.of(), List.of())),
                 pairing.files());
         assertEquals(List.of("c_mask.png"), pairing.orphans());
+    }
+
+    @Test
+    void whatLiesElsewhereIsAStranger() {
+        assertEquals(
+                List.of("thumbs/a.png"), pair("images/a.png", "thumbs/a.png").strangers());
+        assertEquals(
+                List.of("inner/a.png"),
+                new OneFolder().pair(List.of("a.png", "inner/a.png")).strangers());
+    }
+
+    private static Pairing pair(String... names) {
+        return new ThreeFolders().pair(List.of(names));
     }
 }

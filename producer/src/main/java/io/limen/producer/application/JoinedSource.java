@@ -1,0 +1,68 @@
+package io.limen.producer.application;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several sources as one, one after the other. */
+public final class JoinedSource implements CaseSource {
+
+    private final List<CaseSource> sources;
+
+    private JoinedSource(List<CaseSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Joins one source or more. */
+    public static CaseSource of(List<CaseSource> sources) {
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("JoinedSource: no source");
+        }
+        return sources.size() == 1 ? sources.get(0) : new JoinedSource(sources);
+    }
+
+    /**
+     * Asks each finder in turn, each for what those before it have left.
+     *
+     * @throws BadInput if none of them recognises anything
+     */
+    public static CaseSource found(FolderFiles files, List<CaseFinder> finders) {
+        List<CaseSource> sources = new ArrayList<>();
+        FolderFiles left = files;
+        for (CaseFinder finder : finders) {
+            var found = finder.find(left);
+            if (found.isPresent()) {
+                sources.add(found.get().source());
+                left = left.without(found.get().claimed());
+            }
+        }
+        if (sources.isEmpty()) {
+            List<String> understood =
+                    finders.stream().map(CaseFinder::understands).toList();
+            throw new BadInput(
+                    "nothing to publish in " + files.folder() + "; Limen understands " + String.join("; ", understood));
+        }
+        return of(sources);
+    }
+
+    @Override
+    public int size() {
+        return sources.stream().mapToInt(CaseSource::size).reduce(0, Math::addExact);
+    }
+
+    @Override
+    public SourceCase at(int index) {
+        int left = index;
+        for (CaseSource source : sources) {
+            if (left < source.size()) {
+                return source.at(left);
+            }
+            left -= source.size();
+        }
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    @Override
+    public List<String> notes() {
+        return sources.stream().flatMap(source -> source.notes().stream()).toList();
+    }
+}

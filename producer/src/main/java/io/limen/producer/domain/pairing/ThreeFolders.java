@@ -1,0 +1,37 @@
+package io.limen.producer.domain.pairing;
+
+import java.util.List;
+
+/**
+ * {@code images/}, {@code masks/} and {@code predictions/}, sub-folders included. A mask belongs to the image of the same
+ * name, extensions and a mask suffix ({@code _mask}, {@code _segmentation} and the like) left out.
+ */
+record ThreeFolders() implements Layout {
+
+    private static final String IMAGES = "images/";
+    private static final String MASKS = "masks/";
+    private static final String PREDICTIONS = "predictions/";
+
+    @Override
+    public String name() {
+        return "folders";
+    }
+
+    @Override
+    public Role roleOf(String fileName) {
+        if (fileName.startsWith(IMAGES)) {
+            return new Role.Image(
+                    FileStem.of(fileName.substring(IMAGES.length())).plain());
+        }
+        if (fileName.startsWith(MASKS)) {
+            return new Role.Mask(keys(fileName, MASKS));
+        }
+        return fileName.startsWith(PREDICTIONS)
+                ? new Role.Prediction(keys(fileName, PREDICTIONS))
+                : new Role.Stranger();
+    }
+
+    private static List<String> keys(String fileName, String folder) {
+        return FileStem.of(fileName.substring(folder.length())).keys();
+    }
+}
