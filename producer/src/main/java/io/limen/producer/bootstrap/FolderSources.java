@@ -22,6 +22,7 @@ final class FolderSources {
 
     /** In the order in which they are asked: what tells itself by its content first, images last. */
     private static List<CaseFinder> finders(CaseOrigin.Folder origin) {
-        return List.of(new DatasetFinder(origin, new ImageIoFiles(DecodingLimits.DEFAULT)));
+        return List.of(new DatasetFinder(
+                origin, new ImageIoFiles(DecodingLimits.DEFAULT, origin.masks().label())));
     }
 }

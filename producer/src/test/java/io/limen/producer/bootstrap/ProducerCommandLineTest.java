@@ -125,6 +125,7 @@ class ProducerCommandLineTest {
         assertEquals(1, exitCode);
         assertEquals(
                 List.of(
+                        "layout folders: 3 images, 1 with a mask",
                         "left out, no images: images/LICENSE.txt",
                         "images/other.png: its mask is of 5x5 pixels, the image of 8x8",
                         "images/text.png: not an image that Limen reads (PNG, JPEG, TIFF, BMP, GIF)"),
@@ -144,7 +145,7 @@ class ProducerCommandLineTest {
         int exitCode = run("publish", "--dataset", folder.toString(), "--model", "unet@1");
 
         assertEquals(0, exitCode, err.toString());
-        assertEquals("left out, no images: Makefile, volume.raw", err.toString().trim());
+        assertTrue(err.toString().contains("left out, no images: Makefile, volume.raw"), err.toString());
         assertEquals(1, broker.history().size());
     }
 
@@ -156,6 +157,46 @@ class ProducerCommandLineTest {
 
         assertEquals(2, exitCode);
         assertTrue(err.toString().contains("Limen understands images (PNG, JPEG"), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photos", "."})
+    void masksMayLieElsewhereOrBelowTheImages(String images) throws IOException {
+        image(images + "/p1/a.png", 8);
+        image("drawn/p1/a.png", 8);
+
+        run(
+                "publish",
+                "--dataset",
+                folder.resolve(images).toString(),
+                "--masks-dir",
+                folder.resolve("drawn").toString(),
+                "--model",
+                "unet@1");
+
+        assertEquals(1, broker.history().size());
+        assertNotNull(result(0).getGroundTruth());
+    }
+
+    @Test
+    void theUserMayNameTheSuffixOfMasks() throws IOException {
+        image("a.png", 8);
+        image("a_lesion.png", 8);
+
+        run("publish", "--dataset", folder.toString(), "--model", "unet@1", "--masks-suffix", "_lesion");
+
+        assertEquals(1, broker.history().size());
+        assertNotNull(result(0).getGroundTruth());
+    }
+
+    @Test
+    void aLayoutThatIsNotThereIsSaid() throws IOException {
+        image("a.png", 8);
+
+        int exitCode = run("publish", "--dataset", folder.toString(), "--model", "unet@1", "--layout", "fives");
+
+        assertEquals(2, exitCode);
+        assertTrue(err.toString().contains("that are laid out as fives"), err.toString());
     }
 
     /** A file name may hold a patient's name. */
@@ -266,6 +307,11 @@ class ProducerCommandLineTest {
                 "publish --phantoms 2 --model unet@1 --image-store s3://images --s3-region Brussels!",
                 "publish --phantoms 2 --model unet@1 --image-store s3://images --image-days 3",
                 "publish --phantoms 2 --model unet@1 --image-store EMPTY --image-days 0",
+                "publish --phantoms 2 --model unet@1 --layout isic",
+                "publish --dataset EMPTY --model unet@1 --layout shelf",
+                "publish --dataset EMPTY --model unet@1 --layout isic --masks-dir EMPTY",
+                "publish --dataset EMPTY --model unet@1 --masks-dir /no/such/folder",
+                "publish --dataset EMPTY --model unet@1 --class 0",
                 "phantoms --count 3",
                 "phantoms --count 0 --out EMPTY",
                 "explode"

@@ -1,8 +1,14 @@
 package io.limen.producer.adapter.cli;
 
 import io.limen.producer.application.CaseOrigin;
+import io.limen.producer.application.MaskChoice;
 import io.limen.producer.application.MaskMeaning;
+import io.limen.producer.domain.pairing.Layouts;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** Options that make sense with a folder only. */
@@ -12,8 +18,9 @@ final class FolderOptions {
             names = "--dataset",
             paramLabel = "DIR",
             description = "Folder to replay: DIR/images with DIR/masks (same names; a suffix such as _mask or"
-                    + " _segmentation is understood) and DIR/predictions, or one folder in which masks bear a suffix."
-                    + " PNG, JPEG, TIFF, BMP, GIF of any size up to 40 megapixels.")
+                    + " _segmentation is understood) and DIR/predictions, one folder in which masks bear a suffix, or a"
+                    + " data set as it is downloaded: ISIC, HAM10000, FIVES, DRIVE, or in the folders of nnU-Net. PNG,"
+                    + " JPEG, TIFF, BMP, GIF of any size up to 40 megapixels.")
     private Path dataset;
 
     @Option(
@@ -34,12 +41,69 @@ final class FolderOptions {
         return dataset != null;
     }
 
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME",
+            description = "How the images are laid out: folders, flat, isic, ham10000, fives, drive or nnunet. Default:"
+                    + " as they look.")
+    private String layout;
+
+    @Option(
+            names = "--masks-dir",
+            paramLabel = "DIR",
+            description = "The masks lie here, under the names of the images (sub-folders too).")
+    private Path masksDir;
+
+    @Option(
+            names = "--masks-suffix",
+            paramLabel = "TEXT",
+            description = "The name of a mask ends like this, such as _lesion, besides the suffixes in use.")
+    private String masksSuffix;
+
+    @Option(
+            names = "--class",
+            paramLabel = "N",
+            description = "Of masks with several classes, N is the foreground (the sample's value; with a palette, the"
+                    + " number in it). Default: everything but 0.")
+    private Integer label;
+
     /** The first option that makes no sense without a folder, or null. */
     String stray() {
-        return given() ? null : masks != null ? "--masks" : studyPerFolder ? "--study-per-folder" : null;
+        Map<String, Boolean> there = new LinkedHashMap<>();
+        there.put("--masks", masks != null);
+        there.put("--study-per-folder", studyPerFolder);
+        there.put("--layout", layout != null);
+        there.put("--masks-dir", masksDir != null);
+        there.put("--masks-suffix", masksSuffix != null);
+        there.put("--class", label != null);
+        return given()
+                ? null
+                : there.keySet().stream().filter(there::get).findFirst().orElse(null);
     }
 
+    /** The folder, or IllegalArgumentException with a line for the user. */
     CaseOrigin.Folder origin() {
-        return new CaseOrigin.Folder(dataset, masks == null ? MaskMeaning.GROUND_TRUTH : masks, studyPerFolder);
+        if (layout != null && !Layouts.NAMES.contains(layout)) {
+            throw new IllegalArgumentException(
+                    "--layout: " + layout + " is none of " + String.join(", ", Layouts.NAMES));
+        }
+        if (layout != null && masksDir != null) {
+            throw new IllegalArgumentException("--layout says where the masks lie, and --masks-dir says it again");
+        }
+        if (label != null && label < 1) {
+            throw new IllegalArgumentException("--class: 1 or more, not " + label);
+        }
+        if (masksSuffix != null && masksSuffix.isBlank()) {
+            throw new IllegalArgumentException("--masks-suffix: an empty suffix marks nothing");
+        }
+        return new CaseOrigin.Folder(dataset, Optional.ofNullable(layout), choice(), studyPerFolder);
+    }
+
+    private MaskChoice choice() {
+        return new MaskChoice(
+                masks == null ? MaskMeaning.GROUND_TRUTH : masks,
+                Optional.ofNullable(masksDir),
+                Optional.ofNullable(masksSuffix),
+                label == null ? OptionalInt.empty() : OptionalInt.of(label));
     }
 }

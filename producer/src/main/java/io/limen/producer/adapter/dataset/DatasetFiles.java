@@ -20,6 +20,6 @@ record DatasetFiles(ImageFiles imageFiles, FolderFiles files, CaseOrigin.Folder 
     }
 
     boolean masksArePredictions() {
-        return origin.masks() == MaskMeaning.PREDICTION;
+        return origin.masks().meaning() == MaskMeaning.PREDICTION;
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -27,10 +28,21 @@ public final class ImageIoFiles implements ImageFiles {
 
     private final DecodingLimits limits;
     private final ImageDecoder decoder;
+    private final OptionalInt label;
 
-    /** Reads within limits. */
+    /** Reads within limits; everything in a mask but 0 is foreground. */
     public ImageIoFiles(DecodingLimits limits) {
+        this(limits, OptionalInt.empty());
+    }
+
+    /**
+     * Reads within limits.
+     *
+     * @param label value of the foreground in masks; empty: everything but 0
+     */
+    public ImageIoFiles(DecodingLimits limits, OptionalInt label) {
         this.limits = limits;
+        this.label = label;
         this.decoder = new ImageDecoder(limits);
     }
 
@@ -49,8 +61,9 @@ public final class ImageIoFiles implements ImageFiles {
     public Reading<Mask> readMask(Path file) {
         try {
             BufferedImage image = decode(file).image();
-            int[] samples = StoredSamples.largest(image);
-            return new Readable<>(ForegroundRule.of(samples).apply(image.getWidth(), image.getHeight(), samples));
+            int[] samples = label.isPresent() ? StoredSamples.labels(image) : StoredSamples.largest(image);
+            return new Readable<>(
+                    ForegroundRule.of(label, samples).apply(image.getWidth(), image.getHeight(), samples));
         } catch (UnusableFile e) {
             return new Unreadable<>(e.getMessage());
         }

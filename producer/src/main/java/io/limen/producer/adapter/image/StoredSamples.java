@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /**
@@ -53,6 +54,16 @@ final class StoredSamples {
             }
         }
         return samples;
+    }
+
+    /** The class of each pixel: its number in the palette where there is one, else its sample, [height, width], row-major. */
+    static int[] labels(BufferedImage image) {
+        if (!(image.getColorModel() instanceof IndexColorModel)) {
+            return largest(image);
+        }
+        Raster raster = image.getRaster();
+        return raster.getSamples(
+                raster.getMinX(), raster.getMinY(), image.getWidth(), image.getHeight(), 0, (int[]) null);
     }
 
     private static int largestOf(BufferedImage image, int x, int y) {

@@ -1,32 +1,73 @@
 package io.limen.producer.domain.image;
 
 import java.util.HashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/**
- * Which sample values of a mask file are foreground. A file of few values holds labels: everything but 0 is foreground
- * (0/1, 0/255, 0/65535, class numbers). A file of many values has soft edges, from resampling or from JPEG: foreground is
- * what reaches half the largest value.
- *
- * @param threshold smallest foreground value, 1 or more
- */
-public record ForegroundRule(int threshold) {
+/** Which sample values of a mask file are foreground. */
+public sealed interface ForegroundRule {
 
     /** More values than any label map in use has classes, fewer than a soft edge has steps. */
-    static final int MOST_LABELS = 32;
+    int MOST_LABELS = 32;
 
-    public ForegroundRule {
-        if (!(threshold >= 1)) {
-            throw new IllegalArgumentException("threshold: " + threshold);
+    /**
+     * Everything from a value on.
+     *
+     * @param threshold smallest foreground value, 1 or more
+     */
+    record AtLeast(int threshold) implements ForegroundRule {
+
+        public AtLeast {
+            if (!(threshold >= 1)) {
+                throw new IllegalArgumentException("threshold: " + threshold);
+            }
+        }
+
+        @Override
+        public boolean holds(int sample) {
+            return sample >= threshold;
         }
     }
 
     /**
-     * The rule for a file.
+     * One class of several.
+     *
+     * @param label its value, 1 or more
+     */
+    record Label(int label) implements ForegroundRule {
+
+        public Label {
+            if (!(label >= 1)) {
+                throw new IllegalArgumentException("label: " + label);
+            }
+        }
+
+        @Override
+        public boolean holds(int sample) {
+            return sample == label;
+        }
+    }
+
+    /** Whether a value is foreground. */
+    boolean holds(int sample);
+
+    /** The mask of samples [height, width], row-major. */
+    default Mask apply(int width, int height, int[] samples) {
+        boolean[] foreground = new boolean[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            foreground[i] = holds(samples[i]);
+        }
+        return new Mask(width, height, foreground);
+    }
+
+    /**
+     * The rule for a file. One of few values holds labels: everything but 0 is foreground (0/1, 0/255, 0/65535, class
+     * numbers). One of many values has soft edges, from resampling or from JPEG: foreground is what reaches half the largest
+     * value.
      *
      * @param samples values of the file as stored, 0 or more
      */
-    public static ForegroundRule of(int[] samples) {
+    static ForegroundRule of(int[] samples) {
         Set<Integer> distinct = new HashSet<>();
         int largest = 0;
         for (int sample : samples) {
@@ -35,15 +76,11 @@ public record ForegroundRule(int threshold) {
                 distinct.add(sample);
             }
         }
-        return new ForegroundRule(distinct.size() <= MOST_LABELS ? 1 : (largest + 1) / 2);
+        return new AtLeast(distinct.size() <= MOST_LABELS ? 1 : (largest + 1) / 2);
     }
 
-    /** The mask of samples [height, width], row-major. */
-    public Mask apply(int width, int height, int[] samples) {
-        boolean[] foreground = new boolean[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            foreground[i] = samples[i] >= threshold;
-        }
-        return new Mask(width, height, foreground);
+    /** One class if the user names one, else what the file looks like. */
+    static ForegroundRule of(OptionalInt label, int[] samples) {
+        return label.isPresent() ? new Label(label.getAsInt()) : of(samples);
     }
 }

@@ -4,34 +4,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A file name without its extension and without the suffix that marks it as a mask; compared without regard to case.
+ * A file name without its extension and without the suffix that marks it as a mask, in lower case.
  *
  * @param plain the name without its extension, suffix and all
  * @param text what an image and its mask have in common
  */
 record FileStem(String plain, String text) {
 
-    /** Suffixes in use in public data sets; longer ones first, so that the whole of it goes. */
-    private static final List<String> MASK_SUFFIXES =
-            List.of("_segmentation", "_groundtruth", "_ground_truth", "_label", "_mask", "_seg", "_gt");
+    private static final String VOLUME = ".nii.gz";
 
     /** The stem of a name relative to its folder, parts separated by {@code /}. */
-    static FileStem of(String fileName) {
-        return of(fileName, MASK_SUFFIXES);
+    static FileStem of(String fileName, MaskSuffixes suffixes) {
+        String plain = plain(fileName);
+        return new FileStem(plain, suffixes.without(plain));
     }
 
-    /** The stem of a name, with the suffixes that mark a mask. */
-    static FileStem of(String fileName, List<String> maskSuffixes) {
-        int dot = fileName.lastIndexOf('.');
-        boolean hasExtension = dot > fileName.lastIndexOf('/') + 1;
-        String plain = (hasExtension ? fileName.substring(0, dot) : fileName).toLowerCase(Locale.ROOT);
-        String dashed = plain.replace('-', '_');
-        for (String suffix : maskSuffixes) {
-            if (dashed.endsWith(suffix) && dashed.length() > suffix.length()) {
-                return new FileStem(plain, plain.substring(0, plain.length() - suffix.length()));
-            }
+    /** The whole name without its extension. */
+    static String plain(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        if (name.endsWith(VOLUME)) {
+            return name.substring(0, name.length() - VOLUME.length());
         }
-        return new FileStem(plain, plain);
+        int dot = name.lastIndexOf('.');
+        return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }
 
     /** Whether a mask suffix was there. */

@@ -1,20 +1,50 @@
 package io.limen.producer.domain.pairing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The layouts in use. */
 public final class Layouts {
 
-    /** The more a layout asks of the names, the earlier it is tried. */
-    private static final List<Layout> ALL = List.of(new ThreeFolders(), new OneFolder());
+    /** Their names, for a line to the user. */
+    public static final List<String> NAMES = all(MaskSuffixes.inUseAnd(Optional.empty())).stream()
+            .map(Layout::name)
+            .toList();
 
     private Layouts() {}
 
-    /** The first layout that fits. */
-    public static Optional<Layout> fitting(List<String> fileNames) {
-        return ALL.stream()
-                .filter(layout -> layout.fits(layout.pair(fileNames)))
+    /**
+     * The layout that leaves the fewest files unexplained; of several, the one that asks most of the names.
+     *
+     * @param suffixes what marks a mask where the layout leaves that open
+     */
+    public static Optional<Layout> fitting(List<String> fileNames, MaskSuffixes suffixes) {
+        return all(suffixes).stream()
+                .map(layout -> new Attempt(layout, layout.pair(fileNames)))
+                .filter(attempt -> attempt.layout.fits(attempt.pairing))
+                .min(Comparator.comparingInt(
+                        attempt -> attempt.pairing.strangers().size()))
+                .map(Attempt::layout);
+    }
+
+    /** The layout of a name. */
+    public static Optional<Layout> named(String name, MaskSuffixes suffixes) {
+        return all(suffixes).stream()
+                .filter(layout -> layout.name().equals(name))
                 .findFirst();
     }
+
+    private static List<Layout> all(MaskSuffixes suffixes) {
+        return List.of(
+                NamedDataSet.ham10000(),
+                NamedDataSet.drive(),
+                NamedDataSet.fives(),
+                NamedDataSet.nnUnet(),
+                NamedDataSet.isic(),
+                new ThreeFolders(suffixes),
+                new OneFolder(suffixes));
+    }
+
+    private record Attempt(Layout layout, Pairing pairing) {}
 }

@@ -1,16 +1,23 @@
 package io.limen.producer.domain.pairing;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@code images/}, {@code masks/} and {@code predictions/}, sub-folders included. A mask belongs to the image of the same
- * name, extensions and a mask suffix ({@code _mask}, {@code _segmentation} and the like) left out.
+ * name, extensions and a mask suffix left out.
+ *
+ * @param suffixes what marks a mask
  */
-record ThreeFolders() implements Layout {
+record ThreeFolders(MaskSuffixes suffixes) implements Layout {
 
     private static final String IMAGES = "images/";
     private static final String MASKS = "masks/";
     private static final String PREDICTIONS = "predictions/";
+
+    ThreeFolders {
+        Objects.requireNonNull(suffixes, "suffixes");
+    }
 
     @Override
     public String name() {
@@ -20,8 +27,7 @@ record ThreeFolders() implements Layout {
     @Override
     public Role roleOf(String fileName) {
         if (fileName.startsWith(IMAGES)) {
-            return new Role.Image(
-                    FileStem.of(fileName.substring(IMAGES.length())).plain());
+            return new Role.Image(FileStem.plain(fileName.substring(IMAGES.length())));
         }
         if (fileName.startsWith(MASKS)) {
             return new Role.Mask(keys(fileName, MASKS));
@@ -31,7 +37,7 @@ record ThreeFolders() implements Layout {
                 : new Role.Stranger();
     }
 
-    private static List<String> keys(String fileName, String folder) {
-        return FileStem.of(fileName.substring(folder.length())).keys();
+    private List<String> keys(String fileName, String folder) {
+        return FileStem.of(fileName.substring(folder.length()), suffixes).keys();
     }
 }

@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +142,26 @@ class ImageIoFilesTest {
         assertHalf(TestImages.encoded(TestImages.halfMask(BufferedImage.TYPE_USHORT_GRAY, 1), "png"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void aClassIsFoundByItsValueAndInAPaletteByItsNumber(int label) throws IOException {
+        ImageIoFiles ofClass = new ImageIoFiles(DecodingLimits.DEFAULT, OptionalInt.of(label));
+        Path palette = TestImages.file(folder, "palette", TestImages.encoded(TestImages.palette(), "png"));
+        Path gray = TestImages.file(
+                folder, "gray", TestImages.encoded(TestImages.halfMask(BufferedImage.TYPE_BYTE_GRAY, label), "png"));
+
+        int inPalette = readable(ofClass.readMask(palette)).area();
+        int inGray = readable(ofClass.readMask(gray)).area();
+
+        assertEquals(
+                IntStream.range(0, TestImages.WIDTH)
+                                .filter(x -> x % 16 == label)
+                                .count()
+                        * TestImages.HEIGHT,
+                inPalette);
+        assertEquals(TestImages.WIDTH / 2 * TestImages.HEIGHT, inGray);
+    }
+
     @Test
     void masksMayBeColouredBinaryOrJpeg() throws IOException {
         assertHalf(TestImages.encoded(TestImages.halfMask(BufferedImage.TYPE_3BYTE_BGR, 255), "png"));
@@ -220,8 +242,8 @@ class ImageIoFilesTest {
         return assertInstanceOf(Unreadable.class, files.readImage(file)).reason();
     }
 
-    private static ImageFile readable(Reading<ImageFile> reading) {
-        if (reading instanceof Readable<ImageFile> readable) {
+    private static <T> T readable(Reading<T> reading) {
+        if (reading instanceof Readable<T> readable) {
             return readable.value();
         }
         throw new AssertionError(reading);

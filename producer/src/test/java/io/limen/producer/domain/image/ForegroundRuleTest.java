@@ -2,6 +2,7 @@ package io.limen.producer.domain.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,15 @@ class ForegroundRuleTest {
         assertEquals(128, mask.area());
         assertEquals(true, mask.at(0, 128));
         assertEquals(false, mask.at(0, 127));
+    }
+
+    @Test
+    void ofSeveralClassesOneCanBeTheForeground() {
+        int[] labels = {0, 1, 2, 0};
+
+        Mask mask = ForegroundRule.of(OptionalInt.of(2), labels).apply(2, 2, labels);
+
+        assertEquals(new Mask(2, 2, new boolean[] {false, false, true, false}), mask);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +14,8 @@ import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 
 class PairingPropertiesTest {
+
+    private static final MaskSuffixes SUFFIXES = MaskSuffixes.inUseAnd(Optional.empty());
 
     /** Nothing is lost, nothing is invented: every file is an image, a mask of one, or an orphan. */
     @Property(tries = 300)
@@ -24,7 +27,7 @@ class PairingPropertiesTest {
             names.add(stem + "_mask.png");
         }
 
-        Pairing pairing = new OneFolder().pair(names.stream().sorted().toList());
+        Pairing pairing = new OneFolder(SUFFIXES).pair(names.stream().sorted().toList());
 
         Set<String> seen = new HashSet<>(pairing.orphans());
         pairing.files().forEach(file -> {

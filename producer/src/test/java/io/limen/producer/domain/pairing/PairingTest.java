@@ -3,11 +3,14 @@ package io.limen.producer.domain.pairing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PairingTest {
+
+    private static final MaskSuffixes SUFFIXES = MaskSuffixes.inUseAnd(Optional.empty());
 
     @ParameterizedTest
     @ValueSource(
@@ -71,7 +74,7 @@ class PairingTest {
 
     @Test
     void inOneFolderTheSuffixTellsMasksFromImages() {
-        Pairing pairing = new OneFolder().pair(List.of("a.jpg", "a_mask.png", "b.jpg", "c_mask.png"));
+        Pairing pairing = new OneFolder(SUFFIXES).pair(List.of("a.jpg", "a_mask.png", "b.jpg", "c_mask.png"));
 
         assertEquals(
                 List.of(
@@ -87,10 +90,10 @@ class PairingTest {
                 List.of("thumbs/a.png"), pair("images/a.png", "thumbs/a.png").strangers());
         assertEquals(
                 List.of("inner/a.png"),
-                new OneFolder().pair(List.of("a.png", "inner/a.png")).strangers());
+                new OneFolder(SUFFIXES).pair(List.of("a.png", "inner/a.png")).strangers());
     }
 
     private static Pairing pair(String... names) {
-        return new ThreeFolders().pair(List.of(names));
+        return new ThreeFolders(SUFFIXES).pair(List.of(names));
     }
 }

@@ -1,0 +1,41 @@
+package io.limen.producer.adapter.dataset;
+
+import io.limen.producer.domain.pairing.Layout;
+import io.limen.producer.domain.pairing.Pairing;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the user should know of a folder before its cases are published.
+ *
+ * @param layout how the images are laid out
+ * @param pairing which mask belongs to which image
+ * @param companions what is no image
+ */
+record DatasetNotes(Layout layout, Pairing pairing, List<String> companions) {
+
+    private static final int SHOWN = 3;
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        int images = pairing.files().size();
+        lines.add("layout " + layout.name() + ": " + images + (images == 1 ? " image, " : " images, ")
+                + pairing.withMask() + " with a mask");
+        pairing.companions().entrySet().stream()
+                .map(kind -> "left out, " + kind.getKey() + ": " + kind.getValue())
+                .sorted()
+                .forEach(lines::add);
+        add(lines, "left out, no images: ", companions);
+        add(lines, "left out, not where this layout has images: ", pairing.strangers());
+        add(lines, "masks without an image of their name: ", pairing.orphans());
+        return lines;
+    }
+
+    private static void add(List<String> lines, String what, List<String> names) {
+        if (!names.isEmpty()) {
+            int shown = Math.min(SHOWN, names.size());
+            String rest = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
+            lines.add(what + String.join(", ", names.subList(0, shown)) + rest);
+        }
+    }
+}
