@@ -41,14 +41,14 @@ public final class PublishCases {
         progress.started(planned);
         source.notes().forEach(progress::noted);
         int next = 0;
-        while (next < planned && awaitTurn(next, plan, start) && !tally.brokerLost()) {
+        while (next < planned && awaitTurn(next, plan, start) && !tally.isOver(plan)) {
             publishOne(source.at(next), next, plan, tally);
             next++;
         }
         results.flush();
         progress.finished();
         Duration elapsed = Duration.between(start, surroundings.time().instant());
-        return tally.report(planned, elapsed, next < planned);
+        return tally.report(plan, planned, elapsed, next < planned);
     }
 
     /** Whether to go on, once the case is due. */

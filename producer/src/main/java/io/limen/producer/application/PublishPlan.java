@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param limit the most cases, 1 or more
  * @param pace how fast
  * @param withGroundTruth whether the human's masks are published
+ * @param strict whether the first case that fails ends it
  */
-public record PublishPlan(List<Deployment> deployments, int limit, Pace pace, boolean withGroundTruth) {
+public record PublishPlan(List<Deployment> deployments, int limit, Pace pace, boolean withGroundTruth, boolean strict) {
 
     public PublishPlan {
         deployments = List.copyOf(deployments);

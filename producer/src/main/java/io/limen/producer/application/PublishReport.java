@@ -18,6 +18,8 @@ public record PublishReport(int planned, int delivered, int withGroundTruth, int
     public enum End {
         /** Every case was tried. */
         COMPLETE,
+        /** A case failed, and the user wants it to end with the first. */
+        FIRST_FAILURE,
         /** The user stopped it. */
         INTERRUPTED,
         /** The broker stopped answering. */

@@ -37,12 +37,22 @@ final class Tally {
         progress.failed(name, reason);
     }
 
-    synchronized boolean brokerLost() {
-        return brokerLost;
+    /** Whether to go on makes no sense. */
+    synchronized boolean isOver(PublishPlan plan) {
+        return brokerLost || plan.strict() && failed > 0;
     }
 
-    synchronized PublishReport report(int planned, Duration elapsed, boolean interrupted) {
-        End end = brokerLost ? End.BROKER_LOST : interrupted ? End.INTERRUPTED : End.COMPLETE;
-        return new PublishReport(planned, delivered, withGroundTruth, failed, elapsed, end);
+    synchronized PublishReport report(PublishPlan plan, int planned, Duration elapsed, boolean cutShort) {
+        return new PublishReport(planned, delivered, withGroundTruth, failed, elapsed, end(plan, cutShort));
+    }
+
+    private End end(PublishPlan plan, boolean cutShort) {
+        if (brokerLost) {
+            return End.BROKER_LOST;
+        }
+        if (!cutShort) {
+            return End.COMPLETE;
+        }
+        return isOver(plan) ? End.FIRST_FAILURE : End.INTERRUPTED;
     }
 }

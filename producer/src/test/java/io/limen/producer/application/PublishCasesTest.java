@@ -20,7 +20,7 @@ class PublishCasesTest {
 
     private static final Deployment UNET = new Deployment(new ModelVersion("unet", "1"), "north");
     private static final Deployment SEGFORMER = new Deployment(new ModelVersion("segformer", "1"), "north");
-    private static final PublishPlan PLAN = new PublishPlan(List.of(UNET), 100, Pace.UNLIMITED, true);
+    private static final PublishPlan PLAN = new PublishPlan(List.of(UNET), 100, Pace.UNLIMITED, true, false);
 
     private final RecordingProgress progress = new RecordingProgress();
     private final PatientClock clock = new PatientClock(100);
@@ -41,7 +41,7 @@ class PublishCasesTest {
     @Test
     void casesGoToTheModelsInTurn() {
         FakeResults results = FakeResults.takingEverything();
-        PublishPlan plan = new PublishPlan(List.of(UNET, SEGFORMER), 100, Pace.UNLIMITED, true);
+        PublishPlan plan = new PublishPlan(List.of(UNET, SEGFORMER), 100, Pace.UNLIMITED, true, false);
 
         publish(source(3), plan, results);
 
@@ -54,7 +54,8 @@ class PublishCasesTest {
     void theLimitEndsThePublishing() {
         FakeResults results = FakeResults.takingEverything();
 
-        PublishReport report = publish(source(3), new PublishPlan(List.of(UNET), 2, Pace.UNLIMITED, true), results);
+        PublishReport report =
+                publish(source(3), new PublishPlan(List.of(UNET), 2, Pace.UNLIMITED, true, false), results);
 
         assertEquals(2, results.published.size());
         assertEquals(End.COMPLETE, report.end());
@@ -64,7 +65,8 @@ class PublishCasesTest {
     void groundTruthCanBeLeftOut() {
         FakeResults results = FakeResults.takingEverything();
 
-        PublishReport report = publish(source(1), new PublishPlan(List.of(UNET), 9, Pace.UNLIMITED, false), results);
+        PublishReport report =
+                publish(source(1), new PublishPlan(List.of(UNET), 9, Pace.UNLIMITED, false, false), results);
 
         assertEquals(0, report.withGroundTruth());
         assertEquals(Optional.empty(), results.published.get(0).masks().groundTruth());
@@ -81,6 +83,18 @@ class PublishCasesTest {
         assertEquals(2, report.delivered());
         assertEquals(1, report.failed());
         assertEquals("case 1: damaged image", progress.events.get(3));
+    }
+
+    @Test
+    void whoIsStrictStopsAtTheFirstFailure() {
+        FakeResults results = FakeResults.takingEverything();
+        FakeSource source = new FakeSource(
+                List.of(FakeSource.content(1), new Unreadable<>("damaged image"), FakeSource.content(2)));
+
+        PublishReport report = publish(source, new PublishPlan(List.of(UNET), 9, Pace.UNLIMITED, true, true), results);
+
+        assertEquals(new PublishReport(3, 1, 1, 1, Duration.ZERO, End.FIRST_FAILURE), report);
+        assertEquals(1, results.flushes);
     }
 
     @Test
@@ -125,7 +139,7 @@ class PublishCasesTest {
     void casesKeepThePaceAndCarryTheirTime() {
         FakeResults results = FakeResults.takingEverything();
 
-        publish(source(3), new PublishPlan(List.of(UNET), 9, new Pace(2), true), results);
+        publish(source(3), new PublishPlan(List.of(UNET), 9, new Pace(2), true, false), results);
 
         assertEquals(
                 List.of(0L, 500L, 1000L),
@@ -139,7 +153,7 @@ class PublishCasesTest {
     void theUserMayStopAndWhatWasSentIsFlushed() {
         FakeResults results = FakeResults.takingEverything();
         PatientClock impatient = new PatientClock(2);
-        PublishPlan plan = new PublishPlan(List.of(UNET), 9, new Pace(2), true);
+        PublishPlan plan = new PublishPlan(List.of(UNET), 9, new Pace(2), true, false);
 
         PublishReport report = useCase(results, impatient).publish(source(9), plan);
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.producer.adapter.cli.ProgressLines;
 import io.limen.producer.application.BadInput;
-import io.limen.producer.application.Interruption;
 import io.limen.producer.application.PublishCases;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
@@ -19,7 +18,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,18 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ProducerCommandLineTest {
-
-    private static final Interruption NEVER = new Interruption() {
-        @Override
-        public boolean wanted() {
-            return false;
-        }
-
-        @Override
-        public void await(Duration duration) {
-            // the clock of these tests stands still, and so does the pace
-        }
-    };
 
     @TempDir
     private Path folder;
@@ -343,7 +329,7 @@ class ProducerCommandLineTest {
 
     private int run(String... arguments) {
         PublishCases.Surroundings surroundings = new PublishCases.Surroundings(
-                new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH), NEVER, () -> Instant.EPOCH);
+                new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH), PublishingRun.NEVER, () -> Instant.EPOCH);
         CommandLine command = ProducerCommandLine.command(
                 brokers -> {
                     if (brokers.bootstrap().startsWith("nowhere")) {

@@ -83,7 +83,7 @@ public final class PublishCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(ReportLine.of(report));
         return switch (report.end()) {
             case INTERRUPTED -> ExitCode.INTERRUPTED;
-            case BROKER_LOST -> ExitCode.FAILED;
+            case BROKER_LOST, FIRST_FAILURE -> ExitCode.FAILED;
             case COMPLETE -> report.failed() > 0 ? ExitCode.FAILED : ExitCode.DONE;
         };
     }

@@ -19,6 +19,7 @@ final class ReportLine {
                 report.failed());
         return switch (report.end()) {
             case COMPLETE -> line;
+            case FIRST_FAILURE -> "Stopped at the first failure. " + line;
             case INTERRUPTED -> "Stopped. " + line;
             case BROKER_LOST -> "Gave up, the broker no longer answers. " + line;
         };

@@ -38,6 +38,13 @@ final class StreamOptions {
     @Option(names = "--no-ground-truth", description = "Leave the human's masks out.")
     private boolean noGroundTruth;
 
+    @Option(
+            names = "--strict",
+            description =
+                    "Stop at the first case that can't be read or published. Without it, the case is named and the"
+                            + " rest goes through.")
+    private boolean strict;
+
     /** The plan, or IllegalArgumentException with a line for the user. */
     PublishPlan plan() {
         if (limit != null && limit < 1) {
@@ -52,6 +59,7 @@ final class StreamOptions {
                 deployments,
                 limit == null ? Integer.MAX_VALUE : limit,
                 rate == null ? Pace.UNLIMITED : new Pace(rate),
-                !noGroundTruth);
+                !noGroundTruth,
+                strict);
     }
 }
