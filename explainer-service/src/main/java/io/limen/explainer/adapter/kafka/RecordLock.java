@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ final class RecordLock {
     /** The least that a broker allows by default, for one that does not say. */
     private static final Duration SHORTEST = Duration.ofSeconds(15);
 
-    /** A lock is renewed as often while it lasts: one renewal may fail by a slow machine. */
+    /** As often a lock could be renewed while it lasts. Each renewal has until the lock ends, and the client asks again meanwhile. */
     private static final int RENEWALS = 3;
 
     /** More than any producer of ours puts into one: images are large. */
@@ -30,6 +29,18 @@ final class RecordLock {
     private final ShareConsumer<byte[], byte[]> consumer;
     private Optional<ConsumedRecord> held = Optional.empty();
 
+    /** A renewal was asked for, and the client does not have the record back: nothing can be said of it meanwhile. */
+    private boolean outstanding;
+
+    /** What the broker says to an acknowledgement. */
+    private enum Answer {
+        TAKEN,
+        /** The client forgets the record with this one: nothing more can be said of it. */
+        REFUSED,
+        /** It may come yet. */
+        NONE
+    }
+
     RecordLock(ShareConsumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
@@ -37,6 +48,7 @@ final class RecordLock {
     /** The broker has just locked this record for us. */
     void taken(ConsumedRecord locked) {
         held = Optional.of(locked);
+        outstanding = false;
     }
 
     /**
@@ -89,48 +101,68 @@ final class RecordLock {
             return false;
         }
         held = Optional.empty();
-        return acknowledged(locked, outcome);
+        boolean inHand = !outstanding || handedOutAgain(locked);
+        outstanding = false;
+        return inHand && told(locked, outcome, renewalPeriod()) == Answer.TAKEN;
     }
 
-    /** Lets the lock last as long again as it did from its beginning. Without one, does nothing. */
+    /**
+     * Lets the lock last as long again as it did from its beginning. Without one, does nothing. A renewal without an answer
+     * by the time the lock ends may have been taken all the same: the next call looks for that.
+     */
     void renew() {
         if (held.isEmpty()) {
             return;
         }
         ConsumedRecord locked = held.get();
-        if (!acknowledged(locked, AcknowledgeType.RENEW) || !handedOutAgain(locked)) {
+        boolean late = outstanding;
+        Answer answer = late ? Answer.TAKEN : told(locked, AcknowledgeType.RENEW, restOfTheLock());
+        outstanding = answer == Answer.NONE || answer == Answer.TAKEN && !handedOutAgain(locked);
+        if (answer == Answer.REFUSED || late && outstanding) {
             held = Optional.empty();
+            outstanding = false;
             LOG.info("the lock on {} is lost: its case may be explained by another, too", locked.place());
         }
     }
 
+    /** As long as it lasts when a renewal is due. */
+    private Duration restOfTheLock() {
+        return renewalPeriod().multipliedBy(RENEWALS - 1L);
+    }
+
     /** After a renewal the consumer hands the record out once more, from its own memory, and wants it acknowledged again. */
     private boolean handedOutAgain(ConsumedRecord renewed) {
+        boolean again = false;
         try {
-            ConsumerRecords<byte[], byte[]> again = consumer.poll(Duration.ZERO);
-            for (ConsumerRecord<byte[], byte[]> record : again) {
-                if (record.offset() == renewed.source().offset()) {
-                    return true;
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ZERO)) {
+                boolean ours = record.partition() == renewed.source().partition()
+                        && record.offset() == renewed.source().offset();
+                again |= ours;
+                if (!ours) {
+                    // one that was fetched ahead: the consumer refuses its next poll until this has an outcome, too
+                    consumer.acknowledge(record, AcknowledgeType.RELEASE);
                 }
             }
         } catch (KafkaException e) {
             LOG.debug("{} was not handed out again", renewed.place(), e);
         }
-        return false;
+        return again;
     }
 
-    private boolean acknowledged(ConsumedRecord locked, AcknowledgeType outcome) {
+    private Answer told(ConsumedRecord locked, AcknowledgeType outcome, Duration atMost) {
         try {
             mark(locked, outcome);
-            Optional<KafkaException> refusal = consumer.commitSync(renewalPeriod()).values().stream()
+            Optional<KafkaException> refusal = consumer.commitSync(atMost).values().stream()
                     .flatMap(Optional::stream)
                     .findFirst();
             refusal.ifPresent(e -> LOG.debug("{} of {} is refused", outcome, locked.place(), e));
-            return refusal.isEmpty();
-        } catch (KafkaException | IllegalStateException e) {
-            // the second: the consumer itself has given the record up
-            LOG.debug("{} of {} failed", outcome, locked.place(), e);
-            return false;
+            return refusal.isEmpty() ? Answer.TAKEN : Answer.REFUSED;
+        } catch (IllegalStateException e) {
+            LOG.debug("the consumer itself has given {} up", locked.place(), e);
+            return Answer.REFUSED;
+        } catch (KafkaException e) {
+            LOG.debug("{} of {} has no answer", outcome, locked.place(), e);
+            return Answer.NONE;
         }
     }
 }

@@ -2,7 +2,6 @@ package io.limen.explainer.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -288,20 +287,5 @@ class ShareCaseQueueTest {
         consumer.away = true;
         StreamUnavailableException away = assertThrows(StreamUnavailableException.class, () -> queue.take(NO_TIME));
         assertEquals("can't take from segmentation-results: away", away.getMessage());
-    }
-
-    @Test
-    void aLockThatIsNotRenewedIsNotHeldAnyMore() {
-        RecordLock lock = new RecordLock(consumer);
-        ConsumedRecord taken = (ConsumedRecord) take(1);
-        lock.taken(taken);
-        assertTrue(lock.holds(taken));
-        consumer.refusing = true;
-
-        lock.renew();
-
-        assertFalse(lock.holds(taken));
-        assertFalse(lock.end(taken, AcknowledgeType.ACCEPT));
-        assertEquals(List.of(AcknowledgeType.RENEW), consumer.outcomes);
     }
 }
