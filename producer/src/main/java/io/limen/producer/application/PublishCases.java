@@ -2,8 +2,8 @@ package io.limen.producer.application;
 
 import io.limen.producer.application.Reading.Readable;
 import io.limen.producer.application.Reading.Unreadable;
-import io.limen.producer.domain.deployment.Deployment;
 import io.limen.producer.domain.result.SegmentedCase;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,12 +14,15 @@ public final class PublishCases {
 
     private final CaseAssembly assembly;
     private final SegmentationResults results;
+    private final ReceiptBook receipts;
     private final Surroundings surroundings;
 
-    /** Publishes to a stream. */
-    public PublishCases(CaseAssembly assembly, SegmentationResults results, Surroundings surroundings) {
+    /** Publishes to a stream what no earlier run has a receipt for. */
+    public PublishCases(
+            CaseAssembly assembly, SegmentationResults results, ReceiptBook receipts, Surroundings surroundings) {
         this.assembly = Objects.requireNonNull(assembly, "assembly");
         this.results = Objects.requireNonNull(results, "results");
+        this.receipts = Objects.requireNonNull(receipts, "receipts");
         this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
     }
 
@@ -35,20 +38,22 @@ public final class PublishCases {
     /** Publishes and waits until everything is delivered or given up. */
     public PublishReport publish(CaseSource source, PublishPlan plan) {
         Progress progress = surroundings.progress();
-        int planned = Math.min(plan.limit(), source.size());
+        Agenda agenda = new Agenda(source, plan, receipts);
         Tally tally = new Tally(progress);
         Instant start = surroundings.time().instant();
-        progress.started(planned);
+        progress.started(agenda.size());
         source.notes().forEach(progress::noted);
-        int next = 0;
-        while (next < planned && awaitTurn(next, plan, start) && !tally.isOver(plan)) {
-            publishOne(source.at(next), next, plan, tally);
-            next++;
+        int next = agenda.nextFrom(0);
+        int tried = 0;
+        while (next >= 0 && awaitTurn(tried, plan, start) && !tally.isOver(plan)) {
+            publishOne(agenda.entry(next), plan, tally);
+            next = agenda.nextFrom(next + 1);
+            tried++;
         }
         results.flush();
         progress.finished();
         Duration elapsed = Duration.between(start, surroundings.time().instant());
-        return tally.report(plan, planned, elapsed, next < planned);
+        return tally.report(agenda, tally.endOf(plan, next >= 0), elapsed);
     }
 
     /** Whether to go on, once the case is due. */
@@ -61,27 +66,40 @@ public final class PublishCases {
         return !surroundings.interruption().wanted();
     }
 
-    private void publishOne(SourceCase sourceCase, int index, PublishPlan plan, Tally tally) {
+    private void publishOne(Agenda.Entry entry, PublishPlan plan, Tally tally) {
         try {
-            CaseAssembly.Origin origin = new CaseAssembly.Origin(sourceCase.kind(), plan.withGroundTruth());
-            readAndHandOver(sourceCase, plan.deploymentOf(index), origin, tally);
+            readAndHandOver(entry, plan, tally);
         } catch (OutOfMemoryError e) {
             // one large allocation failed and nothing is left half done; the next image may fit
-            tally.fail(sourceCase.name(), "takes more memory than this process has (java -Xmx gives more)");
+            tally.fail(entry.sourceCase().name(), "takes more memory than this process has (java -Xmx gives more)");
         }
     }
 
-    private void readAndHandOver(
-            SourceCase sourceCase, Deployment deployment, CaseAssembly.Origin origin, Tally tally) {
+    private void readAndHandOver(Agenda.Entry entry, PublishPlan plan, Tally tally) {
+        SourceCase sourceCase = entry.sourceCase();
+        CaseAssembly.Origin origin = new CaseAssembly.Origin(sourceCase.kind(), plan.withGroundTruth());
         Reading<CaseContent> content = sourceCase.read();
         Reading<SegmentedCase> assembled = content instanceof Readable<CaseContent> readable
-                ? assembly.assemble(readable.value(), deployment, origin)
+                ? assembly.assemble(readable.value(), entry.deployment(), origin)
                 : new Unreadable<>(((Unreadable<CaseContent>) content).reason());
         if (assembled instanceof Readable<SegmentedCase> ready) {
             boolean groundTruth = ready.value().masks().groundTruth().isPresent();
-            results.publish(ready.value(), delivery -> tally.record(sourceCase.name(), groundTruth, delivery));
+            results.publish(ready.value(), delivery -> {
+                tally.record(sourceCase.name(), groundTruth, delivery);
+                writeDown(entry, delivery, tally);
+            });
         } else if (assembled instanceof Unreadable<SegmentedCase> unreadable) {
             tally.fail(sourceCase.name(), unreadable.reason());
+        }
+    }
+
+    private void writeDown(Agenda.Entry entry, Delivery delivery, Tally tally) {
+        if (delivery instanceof Delivery.Delivered) {
+            try {
+                receipts.add(entry.receipt());
+            } catch (UncheckedIOException e) {
+                tally.loseReceipt();
+            }
         }
     }
 }

@@ -6,13 +6,15 @@ import java.time.Duration;
  * What came of publishing.
  *
  * @param planned cases that were to be published
+ * @param earlier cases that an earlier run has published and this one left out
  * @param delivered cases that the broker has
  * @param withGroundTruth of those, cases with a human's mask
  * @param failed cases that could not be read or delivered
  * @param elapsed time from first to last
  * @param end how it ended
  */
-public record PublishReport(int planned, int delivered, int withGroundTruth, int failed, Duration elapsed, End end) {
+public record PublishReport(
+        int planned, int earlier, int delivered, int withGroundTruth, int failed, Duration elapsed, End end) {
 
     /** How publishing ended. */
     public enum End {

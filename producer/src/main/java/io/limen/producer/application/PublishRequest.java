@@ -1,5 +1,7 @@
 package io.limen.producer.application;
 
+import io.limen.producer.domain.identity.Sha256;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,14 +12,33 @@ import java.util.Optional;
  * @param plan how they are published
  * @param brokers where they are published
  * @param imageStore where images go that are too large for a record
+ * @param journal file that says what earlier runs have published, and takes what this one does
  */
 public record PublishRequest(
-        CaseOrigin origin, PublishPlan plan, Brokers brokers, Optional<ImageStoreChoice> imageStore) {
+        CaseOrigin origin,
+        PublishPlan plan,
+        Brokers brokers,
+        Optional<ImageStoreChoice> imageStore,
+        Optional<Path> journal) {
 
     public PublishRequest {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(brokers, "brokers");
         Objects.requireNonNull(imageStore, "imageStore");
+        Objects.requireNonNull(journal, "journal");
+    }
+
+    /**
+     * Digest of everything that decides which cases are published where; how fast and how many is another matter. An option
+     * that is added to the origin is part of it by itself.
+     */
+    public Sha256 fingerprint() {
+        return Sha256.of(String.join(
+                "\n",
+                origin.toString(),
+                plan.deployments().toString(),
+                String.valueOf(plan.withGroundTruth()),
+                brokers.bootstrap()));
     }
 }

@@ -11,6 +11,7 @@ final class Tally {
     private int withGroundTruth;
     private int failed;
     private boolean brokerLost;
+    private boolean receiptLost;
 
     Tally(Progress progress) {
         this.progress = progress;
@@ -42,11 +43,16 @@ final class Tally {
         return brokerLost || plan.strict() && failed > 0;
     }
 
-    synchronized PublishReport report(PublishPlan plan, int planned, Duration elapsed, boolean cutShort) {
-        return new PublishReport(planned, delivered, withGroundTruth, failed, elapsed, end(plan, cutShort));
+    /** The broker has a case, and nobody wrote it down. */
+    synchronized void loseReceipt() {
+        if (!receiptLost) {
+            progress.noted(
+                    "the journal can't be written; what is published from here on is published again when resumed");
+        }
+        receiptLost = true;
     }
 
-    private End end(PublishPlan plan, boolean cutShort) {
+    synchronized End endOf(PublishPlan plan, boolean cutShort) {
         if (brokerLost) {
             return End.BROKER_LOST;
         }
@@ -54,5 +60,9 @@ final class Tally {
             return End.COMPLETE;
         }
         return isOver(plan) ? End.FIRST_FAILURE : End.INTERRUPTED;
+    }
+
+    synchronized PublishReport report(Agenda agenda, End end, Duration elapsed) {
+        return new PublishReport(agenda.size(), agenda.earlier(), delivered, withGroundTruth, failed, elapsed, end);
     }
 }

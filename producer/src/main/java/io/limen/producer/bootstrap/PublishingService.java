@@ -1,6 +1,7 @@
 package io.limen.producer.bootstrap;
 
 import io.limen.producer.adapter.image.ImageIoPngEncoding;
+import io.limen.producer.adapter.journal.ReceiptJournal;
 import io.limen.producer.adapter.kafka.KafkaSegmentationResults;
 import io.limen.producer.adapter.phantom.PhantomSource;
 import io.limen.producer.adapter.store.FolderImageStore;
@@ -16,6 +17,7 @@ import io.limen.producer.application.PublishCases;
 import io.limen.producer.application.PublishReport;
 import io.limen.producer.application.PublishRequest;
 import io.limen.producer.application.Publishing;
+import io.limen.producer.application.ReceiptBook;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.Tracing;
 import java.time.Duration;
@@ -39,17 +41,29 @@ record PublishingService(
     @Override
     public PublishReport publish(PublishRequest request) {
         CaseSource source = source(request.origin());
+        try (ReceiptBook receipts = receipts(request)) {
+            return publish(request, source, receipts);
+        }
+    }
+
+    private PublishReport publish(PublishRequest request, CaseSource source, ReceiptBook receipts) {
         Optional<ImageStore> store = request.imageStore().map(this::store);
         ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), store);
         Producer<String, SegmentationResult> producer = connect.apply(request.brokers());
         try (Tracing tracing = Tracing.open("limen-producer")) {
             CaseAssembly assembly = new CaseAssembly(transport, surroundings.time());
-            return new PublishCases(assembly, new KafkaSegmentationResults(producer, tracing.tracer()), surroundings)
-                    .publish(source, request.plan());
+            KafkaSegmentationResults results = new KafkaSegmentationResults(producer, tracing.tracer());
+            return new PublishCases(assembly, results, receipts, surroundings).publish(source, request.plan());
         } finally {
             producer.close(CLOSING);
             store.ifPresent(ImageStore::close);
         }
+    }
+
+    private static ReceiptBook receipts(PublishRequest request) {
+        return request.journal().isEmpty()
+                ? ReceiptBook.NONE
+                : ReceiptJournal.open(request.journal().get(), request.fingerprint());
     }
 
     private ImageStore store(ImageStoreChoice choice) {

@@ -6,6 +6,7 @@ import io.limen.producer.application.PublishReport.End;
 import io.limen.producer.application.Reading.Unreadable;
 import io.limen.producer.domain.deployment.Deployment;
 import io.limen.producer.domain.deployment.ModelVersion;
+import io.limen.producer.domain.identity.Receipt;
 import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.image.Pixels;
 import io.limen.producer.domain.pace.Pace;
@@ -23,6 +24,7 @@ class PublishCasesTest {
     private static final PublishPlan PLAN = new PublishPlan(List.of(UNET), 100, Pace.UNLIMITED, true, false);
 
     private final RecordingProgress progress = new RecordingProgress();
+    private final FakeReceipts receipts = new FakeReceipts();
     private final PatientClock clock = new PatientClock(100);
 
     @Test
@@ -31,7 +33,7 @@ class PublishCasesTest {
 
         PublishReport report = publish(source(3), PLAN, results);
 
-        assertEquals(new PublishReport(3, 3, 3, 0, Duration.ZERO, End.COMPLETE), report);
+        assertEquals(new PublishReport(3, 0, 3, 3, 0, Duration.ZERO, End.COMPLETE), report);
         assertEquals(3, results.published.size());
         assertEquals(1, results.flushes);
         assertEquals(
@@ -93,7 +95,7 @@ class PublishCasesTest {
 
         PublishReport report = publish(source, new PublishPlan(List.of(UNET), 9, Pace.UNLIMITED, true, true), results);
 
-        assertEquals(new PublishReport(3, 1, 1, 1, Duration.ZERO, End.FIRST_FAILURE), report);
+        assertEquals(new PublishReport(3, 0, 1, 1, 1, Duration.ZERO, End.FIRST_FAILURE), report);
         assertEquals(1, results.flushes);
     }
 
@@ -131,7 +133,7 @@ class PublishCasesTest {
 
         PublishReport report = publish(source(10), PLAN, results);
 
-        assertEquals(new PublishReport(10, 1, 1, 1, Duration.ZERO, End.BROKER_LOST), report);
+        assertEquals(new PublishReport(10, 0, 1, 1, 1, Duration.ZERO, End.BROKER_LOST), report);
         assertEquals(2, results.published.size());
     }
 
@@ -160,6 +162,57 @@ class PublishCasesTest {
         assertEquals(End.INTERRUPTED, report.end());
         assertEquals(2, report.delivered());
         assertEquals(1, results.flushes);
+    }
+
+    @Test
+    void whatAnEarlierRunHasPublishedIsLeftOut() {
+        receipts.earlier.add(Receipt.of("case 1", UNET));
+        FakeResults results = FakeResults.takingEverything();
+
+        PublishReport report = publish(source(3), PLAN, results);
+
+        assertEquals(new PublishReport(2, 1, 2, 2, 0, Duration.ZERO, End.COMPLETE), report);
+        assertEquals(List.of(Receipt.of("case 0", UNET), Receipt.of("case 2", UNET)), receipts.added);
+    }
+
+    /** Leaving a case out must not change the model that the next one goes to. */
+    @Test
+    void theModelsStillTakeTurnsByTheirOldOrder() {
+        receipts.earlier.add(Receipt.of("case 0", UNET));
+        FakeResults results = FakeResults.takingEverything();
+
+        publish(source(3), new PublishPlan(List.of(UNET, SEGFORMER), 9, Pace.UNLIMITED, true, false), results);
+
+        assertEquals(
+                List.of(SEGFORMER, UNET),
+                results.published.stream().map(SegmentedCase::deployment).toList());
+    }
+
+    @Test
+    void onlyWhatTheBrokerHasIsWrittenDown() {
+        FakeResults results = new FakeResults(index -> switch (index) {
+            case 0 -> new Delivery.Refused("too large");
+            case 1 -> new Delivery.Delivered();
+            default -> new Delivery.BrokerLost("gone");
+        });
+
+        publish(source(3), PLAN, results);
+
+        assertEquals(List.of(Receipt.of("case 1", UNET)), receipts.added);
+    }
+
+    @Test
+    void aJournalThatIsLostIsSaidOnceAndPublishingGoesOn() {
+        receipts.full = true;
+
+        PublishReport report = publish(source(3), PLAN, FakeResults.takingEverything());
+
+        assertEquals(3, report.delivered());
+        assertEquals(
+                1,
+                progress.events.stream()
+                        .filter(line -> line.startsWith("the journal can't be written"))
+                        .count());
     }
 
     @Test
@@ -203,6 +256,6 @@ class PublishCasesTest {
             }
         };
         CaseAssembly assembly = new CaseAssembly(new ImageTransport(onePixel, Optional.empty()), time);
-        return new PublishCases(assembly, results, new PublishCases.Surroundings(progress, time, time));
+        return new PublishCases(assembly, results, receipts, new PublishCases.Surroundings(progress, time, time));
     }
 }

@@ -329,7 +329,9 @@ class ProducerCommandLineTest {
 
     private int run(String... arguments) {
         PublishCases.Surroundings surroundings = new PublishCases.Surroundings(
-                new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH), PublishingRun.NEVER, () -> Instant.EPOCH);
+                new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH),
+                PublishingRun.never(),
+                () -> Instant.EPOCH);
         CommandLine command = ProducerCommandLine.command(
                 brokers -> {
                     if (brokers.bootstrap().startsWith("nowhere")) {

@@ -15,20 +15,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine;
 
-/** The command line with a broker that takes everything, a clock that stands still and a user who never stops it. */
+/** The command line with a broker that takes everything, a clock that stands still and a user who may stop it. */
 final class PublishingRun {
 
-    static final Interruption NEVER = new Interruption() {
-        @Override
-        public boolean wanted() {
-            return false;
-        }
-
-        @Override
-        public void await(Duration duration) {
-            // the clock stands still, and so does the pace
-        }
-    };
+    static Interruption never() {
+        return stopAfter(Integer.MAX_VALUE);
+    }
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -38,9 +30,38 @@ final class PublishingRun {
             new StringSerializer(),
             SingleObjectSerde.segmentationResult().serializer());
 
+    private final Interruption user;
+
+    PublishingRun() {
+        this.user = never();
+    }
+
+    /** The user stops it once so many cases were waited for. */
+    PublishingRun(int waits) {
+        this.user = stopAfter(waits);
+    }
+
+    private static Interruption stopAfter(int waits) {
+        return new Interruption() {
+
+            private int left = waits;
+
+            @Override
+            public boolean wanted() {
+                return left == 0;
+            }
+
+            @Override
+            public void await(Duration duration) {
+                // the clock stands still, and so does the pace
+                left--;
+            }
+        };
+    }
+
     int of(String... arguments) {
         PublishCases.Surroundings surroundings = new PublishCases.Surroundings(
-                new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH), NEVER, () -> Instant.EPOCH);
+                new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH), user, () -> Instant.EPOCH);
         CommandLine command = ProducerCommandLine.command(brokers -> broker, surroundings);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));

@@ -96,7 +96,8 @@ final class FolderOptions {
         if (masksSuffix != null && masksSuffix.isBlank()) {
             throw new IllegalArgumentException("--masks-suffix: an empty suffix marks nothing");
         }
-        return new CaseOrigin.Folder(dataset, Optional.ofNullable(layout), choice(), studyPerFolder);
+        return new CaseOrigin.Folder(
+                dataset.toAbsolutePath().normalize(), Optional.ofNullable(layout), choice(), studyPerFolder);
     }
 
     private MaskChoice choice() {

@@ -72,6 +72,14 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     private ImageStoreOptions imageStore;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description =
+                    "Write down in FILE what the broker has acknowledged, and leave out what is there already: the"
+                            + " same command again continues a run that was stopped or killed.")
+    private Path journal;
+
     /** Publishes by way of a port. */
     public PublishCommand(Publishing publishing) {
         this.publishing = Objects.requireNonNull(publishing, "publishing");
@@ -101,7 +109,11 @@ public final class PublishCommand implements Callable<Integer> {
             CaseOrigin origin =
                     folder.given() ? folder.origin() : new CaseOrigin.Phantoms(phantomOptions.series(phantoms));
             return new PublishRequest(
-                    origin, plan, new Brokers(bootstrap, Optional.ofNullable(security)), imageStore.choice());
+                    origin,
+                    plan,
+                    new Brokers(bootstrap, Optional.ofNullable(security)),
+                    imageStore.choice(),
+                    Optional.ofNullable(journal));
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }

@@ -11,12 +11,13 @@ final class ReportLine {
     static String of(PublishReport report) {
         String line = String.format(
                 Locale.ROOT,
-                "Published %d of %d cases in %.1f s, %d with ground truth, %d failed.",
+                "Published %d of %d cases in %.1f s, %d with ground truth, %d failed%s.",
                 report.delivered(),
                 report.planned(),
                 report.elapsed().toMillis() / 1000.0,
                 report.withGroundTruth(),
-                report.failed());
+                report.failed(),
+                report.earlier() == 0 ? "" : ", " + report.earlier() + " published earlier");
         return switch (report.end()) {
             case COMPLETE -> line;
             case FIRST_FAILURE -> "Stopped at the first failure. " + line;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** An image of a folder with its masks. */
-record DatasetCase(DatasetFiles files, PairedFile file, Optional<StudyPseudonym> study) implements SourceCase {
+record DatasetCase(DatasetFiles files, PairedFile file, StudyFolders studies) implements SourceCase {
 
     @Override
     public String name() {
@@ -47,6 +47,7 @@ record DatasetCase(DatasetFiles files, PairedFile file, Optional<StudyPseudonym>
     }
 
     private CaseContent content(ImageFile image, Optional<Mask> mask, Optional<Mask> prediction) {
+        Optional<StudyPseudonym> study = files.origin().studyPerFolder() ? studies.of(file.image()) : Optional.empty();
         return files.masksArePredictions()
                 ? new CaseContent(image, prediction.or(() -> mask), Optional.empty(), study)
                 : new CaseContent(image, prediction, mask, study);
