@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param brokers where they are published
  * @param imageStore where images go that are too large for a record
  * @param journal file that says what earlier runs have published, and takes what this one does
+ * @param privacy what must not be known from them
  */
 public record PublishRequest(
         CaseOrigin origin,
         PublishPlan plan,
         Brokers brokers,
         Optional<ImageStoreChoice> imageStore,
-        Optional<Path> journal) {
+        Optional<Path> journal,
+        Privacy privacy) {
 
     public PublishRequest {
         Objects.requireNonNull(origin, "origin");
@@ -27,6 +29,7 @@ public record PublishRequest(
         Objects.requireNonNull(brokers, "brokers");
         Objects.requireNonNull(imageStore, "imageStore");
         Objects.requireNonNull(journal, "journal");
+        Objects.requireNonNull(privacy, "privacy");
     }
 
     /**
@@ -39,6 +42,7 @@ public record PublishRequest(
                 origin.toString(),
                 plan.deployments().toString(),
                 String.valueOf(plan.withGroundTruth()),
+                privacy.toString(),
                 brokers.bootstrap()));
     }
 }

@@ -2,27 +2,50 @@ package io.limen.producer.bootstrap;
 
 import io.limen.producer.adapter.dataset.DatasetFinder;
 import io.limen.producer.adapter.dataset.FolderListing;
+import io.limen.producer.adapter.dicom.DicomFinder;
+import io.limen.producer.adapter.identity.KeyFile;
+import io.limen.producer.adapter.identity.KeyedPseudonyms;
 import io.limen.producer.adapter.image.DecodingLimits;
 import io.limen.producer.adapter.image.ImageIoFiles;
 import io.limen.producer.application.CaseFinder;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.CaseSource;
 import io.limen.producer.application.JoinedSource;
+import io.limen.producer.application.Privacy;
+import io.limen.producer.application.Progress;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Opens what lies in a folder, whatever kinds of files it is. A new kind is one more finder. */
 final class FolderSources {
 
-    private FolderSources() {}
+    private final Privacy privacy;
+    private final Progress progress;
+
+    /** Sources by rules; what the user should know of these is told. */
+    FolderSources(Privacy privacy, Progress progress) {
+        this.privacy = privacy;
+        this.progress = progress;
+    }
 
     /** Everything in the folder that some finder recognises, as one source. */
-    static CaseSource open(CaseOrigin.Folder origin) {
+    CaseSource open(CaseOrigin.Folder origin) {
         return JoinedSource.found(FolderListing.of(origin.folder()), finders(origin));
     }
 
     /** In the order in which they are asked: what tells itself by its content first, images last. */
-    private static List<CaseFinder> finders(CaseOrigin.Folder origin) {
-        return List.of(new DatasetFinder(
-                origin, new ImageIoFiles(DecodingLimits.DEFAULT, origin.masks().label())));
+    private List<CaseFinder> finders(CaseOrigin.Folder origin) {
+        DecodingLimits limits = DecodingLimits.DEFAULT;
+        return List.of(
+                new DicomFinder(limits.pixels(), new KeyedPseudonyms(this::pseudonymKey), privacy.passesBurnedIn()),
+                new DatasetFinder(origin, new ImageIoFiles(limits, origin.masks().label())));
+    }
+
+    private byte[] pseudonymKey() {
+        return privacy.pseudonymKey().map(KeyFile::read).orElseGet(() -> KeyFile.own(ownKey(), progress::noted));
+    }
+
+    private static Path ownKey() {
+        return Path.of(System.getProperty("user.home"), ".config", "limen", "pseudonym.key");
     }
 }

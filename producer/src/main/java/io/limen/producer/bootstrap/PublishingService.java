@@ -6,6 +6,7 @@ import io.limen.producer.adapter.kafka.KafkaSegmentationResults;
 import io.limen.producer.adapter.phantom.PhantomSource;
 import io.limen.producer.adapter.store.FolderImageStore;
 import io.limen.producer.adapter.store.S3ImageStore;
+import io.limen.producer.application.BlankedSource;
 import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseAssembly;
 import io.limen.producer.application.CaseOrigin;
@@ -18,9 +19,11 @@ import io.limen.producer.application.PublishReport;
 import io.limen.producer.application.PublishRequest;
 import io.limen.producer.application.Publishing;
 import io.limen.producer.application.ReceiptBook;
+import io.limen.producer.domain.image.Area;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.Tracing;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
@@ -40,7 +43,7 @@ record PublishingService(
 
     @Override
     public PublishReport publish(PublishRequest request) {
-        CaseSource source = source(request.origin());
+        CaseSource source = source(request);
         try (ReceiptBook receipts = receipts(request)) {
             return publish(request, source, receipts);
         }
@@ -81,9 +84,12 @@ record PublishingService(
         return store;
     }
 
-    private static CaseSource source(CaseOrigin origin) {
-        return origin instanceof CaseOrigin.Phantoms phantoms
+    private CaseSource source(PublishRequest request) {
+        CaseSource source = request.origin() instanceof CaseOrigin.Phantoms phantoms
                 ? new PhantomSource(phantoms.series())
-                : FolderSources.open((CaseOrigin.Folder) origin);
+                : new FolderSources(request.privacy(), surroundings.progress())
+                        .open((CaseOrigin.Folder) request.origin());
+        List<Area> blank = request.privacy().blank();
+        return blank.isEmpty() ? source : new BlankedSource(source, blank);
     }
 }

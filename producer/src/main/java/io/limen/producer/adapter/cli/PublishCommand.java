@@ -80,6 +80,9 @@ public final class PublishCommand implements Callable<Integer> {
                             + " same command again continues a run that was stopped or killed.")
     private Path journal;
 
+    @Mixin
+    private PrivacyOptions privacy;
+
     /** Publishes by way of a port. */
     public PublishCommand(Publishing publishing) {
         this.publishing = Objects.requireNonNull(publishing, "publishing");
@@ -113,7 +116,8 @@ public final class PublishCommand implements Callable<Integer> {
                     plan,
                     new Brokers(bootstrap, Optional.ofNullable(security)),
                     imageStore.choice(),
-                    Optional.ofNullable(journal));
+                    Optional.ofNullable(journal),
+                    privacy.privacy());
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }

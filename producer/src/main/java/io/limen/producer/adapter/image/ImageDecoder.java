@@ -17,6 +17,9 @@ final class ImageDecoder {
 
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "tif", "tiff", "bmp", "gif");
 
+    /** Readers of other formats that come along with the one for JPEG 2000 in DICOM files; the JDK's are better kept. */
+    private static final String FOR_DICOM = "com.github.jaiimageio.";
+
     /** A decoder that fills up what is missing calls it a warning; for us the file is damaged. */
     private static final List<String> SIGNS_OF_DAMAGE =
             List.of("truncat", "premature", "corrupt", "missing eoi", "eof");
@@ -64,7 +67,8 @@ final class ImageDecoder {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
         while (readers.hasNext()) {
             ImageReader reader = readers.next();
-            if (FORMATS.contains(formatOf(reader))) {
+            if (FORMATS.contains(formatOf(reader))
+                    && !reader.getClass().getName().startsWith(FOR_DICOM)) {
                 return Optional.of(reader);
             }
             reader.dispose();

@@ -48,6 +48,17 @@ public final class Pixels {
         return Arrays.copyOfRange(rgb, y * width, (y + 1) * width);
     }
 
+    /** A copy in which an area is black; what lies beyond the image is passed over. */
+    public Pixels blanked(Area area) {
+        int[] blanked = rgb.clone();
+        int right = (int) Math.min(width, (long) area.x() + area.width());
+        int bottom = (int) Math.min(height, (long) area.y() + area.height());
+        for (int y = area.y(); y < bottom; y++) {
+            Arrays.fill(blanked, y * width + Math.min(area.x(), right), y * width + right, 0);
+        }
+        return new Pixels(width, height, blanked);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Pixels that && width == that.width && Arrays.equals(rgb, that.rgb);

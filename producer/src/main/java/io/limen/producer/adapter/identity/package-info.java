@@ -1,0 +1,2 @@
+/** Pseudonyms that only who has the key can make. */
+package io.limen.producer.adapter.identity;
