@@ -38,7 +38,8 @@ final class FolderSources {
         DecodingLimits limits = DecodingLimits.DEFAULT;
         return List.of(
                 new DicomFinder(limits.pixels(), new KeyedPseudonyms(this::pseudonymKey), privacy.passesBurnedIn()),
-                new DatasetFinder(origin, new ImageIoFiles(limits, origin.masks().label())));
+                new DatasetFinder(
+                        origin, new ImageIoFiles(limits, origin.masks().label())));
     }
 
     private byte[] pseudonymKey() {

@@ -142,7 +142,7 @@ class ProducerCommandLineTest {
         int exitCode = run("publish", "--dataset", folder.toString(), "--model", "unet@1");
 
         assertEquals(2, exitCode);
-        assertTrue(err.toString().contains("Limen understands images (PNG, JPEG"), err.toString());
+        assertTrue(err.toString().contains("Limen understands DICOM images"), err.toString());
     }
 
     @ParameterizedTest
@@ -298,6 +298,8 @@ class ProducerCommandLineTest {
                 "publish --dataset EMPTY --model unet@1 --layout isic --masks-dir EMPTY",
                 "publish --dataset EMPTY --model unet@1 --masks-dir /no/such/folder",
                 "publish --dataset EMPTY --model unet@1 --class 0",
+                "publish --dataset EMPTY --model unet@1 --blank 0,0,5",
+                "publish --dataset EMPTY --model unet@1 --blank 0,0,5,-1",
                 "phantoms --count 3",
                 "phantoms --count 0 --out EMPTY",
                 "explode"

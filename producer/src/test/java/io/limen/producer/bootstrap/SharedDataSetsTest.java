@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.limen.producer.adapter.cli.ProgressLines;
 import io.limen.producer.application.CaseContent;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.CaseSource;
 import io.limen.producer.application.MaskChoice;
+import io.limen.producer.application.Privacy;
 import io.limen.producer.application.Reading.Readable;
 import io.limen.producer.application.SourceCase;
 import io.limen.producer.domain.image.Mask;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +32,9 @@ class SharedDataSetsTest {
         Path folder = SHARED.resolve(name);
         assumeTrue(Files.isDirectory(folder), "the data set is not here");
 
-        CaseSource source =
-                FolderSources.open(new CaseOrigin.Folder(folder, Optional.empty(), MaskChoice.PLAIN, false));
+        CaseSource source = new FolderSources(
+                        Privacy.DEFAULT, new ProgressLines(new PrintWriter(System.out), InstantSource.system()))
+                .open(new CaseOrigin.Folder(folder, Optional.empty(), MaskChoice.PLAIN, false));
 
         assertEquals(
                 "layout folders: " + images + " images, " + images + " with a mask",
