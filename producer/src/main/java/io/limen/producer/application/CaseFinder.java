@@ -9,7 +9,7 @@ public interface CaseFinder {
     String understands();
 
     /**
-     * Looks at the files that nobody has claimed yet; decodes none.
+     * Looks at the files that nobody has claimed yet, no longer than it takes to count the cases.
      *
      * @return the cases, or nothing if there are none of this kind
      * @throws BadInput if what the user asked for fits no file

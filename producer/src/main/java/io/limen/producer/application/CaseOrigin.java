@@ -14,14 +14,16 @@ public sealed interface CaseOrigin {
      * @param folder the folder
      * @param layout how its images are laid out, by name; empty: as they look
      * @param masks which masks, and what they are
+     * @param volumes how volumes are cut
      * @param studyPerFolder whether the images of one sub-folder belong to one study
      */
-    record Folder(Path folder, Optional<String> layout, MaskChoice masks, boolean studyPerFolder)
+    record Folder(Path folder, Optional<String> layout, MaskChoice masks, VolumeChoice volumes, boolean studyPerFolder)
             implements CaseOrigin {
         public Folder {
             Objects.requireNonNull(folder, "folder");
             Objects.requireNonNull(layout, "layout");
             Objects.requireNonNull(masks, "masks");
+            Objects.requireNonNull(volumes, "volumes");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** Port: where cases come from. */
 public interface CaseSource {
 
-    /** Number of cases, 1 or more. */
+    /** Number of cases, 0 or more. */
     int size();
 
     /** The case at an index, 0 to size - 1. */

@@ -2,14 +2,20 @@ package io.limen.producer.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Several sources as one, one after the other. */
 public final class JoinedSource implements CaseSource {
 
-    private final List<CaseSource> sources;
+    private static final int NAMES_SHOWN = 3;
 
-    private JoinedSource(List<CaseSource> sources) {
+    private final List<CaseSource> sources;
+    private final List<String> notes;
+
+    private JoinedSource(List<CaseSource> sources, List<String> ownNotes) {
         this.sources = List.copyOf(sources);
+        this.notes = Stream.concat(sources.stream().flatMap(source -> source.notes().stream()), ownNotes.stream())
+                .toList();
     }
 
     /** Joins one source or more. */
@@ -17,7 +23,7 @@ public final class JoinedSource implements CaseSource {
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("JoinedSource: no source");
         }
-        return sources.size() == 1 ? sources.get(0) : new JoinedSource(sources);
+        return new JoinedSource(sources, List.of());
     }
 
     /**
@@ -41,7 +47,16 @@ public final class JoinedSource implements CaseSource {
             throw new BadInput(
                     "nothing to publish in " + files.folder() + "; Limen understands " + String.join("; ", understood));
         }
-        return of(sources);
+        return new JoinedSource(sources, leftOut(left.names()));
+    }
+
+    private static List<String> leftOut(List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        int shown = Math.min(NAMES_SHOWN, names.size());
+        String rest = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
+        return List.of("left out, not understood: " + String.join(", ", names.subList(0, shown)) + rest);
     }
 
     @Override
@@ -63,6 +78,6 @@ public final class JoinedSource implements CaseSource {
 
     @Override
     public List<String> notes() {
-        return sources.stream().flatMap(source -> source.notes().stream()).toList();
+        return notes;
     }
 }

@@ -2,11 +2,13 @@ package io.limen.producer.bootstrap;
 
 import io.limen.producer.adapter.dataset.DatasetFinder;
 import io.limen.producer.adapter.dataset.FolderListing;
+import io.limen.producer.adapter.dataset.VolumeFinder;
 import io.limen.producer.adapter.dicom.DicomFinder;
 import io.limen.producer.adapter.identity.KeyFile;
 import io.limen.producer.adapter.identity.KeyedPseudonyms;
 import io.limen.producer.adapter.image.DecodingLimits;
 import io.limen.producer.adapter.image.ImageIoFiles;
+import io.limen.producer.adapter.nifti.NiftiFiles;
 import io.limen.producer.application.CaseFinder;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.CaseSource;
@@ -36,8 +38,11 @@ final class FolderSources {
     /** In the order in which they are asked: what tells itself by its content first, images last. */
     private List<CaseFinder> finders(CaseOrigin.Folder origin) {
         DecodingLimits limits = DecodingLimits.DEFAULT;
+        NiftiFiles volumes =
+                new NiftiFiles(origin.volumes().window(), origin.masks().label());
         return List.of(
                 new DicomFinder(limits.pixels(), new KeyedPseudonyms(this::pseudonymKey), privacy.passesBurnedIn()),
+                new VolumeFinder(origin, volumes),
                 new DatasetFinder(
                         origin, new ImageIoFiles(limits, origin.masks().label())));
     }

@@ -1,7 +1,6 @@
 package io.limen.producer.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
@@ -28,13 +27,6 @@ class JoinedSourceTest {
     }
 
     @Test
-    void oneSourceIsItself() {
-        CaseSource only = source(1);
-
-        assertSame(only, JoinedSource.of(List.of(only)));
-    }
-
-    @Test
     void aClaimedFileIsNotLookedAtByTheNext() {
         EndingFinder volumes = new EndingFinder(".nii");
         EndingFinder everything = new EndingFinder("");
@@ -50,6 +42,7 @@ class JoinedSourceTest {
         CaseSource found = JoinedSource.found(FILES, List.of(new EndingFinder(".dcm"), new EndingFinder(".nii")));
 
         assertEquals(1, found.size());
+        assertEquals(List.of("a note", "left out, not understood: a.png, c.png"), found.notes());
     }
 
     @Test

@@ -300,6 +300,11 @@ class ProducerCommandLineTest {
                 "publish --dataset EMPTY --model unet@1 --class 0",
                 "publish --dataset EMPTY --model unet@1 --blank 0,0,5",
                 "publish --dataset EMPTY --model unet@1 --blank 0,0,5,-1",
+                "publish --dataset EMPTY --model unet@1 --axis oblique",
+                "publish --dataset EMPTY --model unet@1 --window 5",
+                "publish --dataset EMPTY --model unet@1 --window 5,5",
+                "publish --dataset EMPTY --model unet@1 --window NaN,5",
+                "publish --phantoms 2 --model unet@1 --all-slices",
                 "phantoms --count 3",
                 "phantoms --count 0 --out EMPTY",
                 "explode"

@@ -12,6 +12,7 @@ import io.limen.producer.application.MaskChoice;
 import io.limen.producer.application.Privacy;
 import io.limen.producer.application.Reading.Readable;
 import io.limen.producer.application.SourceCase;
+import io.limen.producer.application.VolumeChoice;
 import io.limen.producer.domain.image.Mask;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class SharedDataSetsTest {
 
         CaseSource source = new FolderSources(
                         Privacy.DEFAULT, new ProgressLines(new PrintWriter(System.out), InstantSource.system()))
-                .open(new CaseOrigin.Folder(folder, Optional.empty(), MaskChoice.PLAIN, false));
+                .open(new CaseOrigin.Folder(folder, Optional.empty(), MaskChoice.PLAIN, VolumeChoice.PLAIN, false));
 
         assertEquals(
                 "layout folders: " + images + " images, " + images + " with a mask",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that make sense with a folder only. */
@@ -20,7 +21,8 @@ final class FolderOptions {
             description = "Folder to replay: DIR/images with DIR/masks (same names; a suffix such as _mask or"
                     + " _segmentation is understood) and DIR/predictions, one folder in which masks bear a suffix, or a"
                     + " data set as it is downloaded: ISIC, HAM10000, FIVES, DRIVE, or in the folders of nnU-Net. PNG,"
-                    + " JPEG, TIFF, BMP, GIF of any size up to 40 megapixels.")
+                    + " JPEG, TIFF, BMP, GIF of any size up to 40 megapixels; NIfTI volumes (.nii, .nii.gz), slice by slice,"
+                    + " with masks of the same shape.")
     private Path dataset;
 
     @Option(
@@ -67,6 +69,9 @@ final class FolderOptions {
                     + " number in it). Default: everything but 0.")
     private Integer label;
 
+    @Mixin
+    private VolumeOptions volumes;
+
     /** The first option that makes no sense without a folder, or null. */
     String stray() {
         Map<String, Boolean> there = new LinkedHashMap<>();
@@ -76,8 +81,11 @@ final class FolderOptions {
         there.put("--masks-dir", masksDir != null);
         there.put("--masks-suffix", masksSuffix != null);
         there.put("--class", label != null);
-        return given()
-                ? null
+        if (given()) {
+            return null;
+        }
+        return volumes.first() != null
+                ? volumes.first()
                 : there.keySet().stream().filter(there::get).findFirst().orElse(null);
     }
 
@@ -97,7 +105,11 @@ final class FolderOptions {
             throw new IllegalArgumentException("--masks-suffix: an empty suffix marks nothing");
         }
         return new CaseOrigin.Folder(
-                dataset.toAbsolutePath().normalize(), Optional.ofNullable(layout), choice(), studyPerFolder);
+                dataset.toAbsolutePath().normalize(),
+                Optional.ofNullable(layout),
+                choice(),
+                volumes.choice(),
+                studyPerFolder);
     }
 
     private MaskChoice choice() {

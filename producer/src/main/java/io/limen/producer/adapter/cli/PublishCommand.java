@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
             "limen publish --dataset DIR --model NAME@VERSION [OPTION...]",
             "       limen publish --phantoms N --model NAME@VERSION [--model ...] [OPTION...]"
         },
-        description = "Publishes images that a model segmented, as a stream that Limen explains: a folder of images and"
-                + " masks (--dataset), or generated phantoms (--phantoms).",
+        description =
+                "Publishes images that a model segmented, as a stream that Limen explains: a folder of images or volumes and"
+                        + " masks (--dataset), or generated phantoms (--phantoms).",
         footer = {
             "",
             "File names are not published, metadata are left out, pixels are never changed.",

@@ -1,6 +1,6 @@
 package io.limen.producer.adapter.dataset;
 
-import io.limen.producer.domain.pairing.Layout;
+import io.limen.producer.adapter.dataset.LayoutSearch.LaidOut;
 import io.limen.producer.domain.pairing.Pairing;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,18 +8,18 @@ import java.util.List;
 /**
  * What the user should know of a folder before its cases are published.
  *
- * @param layout how the images are laid out
- * @param pairing which mask belongs to which image
+ * @param laidOut how the images are laid out
  * @param companions what is no image
  */
-record DatasetNotes(Layout layout, Pairing pairing, List<String> companions) {
+record DatasetNotes(LaidOut laidOut, List<String> companions) {
 
     private static final int SHOWN = 3;
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        Pairing pairing = laidOut.pairing();
         int images = pairing.files().size();
-        lines.add("layout " + layout.name() + ": " + images + (images == 1 ? " image, " : " images, ")
+        lines.add("layout " + laidOut.layout().name() + ": " + images + (images == 1 ? " image, " : " images, ")
                 + pairing.withMask() + " with a mask");
         pairing.companions().entrySet().stream()
                 .map(kind -> "left out, " + kind.getKey() + ": " + kind.getValue())

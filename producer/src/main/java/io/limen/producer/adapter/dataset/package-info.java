@@ -1,2 +1,2 @@
-/** Folders of images and masks. */
+/** Folders of images, volumes and masks. */
 package io.limen.producer.adapter.dataset;
