@@ -20,7 +20,7 @@ public enum Topic {
     DRIFT_ALERTS("drift-alerts", "delete", Topic.FOR_GOOD),
     /** What people tell the watch on a model: a new reference, an acknowledgement; key model@version. Kept as long as alerts. */
     DRIFT_COMMANDS("drift-commands", "delete", Topic.FOR_GOOD),
-    /** Who changed something over HTTP, or tried to; key model@version, none where no model is named. Kept for good. */
+    /** Who changed something over HTTP, or tried to, and who has published; key model@version, none where no model or several are named. Kept for good. */
     AUDIT_LOG("audit-log", "delete", Topic.FOR_GOOD);
 
     /** Enough for several workers and few enough for one laptop. */

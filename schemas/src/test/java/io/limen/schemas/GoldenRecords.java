@@ -182,6 +182,7 @@ final class GoldenRecords {
                 .setOutcome(AuditOutcome.ACCEPTED)
                 .setStatus(202)
                 .setLeftOut(3L)
+                .setPublication(new Publication(TIME, List.of("unet@1"), List.of("folder"), 3L, 2L, 1L, "COMPLETE"))
                 .build();
     }
 

@@ -35,11 +35,14 @@ public final class PublishCases {
      */
     public record Surroundings(Progress progress, Interruption interruption, InstantSource time) {}
 
+    /** What there is to do. */
+    Agenda agenda(CaseSource source, PublishPlan plan) {
+        return new Agenda(source, plan, receipts);
+    }
+
     /** Publishes and waits until everything is delivered or given up. */
-    public PublishReport publish(CaseSource source, PublishPlan plan) {
+    PublishReport publish(CaseSource source, PublishPlan plan, Agenda agenda, Tally tally) {
         Progress progress = surroundings.progress();
-        Agenda agenda = new Agenda(source, plan, receipts);
-        Tally tally = new Tally(progress);
         Instant start = surroundings.time().instant();
         progress.started(agenda.size());
         source.notes().forEach(progress::noted);
@@ -67,6 +70,7 @@ public final class PublishCases {
     }
 
     private void publishOne(Agenda.Entry entry, PublishPlan plan, Tally tally) {
+        tally.tried(entry.sourceCase().kind());
         try {
             readAndHandOver(entry, plan, tally);
         } catch (OutOfMemoryError e) {

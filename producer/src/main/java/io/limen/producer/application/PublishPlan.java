@@ -1,6 +1,7 @@
 package io.limen.producer.application;
 
 import io.limen.producer.domain.deployment.Deployment;
+import io.limen.producer.domain.deployment.ModelVersion;
 import io.limen.producer.domain.pace.Pace;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,10 @@ public record PublishPlan(List<Deployment> deployments, int limit, Pace pace, bo
         if (deployments.isEmpty() || limit < 1) {
             throw new IllegalArgumentException("PublishPlan: " + deployments + ", limit " + limit);
         }
+    }
+
+    List<ModelVersion> models() {
+        return deployments.stream().map(Deployment::model).distinct().toList();
     }
 
     Deployment deploymentOf(int index) {

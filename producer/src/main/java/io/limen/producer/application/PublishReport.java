@@ -25,6 +25,14 @@ public record PublishReport(
         /** The user stopped it. */
         INTERRUPTED,
         /** The broker stopped answering. */
-        BROKER_LOST
+        BROKER_LOST,
+        /** A fault of this program ended it. */
+        BROKEN,
+        /** Every case was tried, and the audit log does not have it. */
+        NOT_RECORDED
+    }
+
+    PublishReport endedAs(End other) {
+        return new PublishReport(planned, earlier, delivered, withGroundTruth, failed, elapsed, other);
     }
 }

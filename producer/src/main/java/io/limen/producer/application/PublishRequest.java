@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param imageStore where images go that are too large for a record
  * @param journal file that says what earlier runs have published, and takes what this one does
  * @param privacy what must not be known from them
+ * @param by who publishes, for the audit log; not blank
  */
 public record PublishRequest(
         CaseOrigin origin,
@@ -21,7 +22,8 @@ public record PublishRequest(
         Brokers brokers,
         Optional<ImageStoreChoice> imageStore,
         Optional<Path> journal,
-        Privacy privacy) {
+        Privacy privacy,
+        String by) {
 
     public PublishRequest {
         Objects.requireNonNull(origin, "origin");
@@ -30,6 +32,9 @@ public record PublishRequest(
         Objects.requireNonNull(imageStore, "imageStore");
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(privacy, "privacy");
+        if (by.isBlank()) {
+            throw new IllegalArgumentException("PublishRequest: by nobody");
+        }
     }
 
     /**

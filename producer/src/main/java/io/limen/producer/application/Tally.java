@@ -2,6 +2,8 @@ package io.limen.producer.application;
 
 import io.limen.producer.application.PublishReport.End;
 import java.time.Duration;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Counts what becomes of the cases, and tells the progress. Deliveries are told from other threads. */
 final class Tally {
@@ -12,9 +14,20 @@ final class Tally {
     private int failed;
     private boolean brokerLost;
     private boolean receiptLost;
+    private final SortedSet<String> sources = new TreeSet<>();
 
     Tally(Progress progress) {
         this.progress = progress;
+    }
+
+    /** A case of a source of the kind is tried. */
+    synchronized void tried(String source) {
+        sources.add(source);
+    }
+
+    /** Kinds of the sources of all cases so far. */
+    synchronized SortedSet<String> sources() {
+        return new TreeSet<>(sources);
     }
 
     synchronized void record(String name, boolean groundTruth, Delivery delivery) {

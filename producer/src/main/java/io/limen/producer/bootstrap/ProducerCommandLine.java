@@ -15,12 +15,10 @@ import io.limen.producer.application.ExportPhantoms;
 import io.limen.producer.application.PhantomExport;
 import io.limen.producer.application.Progress;
 import io.limen.producer.application.PublishCases;
-import io.limen.schemas.SegmentationResult;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
-import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine;
 
 /** Main class: {@code limen publish} and {@code limen phantoms}. */
@@ -55,8 +53,7 @@ public final class ProducerCommandLine {
     }
 
     /** The command with its sub-commands. */
-    static CommandLine command(
-            Function<Brokers, Producer<String, SegmentationResult>> connect, PublishCases.Surroundings surroundings) {
+    static CommandLine command(Function<Brokers, BrokerConnection> connect, PublishCases.Surroundings surroundings) {
         ImageIO.setUseCache(false);
         ExportPhantoms exportPhantoms =
                 new ExportPhantoms(new ImageIoPngEncoding(), surroundings.progress(), surroundings.interruption());

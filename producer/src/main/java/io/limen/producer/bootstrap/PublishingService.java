@@ -2,10 +2,13 @@ package io.limen.producer.bootstrap;
 
 import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.adapter.journal.ReceiptJournal;
+import io.limen.producer.adapter.kafka.BrokerConnection;
+import io.limen.producer.adapter.kafka.KafkaAuditLog;
 import io.limen.producer.adapter.kafka.KafkaSegmentationResults;
 import io.limen.producer.adapter.phantom.PhantomSource;
 import io.limen.producer.adapter.store.FolderImageStore;
 import io.limen.producer.adapter.store.S3ImageStore;
+import io.limen.producer.application.AuditLog;
 import io.limen.producer.application.BlankedSource;
 import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseAssembly;
@@ -19,27 +22,21 @@ import io.limen.producer.application.PublishReport;
 import io.limen.producer.application.PublishRequest;
 import io.limen.producer.application.Publishing;
 import io.limen.producer.application.ReceiptBook;
+import io.limen.producer.application.RecordedPublishing;
 import io.limen.producer.domain.image.Area;
-import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.Tracing;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.Producer;
 
 /**
  * Wires source, use case and stream for one request.
  *
- * @param connect opens a producer for brokers
+ * @param connect connects to brokers
  * @param surroundings the user and the clock
  */
-record PublishingService(
-        Function<Brokers, Producer<String, SegmentationResult>> connect, PublishCases.Surroundings surroundings)
+record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCases.Surroundings surroundings)
         implements Publishing {
-
-    /** Everything is flushed by then; this is for the threads. */
-    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     @Override
     public PublishReport publish(PublishRequest request) {
@@ -52,13 +49,16 @@ record PublishingService(
     private PublishReport publish(PublishRequest request, CaseSource source, ReceiptBook receipts) {
         Optional<ImageStore> store = request.imageStore().map(this::store);
         ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), store);
-        Producer<String, SegmentationResult> producer = connect.apply(request.brokers());
-        try (Tracing tracing = Tracing.open("limen-producer")) {
-            CaseAssembly assembly = new CaseAssembly(transport, surroundings.time());
-            KafkaSegmentationResults results = new KafkaSegmentationResults(producer, tracing.tracer());
-            return new PublishCases(assembly, results, receipts, surroundings).publish(source, request.plan());
+        try (BrokerConnection connection = connect.apply(request.brokers());
+                Tracing tracing = Tracing.open("limen-producer")) {
+            PublishCases cases = new PublishCases(
+                    new CaseAssembly(transport, surroundings.time()),
+                    new KafkaSegmentationResults(connection.results(), tracing.tracer()),
+                    receipts,
+                    surroundings);
+            AuditLog log = new KafkaAuditLog(connection.audit());
+            return new RecordedPublishing(cases, log, request.by(), surroundings).publish(source, request.plan());
         } finally {
-            producer.close(CLOSING);
             store.ifPresent(ImageStore::close);
         }
     }

@@ -157,7 +157,7 @@ class PublishCasesTest {
         PatientClock impatient = new PatientClock(2);
         PublishPlan plan = new PublishPlan(List.of(UNET), 9, new Pace(2), true, false);
 
-        PublishReport report = useCase(results, impatient).publish(source(9), plan);
+        PublishReport report = publish(source(9), plan, useCase(results, impatient));
 
         assertEquals(End.INTERRUPTED, report.end());
         assertEquals(2, report.delivered());
@@ -240,7 +240,11 @@ class PublishCasesTest {
     }
 
     private PublishReport publish(FakeSource source, PublishPlan plan, FakeResults results) {
-        return useCase(results, clock).publish(source, plan);
+        return publish(source, plan, useCase(results, clock));
+    }
+
+    private PublishReport publish(FakeSource source, PublishPlan plan, PublishCases cases) {
+        return cases.publish(source, plan, cases.agenda(source, plan), new Tally(progress));
     }
 
     private PublishCases useCase(FakeResults results, PatientClock time) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.producer.adapter.cli.ProgressLines;
 import io.limen.producer.adapter.dicom.DicomBytes;
+import io.limen.producer.adapter.kafka.BrokerConnection;
 import io.limen.producer.application.Interruption;
 import io.limen.producer.application.PublishCases;
 import io.limen.schemas.InlineImage;
@@ -295,7 +296,13 @@ class DeidentificationTest {
         arguments.addAll(List.of(more));
         PrintWriter errors = new PrintWriter(err, true);
         CommandLine command = ProducerCommandLine.command(
-                brokers -> broker(),
+                brokers -> new BrokerConnection(
+                        broker(),
+                        new MockProducer<>(
+                                true,
+                                null,
+                                new StringSerializer(),
+                                SingleObjectSerde.auditEntry().serializer())),
                 new PublishCases.Surroundings(
                         new ProgressLines(errors, () -> Instant.EPOCH), new Undisturbed(), () -> Instant.EPOCH));
         return command.setOut(new PrintWriter(out, true)).setErr(errors).execute(arguments.toArray(String[]::new));

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.producer.adapter.cli.ProgressLines;
+import io.limen.producer.adapter.kafka.BrokerConnection;
 import io.limen.producer.application.BadInput;
 import io.limen.producer.application.PublishCases;
+import io.limen.schemas.AuditEntry;
+import io.limen.schemas.AuditOutcome;
+import io.limen.schemas.Publication;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
 import java.awt.image.BufferedImage;
@@ -44,6 +48,8 @@ class ProducerCommandLineTest {
             null,
             new StringSerializer(),
             SingleObjectSerde.segmentationResult().serializer());
+    private final MockProducer<String, AuditEntry> audit = new MockProducer<>(
+            true, null, new StringSerializer(), SingleObjectSerde.auditEntry().serializer());
 
     @Test
     void aFolderIsPublishedWithItsMasks() throws IOException {
@@ -334,6 +340,45 @@ class ProducerCommandLineTest {
         return broker.history().get(index).value();
     }
 
+    @Test
+    void everyRunIsOnRecordWithoutANameOfAFile() throws IOException {
+        image("images/miller-anna.png", 8);
+        Files.writeString(folder.resolve("images/smith-john.png"), "hello");
+
+        run("publish", "--dataset", folder.toString(), "--model", "unet@1", "--by", "ada");
+
+        assertEquals(1, audit.history().size());
+        assertEquals("audit-log", audit.history().get(0).topic());
+        assertEquals("unet@1", audit.history().get(0).key());
+        AuditEntry entry = audit.history().get(0).value();
+        assertEquals("ada", entry.getWho());
+        assertEquals("unet", entry.getModel());
+        assertEquals(AuditOutcome.FAILED, entry.getOutcome());
+        assertEquals(
+                new Publication(Instant.EPOCH, List.of("unet@1"), List.of("folder"), 2L, 1L, 1L, "COMPLETE"),
+                entry.getPublication());
+        assertFalse(entry.toString().matches("(?s).*(miller|smith|images|" + folder.getFileName() + ").*"));
+    }
+
+    @Test
+    void aRunForSeveralModelsNamesThemAll() {
+        run("publish", "--phantoms", "2", "--size", "64", "--model", "unet@1", "--model", "segformer@2");
+
+        assertNull(audit.history().get(0).key());
+        AuditEntry entry = audit.history().get(0).value();
+        assertNull(entry.getModel());
+        assertEquals(List.of("unet@1", "segformer@2"), entry.getPublication().getModels());
+        assertEquals(AuditOutcome.ACCEPTED, entry.getOutcome());
+        assertEquals(System.getProperty("user.name"), entry.getWho());
+    }
+
+    @Test
+    void whoPublishesHasANameThatPrints() {
+        assertEquals(2, run("publish", "--phantoms", "1", "--model", "unet@1", "--by", "ada\nof the cloth"));
+        assertTrue(err.toString().contains("--by: a name of 1 to 200 characters that print"), err.toString());
+        assertEquals(0, broker.history().size());
+    }
+
     private int run(String... arguments) {
         PublishCases.Surroundings surroundings = new PublishCases.Surroundings(
                 new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH),
@@ -344,7 +389,7 @@ class ProducerCommandLineTest {
                     if (brokers.bootstrap().startsWith("nowhere")) {
                         throw new BadInput("no Kafka broker answers at " + brokers);
                     }
-                    return broker;
+                    return new BrokerConnection(broker, audit);
                 },
                 surroundings);
         command.setOut(new PrintWriter(out, true));

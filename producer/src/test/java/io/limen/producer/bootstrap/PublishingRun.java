@@ -1,8 +1,10 @@
 package io.limen.producer.bootstrap;
 
 import io.limen.producer.adapter.cli.ProgressLines;
+import io.limen.producer.adapter.kafka.BrokerConnection;
 import io.limen.producer.application.Interruption;
 import io.limen.producer.application.PublishCases;
+import io.limen.schemas.AuditEntry;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
 import java.io.PrintWriter;
@@ -29,6 +31,8 @@ final class PublishingRun {
             null,
             new StringSerializer(),
             SingleObjectSerde.segmentationResult().serializer());
+    private final MockProducer<String, AuditEntry> audit = new MockProducer<>(
+            true, null, new StringSerializer(), SingleObjectSerde.auditEntry().serializer());
 
     private final Interruption user;
 
@@ -62,7 +66,7 @@ final class PublishingRun {
     int of(String... arguments) {
         PublishCases.Surroundings surroundings = new PublishCases.Surroundings(
                 new ProgressLines(new PrintWriter(err), () -> Instant.EPOCH), user, () -> Instant.EPOCH);
-        CommandLine command = ProducerCommandLine.command(brokers -> broker, surroundings);
+        CommandLine command = ProducerCommandLine.command(brokers -> new BrokerConnection(broker, audit), surroundings);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(arguments);

@@ -14,6 +14,7 @@ import io.limen.quickstart.adapter.process.ServiceProcess;
 import io.limen.schemas.AuditEntry;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.ModelStatistics;
+import io.limen.schemas.Publication;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
 import java.net.http.HttpClient;
@@ -100,6 +101,13 @@ class SecuredChainIT {
         assertEquals(0, publish(broker.clientProperties("producer", true)));
 
         TopicReader reader = new TopicReader(broker.openServers());
+        Publication publication = reader.all(Topic.AUDIT_LOG, SingleObjectSerde.auditEntry()).stream()
+                .filter(entry -> entry.getPublication() != null)
+                .findFirst()
+                .orElseThrow()
+                .getPublication();
+        assertEquals(List.of("phantom-unet@1"), publication.getModels());
+        assertEquals(CASES, publication.getPublished());
         Instant deadline = Instant.now().plus(LIMIT);
         long counted = 0;
         while (counted < CASES) {
@@ -130,15 +138,21 @@ class SecuredChainIT {
         String command = reader.all(Topic.DRIFT_COMMANDS, SingleObjectSerde.driftCommand())
                 .get(0)
                 .getCommandId();
-        AuditEntry entry =
-                reader.all(Topic.AUDIT_LOG, SingleObjectSerde.auditEntry()).get(0);
-        assertEquals(command, entry.getCommandId());
+        AuditEntry entry = reader.all(Topic.AUDIT_LOG, SingleObjectSerde.auditEntry()).stream()
+                .filter(one -> command.equals(one.getCommandId()))
+                .findFirst()
+                .orElseThrow();
         assertEquals("this-machine", entry.getWho());
     }
 
     @Test
     void whoGuessesAPasswordPublishesNothing() throws Exception {
         assertEquals(2, publish(broker.clientProperties("producer", false)));
+    }
+
+    @Test
+    void whoCanNotBePutOnRecordPublishesNothing() throws Exception {
+        assertEquals(2, publish(broker.clientProperties("unrecorded", true)));
     }
 
     @Test

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "File names are not published, metadata are left out, pixels are never changed.",
-            "Exit codes: 0 all published, 1 some failed, 2 bad usage or no broker, 130 stopped by Ctrl-C."
+            "Exit codes: 0 all published, 1 some failed or the run is not on record, 2 bad usage or no broker, 130 stopped by Ctrl-C."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -84,6 +84,13 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     private PrivacyOptions privacy;
 
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description =
+                    "Who publishes, for the audit log, which has an entry of every run. Default: the user of this machine.")
+    private String by;
+
     /** Publishes by way of a port. */
     public PublishCommand(Publishing publishing) {
         this.publishing = Objects.requireNonNull(publishing, "publishing");
@@ -95,7 +102,7 @@ public final class PublishCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(ReportLine.of(report));
         return switch (report.end()) {
             case INTERRUPTED -> ExitCode.INTERRUPTED;
-            case BROKER_LOST, FIRST_FAILURE -> ExitCode.FAILED;
+            case BROKER_LOST, FIRST_FAILURE, BROKEN, NOT_RECORDED -> ExitCode.FAILED;
             case COMPLETE -> report.failed() > 0 ? ExitCode.FAILED : ExitCode.DONE;
         };
     }
@@ -118,7 +125,8 @@ public final class PublishCommand implements Callable<Integer> {
                     new Brokers(bootstrap, Optional.ofNullable(security)),
                     imageStore.choice(),
                     Optional.ofNullable(journal),
-                    privacy.privacy());
+                    privacy.privacy(),
+                    PublisherName.of(by, System.getProperty("user.name")));
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }

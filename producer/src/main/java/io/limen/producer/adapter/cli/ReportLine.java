@@ -22,6 +22,8 @@ final class ReportLine {
             case COMPLETE -> line;
             case FIRST_FAILURE -> "Stopped at the first failure. " + line;
             case INTERRUPTED -> "Stopped. " + line;
+            case NOT_RECORDED -> "Not on record. " + line;
+            case BROKEN -> "Broke off. " + line;
             case BROKER_LOST -> "Gave up, the broker no longer answers. " + line;
         };
     }

@@ -2,42 +2,56 @@ package io.limen.producer.adapter.kafka;
 
 import io.limen.producer.application.BadInput;
 import io.limen.producer.application.Brokers;
+import io.limen.schemas.AuditEntry;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
-import io.limen.schemas.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Connects to a broker, after a look whether there is one. */
-public final class BrokerConnection {
+/**
+ * What is open to the brokers during one run.
+ *
+ * @param results writes segmentation results: acknowledged by every in-sync replica, written once, in order
+ * @param audit writes the audit log
+ */
+public record BrokerConnection(Producer<String, SegmentationResult> results, Producer<String, AuditEntry> audit)
+        implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** The entry follows the last case, perhaps of somebody who has asked to stop and waits. */
+    static final Duration ENTRY_WITHIN = Duration.ofSeconds(5);
 
-    private BrokerConnection() {}
+    /** Everything is flushed by then; this is for the threads. */
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    public BrokerConnection {
+        Objects.requireNonNull(results, "results");
+        Objects.requireNonNull(audit, "audit");
+    }
 
     /**
-     * A producer of segmentation results: acknowledged by every in-sync replica, written once, in order.
+     * Connects, after a look whether there is a broker that lets us write.
      *
-     * @throws BadInput if no broker answers there, it does not let us in, or it has no topic for segmentation results
+     * @throws BadInput if no broker answers there, or it does not let us in, or has no topic that we may write to
      */
-    public static Producer<String, SegmentationResult> open(Brokers brokers) {
+    public static BrokerConnection open(Brokers brokers) {
         BrokerSecurity security = security(brokers);
-        checkTopic(brokers.bootstrap(), security);
-        return new KafkaProducer<>(
-                security.on(settings(brokers.bootstrap())),
-                new StringSerializer(),
-                SingleObjectSerde.segmentationResult().serializer());
+        BrokerCheck.check(brokers.bootstrap(), security);
+        return new BrokerConnection(
+                new KafkaProducer<>(
+                        security.on(settings(brokers.bootstrap())),
+                        new StringSerializer(),
+                        SingleObjectSerde.segmentationResult().serializer()),
+                new KafkaProducer<>(
+                        security.on(auditSettings(brokers.bootstrap())),
+                        new StringSerializer(),
+                        SingleObjectSerde.auditEntry().serializer()));
     }
 
     private static BrokerSecurity security(Brokers brokers) {
@@ -71,31 +85,19 @@ public final class BrokerConnection {
                 30_000);
     }
 
-    private static void checkTopic(String bootstrap, BrokerSecurity security) {
-        int patienceMillis = (int) PATIENCE.toMillis();
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                AdminClientConfig.CLIENT_ID_CONFIG, "limen-producer-check",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceMillis);
-        String topic = Topic.SEGMENTATION_RESULTS.topicName();
-        Set<String> topics;
-        try (Admin admin = Admin.create(security.on(settings))) {
-            topics = admin.listTopics().names().get();
-        } catch (KafkaException e) {
-            throw new BadInput("not the address of a Kafka broker (HOST:PORT of a host that is known): " + bootstrap);
-        } catch (ExecutionException e) {
-            throw new BadInput(
-                    e.getCause() instanceof AuthenticationException
-                            ? "the broker at " + bootstrap + " does not let us in (--kafka-config)"
-                            : "no Kafka broker answers at " + bootstrap);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BadInput("interrupted while connecting to " + bootstrap);
-        }
-        if (!topics.contains(topic)) {
-            throw new BadInput("the broker at " + bootstrap + " has no topic " + topic
-                    + "; start Limen's services first, or create it with " + Topic.PARTITIONS + " partitions");
-        }
+    private static Map<String, Object> auditSettings(String bootstrap) {
+        int withinMillis = (int) ENTRY_WITHIN.toMillis();
+        Map<String, Object> settings = new HashMap<>(settings(bootstrap));
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "limen-producer-audit");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, withinMillis);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, withinMillis - 1_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, withinMillis);
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        results.close(CLOSING);
+        audit.close(CLOSING);
     }
 }

@@ -30,6 +30,9 @@ public final class SecuredBroker implements AutoCloseable {
     /** What each service may do: as in k8s/README.md. */
     private static final String PRODUCER = "producer";
 
+    /** A producer that the audit log is not open to. */
+    private static final String UNRECORDED = "unrecorded";
+
     private static final String EXPLAINER = "explainer";
     private static final String AGGREGATOR = "aggregator";
     private static final String PASSWORD = "only-for-this-test";
@@ -87,7 +90,7 @@ public final class SecuredBroker implements AutoCloseable {
     private static Map<String, String> settings(int openPort, int securedPort, int controllerPort, Path keys) {
         String open = "PLAINTEXT://127.0.0.1:" + openPort;
         String secured = "SECURED://127.0.0.1:" + securedPort;
-        String users = Stream.of(PRODUCER, EXPLAINER, AGGREGATOR)
+        String users = Stream.of(PRODUCER, UNRECORDED, EXPLAINER, AGGREGATOR)
                 .map(user -> "user_" + user + "=\"" + PASSWORD + "\"")
                 .collect(Collectors.joining(" "));
         Map<String, String> settings = new HashMap<>();
@@ -143,7 +146,11 @@ public final class SecuredBroker implements AutoCloseable {
     }
 
     private static Stream<AclBinding> producer() {
-        return topic(PRODUCER, Topic.SEGMENTATION_RESULTS, AclOperation.WRITE);
+        return Stream.of(
+                        topic(PRODUCER, Topic.SEGMENTATION_RESULTS, AclOperation.WRITE),
+                        topic(PRODUCER, Topic.AUDIT_LOG, AclOperation.WRITE),
+                        topic(UNRECORDED, Topic.SEGMENTATION_RESULTS, AclOperation.WRITE))
+                .flatMap(acls -> acls);
     }
 
     private static Stream<AclBinding> explainer() {
