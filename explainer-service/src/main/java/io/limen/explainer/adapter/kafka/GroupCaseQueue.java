@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One member of a consumer group as a queue: one record at a time, its offset committed after its outcome. Since only
- * one record is out at a time, an offset that is committed covers nothing that is not done. While a case is in hand the
- * member pauses its partitions and goes on polling, so that the group can move partitions without waiting for it; one that
+ * one record is out at a time, an offset that is committed covers nothing that is not done. While a case is in hand, or none
+ * may be taken, the member pauses its partitions and goes on polling, so that the group can move partitions without waiting for it; one that
  * has moved in the meantime is another's to commit, even when it has come back since. The consumer is used by two threads,
  * one at a time.
  */
@@ -41,6 +41,9 @@ final class GroupCaseQueue implements CaseQueue {
 
     /** While its partition has been ours without a break. */
     private Optional<ConsumedRecord> inHand = Optional.empty();
+
+    /** Whether what is polled for is a case, and not only the group's news. */
+    private boolean taking;
 
     private volatile boolean joined;
 
@@ -62,6 +65,7 @@ final class GroupCaseQueue implements CaseQueue {
     @Override
     public synchronized Optional<Delivery> take(Duration atMost) {
         try {
+            taking = true;
             consumer.resume(consumer.paused());
             for (ConsumerRecord<byte[], byte[]> source : consumer.poll(atMost)) {
                 return Optional.of(begun(source));
@@ -75,6 +79,7 @@ final class GroupCaseQueue implements CaseQueue {
             throw new StreamUnavailableException(
                     "can't take from " + Topic.SEGMENTATION_RESULTS.topicName() + ": " + e.getMessage(), e);
         } finally {
+            taking = false;
             joined = consumer.groupMetadata().generationId() > 0;
         }
     }
@@ -111,10 +116,19 @@ final class GroupCaseQueue implements CaseQueue {
         return Optional.of(ConsumedRecord.damaged(damage.at(offset)));
     }
 
+    @Override
+    public synchronized void standBy() {
+        consumer.pause(consumer.assignment());
+        pollPaused();
+    }
+
     private synchronized void pollWithoutTaking() {
-        if (!upkeep.running()) {
-            return;
+        if (upkeep.running()) {
+            pollPaused();
         }
+    }
+
+    private void pollPaused() {
         try {
             // nothing comes: all that is assigned is paused
             consumer.poll(Duration.ZERO);
@@ -184,7 +198,7 @@ final class GroupCaseQueue implements CaseQueue {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-            if (upkeep.running()) {
+            if (!taking) {
                 consumer.pause(assigned);
             }
         }

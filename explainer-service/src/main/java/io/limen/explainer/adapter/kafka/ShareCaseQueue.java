@@ -88,6 +88,10 @@ final class ShareCaseQueue implements CaseQueue {
         }
     }
 
+    /** Nobody waits for a member of a share group, and its consumer can't poll without taking. */
+    @Override
+    public void standBy() {}
+
     private ConsumedRecord locked(ConsumerRecord<byte[], byte[]> source) {
         int number = CaseOrigin.of(source).deliveries() + source.deliveryCount().orElse((short) 1);
         ConsumedRecord taken = ConsumedRecord.read(source, mapper.content(source.value()), number);

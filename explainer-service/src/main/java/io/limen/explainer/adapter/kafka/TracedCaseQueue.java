@@ -38,6 +38,11 @@ final class TracedCaseQueue implements CaseQueue {
         return taken;
     }
 
+    @Override
+    public void standBy() {
+        queue.standBy();
+    }
+
     private Open begin(ConsumedRecord taken) {
         Context parent = TraceHeaders.read(taken.source().headers());
         Span span = tracer.spanBuilder("explain case")

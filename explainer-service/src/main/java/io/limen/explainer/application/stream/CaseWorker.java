@@ -69,6 +69,8 @@ public final class CaseWorker implements Runnable, StreamStatus {
                     untilItWorks(() -> queue.take(LOOK))
                             .flatMap(taken -> taken)
                             .ifPresentOrElse(taken -> handle(queue, taken), this::unobstructed);
+                } else {
+                    queue.standBy();
                 }
             }
         }

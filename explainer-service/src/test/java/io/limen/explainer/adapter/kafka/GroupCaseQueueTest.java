@@ -147,6 +147,26 @@ class GroupCaseQueueTest {
     }
 
     @Test
+    void whoStandsByPollsAndTakesNothingNotEvenOfAPartitionThatComesMeanwhile() {
+        TopicPartition another = new TopicPartition(PARTITION.topic(), 3);
+        AtomicBoolean polled = new AtomicBoolean();
+        consumer.addRecord(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 0, KEY, new byte[1]));
+        consumer.schedulePollTask(() -> {
+            polled.set(true);
+            consumer.rebalance(List.of(PARTITION, another));
+            consumer.updateBeginningOffsets(Map.of(PARTITION, 0L, another, 0L));
+            consumer.addRecord(new ConsumerRecord<>(another.topic(), another.partition(), 0, KEY, new byte[1]));
+        });
+
+        queue.standBy();
+
+        assertTrue(polled.get());
+        assertEquals(Set.of(PARTITION, another), consumer.paused());
+        assertEquals(0, consumer.position(another));
+        assertTrue(queue.take(NO_TIME).isPresent());
+    }
+
+    @Test
     void aReleasedCaseOfALostPartitionIsLeftToItsNewOwner() {
         Delivery delivery = takeGood(0);
         consumer.rebalance(List.of());

@@ -192,6 +192,9 @@ class HostileIntakeTest {
         }
 
         @Override
+        public void standBy() {}
+
+        @Override
         public void accept(Delivery delivery) {
             ProducerRecord<byte[], byte[]> told = told();
             assertEquals(Topic.ATTRIBUTIONS.topicName(), told.topic());

@@ -115,6 +115,9 @@ class TracedCaseQueueTest {
         }
 
         @Override
+        public void standBy() {}
+
+        @Override
         public void accept(Delivery delivery) {}
 
         @Override

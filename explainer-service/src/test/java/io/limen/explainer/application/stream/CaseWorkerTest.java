@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class CaseWorkerTest {
@@ -21,14 +22,11 @@ class CaseWorkerTest {
     private final CountedMetrics metrics = new CountedMetrics();
 
     private CaseWorker worker(CaseQueue.Source source, HalfBrightModel model) {
-        return new CaseWorker(
-                source,
-                new Quarantine(Cases.explainer(model), trials, stop),
-                attributions,
-                metrics,
-                Cases.CLOCK,
-                AT_ONCE,
-                stop);
+        return worker(source, new Quarantine(Cases.explainer(model), trials, stop));
+    }
+
+    private CaseWorker worker(CaseQueue.Source source, Quarantine quarantine) {
+        return new CaseWorker(source, quarantine, attributions, metrics, Cases.CLOCK, AT_ONCE, stop);
     }
 
     private FakeQueue work(FakeQueue queue) {
@@ -80,6 +78,28 @@ class CaseWorkerTest {
 
         assertEquals(List.of("accepted a"), queue.outcomes);
         assertEquals(List.of("begun a", "ended a"), trials.told);
+    }
+
+    /** A consumer group waits for a member that does not poll. */
+    @Test
+    void whoHasNothingToDoWhileASuspectIsTriedStaysInTheQueue() throws InterruptedException {
+        FakeQueue idle = new FakeQueue(stop);
+        Quarantine[] room = new Quarantine[1];
+        Thread[] other = new Thread[1];
+        AtomicBoolean stoodBy = new AtomicBoolean();
+        HalfBrightModel model = new HalfBrightModel(() -> {
+            if (other[0] == null) {
+                other[0] = new Thread(worker(() -> idle, room[0]));
+                other[0].start();
+                stoodBy.set(idle.isStoodBy());
+            }
+        });
+        room[0] = new Quarantine(Cases.explainer(model), trials, stop);
+
+        worker(() -> new FakeQueue(stop, Cases.again("a", 2)), room[0]).run();
+
+        other[0].join();
+        assertTrue(stoodBy.get());
     }
 
     @Test

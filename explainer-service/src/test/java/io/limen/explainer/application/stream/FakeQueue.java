@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Hands out what it was given, remembers every outcome, and raises the signal when nothing is left. */
 final class FakeQueue implements CaseQueue {
@@ -17,6 +19,7 @@ final class FakeQueue implements CaseQueue {
 
     private final Deque<Delivery> waiting = new ArrayDeque<>();
     private final StopSignal stop;
+    private final CountDownLatch stoodBy = new CountDownLatch(1);
 
     FakeQueue(StopSignal stop, Delivery... deliveries) {
         this.stop = stop;
@@ -33,6 +36,11 @@ final class FakeQueue implements CaseQueue {
             return Optional.empty();
         }
         return Optional.of(waiting.remove());
+    }
+
+    @Override
+    public void standBy() {
+        stoodBy.countDown();
     }
 
     @Override
@@ -57,6 +65,16 @@ final class FakeQueue implements CaseQueue {
     @Override
     public void close() {
         closed = true;
+    }
+
+    /** Whether its worker stands by, or does so soon. */
+    boolean isStoodBy() {
+        try {
+            return stoodBy.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     static String name(Delivery delivery) {
