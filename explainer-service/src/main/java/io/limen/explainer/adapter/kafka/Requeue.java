@@ -17,7 +17,7 @@ final class Requeue {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requeue.class);
 
-    /** Well within the shortest lock that a broker allows by default: the original has to be ours still when the copy is safe. */
+    /** Brokers that are there take it sooner; the original keeps its lock meanwhile, and its worker waits. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final AcknowledgedSender sender;

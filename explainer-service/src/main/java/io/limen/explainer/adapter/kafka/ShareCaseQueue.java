@@ -64,24 +64,34 @@ final class ShareCaseQueue implements CaseQueue {
         return joined;
     }
 
+    /** What is put back is sent outside of the monitor: its lock is renewed meanwhile. */
     @Override
-    public synchronized Optional<Delivery> take(Duration atMost) {
+    public Optional<Delivery> take(Duration atMost) {
+        Optional<ConsumedRecord> taken = next(atMost);
+        if (taken.filter(next -> tries == 0 && lastDeliveries.isPutBack(next)).isPresent()) {
+            end(taken.get(), AcknowledgeType.ACCEPT);
+            return Optional.empty();
+        }
+        return taken.map(Delivery.class::cast);
+    }
+
+    private synchronized Optional<ConsumedRecord> next(Duration atMost) {
         Optional<ConsumedRecord> again = waiting.filter(lock::holds);
         waiting = Optional.empty();
         if (again.isPresent()) {
-            return Optional.of(again.get());
+            return again;
         }
         tries = 0;
         try {
             joined = joined || ShareMembership.of(consumer);
             for (ConsumerRecord<byte[], byte[]> source : consumer.poll(atMost)) {
-                return handedOut(locked(source));
+                return Optional.of(locked(source));
             }
             return Optional.empty();
         } catch (KafkaException e) {
             Optional<ConsumedRecord> damaged = DamagedRecord.in(e).flatMap(lock::takenDamaged);
             if (damaged.isPresent()) {
-                return Optional.of(damaged.get());
+                return damaged;
             }
             throw new StreamUnavailableException(
                     "can't take from " + Topic.SEGMENTATION_RESULTS.topicName() + ": " + e.getMessage(), e);
@@ -98,14 +108,6 @@ final class ShareCaseQueue implements CaseQueue {
         lock.taken(taken);
         upkeep.begin(lock.renewalPeriod());
         return taken;
-    }
-
-    private Optional<Delivery> handedOut(ConsumedRecord taken) {
-        if (!lastDeliveries.isPutBack(taken)) {
-            return Optional.of(taken);
-        }
-        end(taken, AcknowledgeType.ACCEPT);
-        return Optional.empty();
     }
 
     private synchronized void renew() {

@@ -19,11 +19,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockShareConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.Uuid;
@@ -44,12 +49,16 @@ class ShareCaseQueueTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final AcknowledgedSender sender = new AcknowledgedSender(() -> producer);
-    private final CaseQueue queue = new ShareCaseQueue(
-            consumer,
-            new CaseRecordMapper(),
-            new DeadLetters(sender),
-            new LastDeliveries(new Requeue(sender), () -> 5),
-            Duration.ofMinutes(1));
+    private final CaseQueue queue = queue(sender);
+
+    private CaseQueue queue(AcknowledgedSender through) {
+        return new ShareCaseQueue(
+                consumer,
+                new CaseRecordMapper(),
+                new DeadLetters(through),
+                new LastDeliveries(new Requeue(through), () -> 5),
+                Duration.ofMinutes(1));
+    }
 
     /** Remembers what was acknowledged, and refuses what it is told to. */
     private static final class RecordingConsumer extends MockShareConsumer<byte[], byte[]> {
@@ -60,10 +69,20 @@ class ShareCaseQueueTest {
         boolean away;
         KafkaException failure;
         long lockedAndUnreadable = -1;
+        Optional<Integer> lockMillis = Optional.empty();
+        final CountDownLatch renewed = new CountDownLatch(1);
 
         @Override
         public synchronized void acknowledge(ConsumerRecord<byte[], byte[]> record, AcknowledgeType type) {
             outcomes.add(type);
+            if (type == AcknowledgeType.RENEW) {
+                renewed.countDown();
+            }
+        }
+
+        @Override
+        public synchronized Optional<Integer> acquisitionLockTimeoutMs() {
+            return lockMillis;
         }
 
         @Override
@@ -247,6 +266,35 @@ class ShareCaseQueueTest {
         assertEquals(4, take(4).number());
 
         assertEquals(List.of(), consumer.outcomes);
+    }
+
+    @Test
+    void aCopyThatIsLongInComingToItsTopicKeepsNoLockFromBeingRenewed() {
+        AtomicBoolean renewedMeanwhile = new AtomicBoolean();
+        MockProducer<byte[], byte[]> slow =
+                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+                    @Override
+                    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> outgoing) {
+                        renewedMeanwhile.set(happens(consumer.renewed));
+                        return super.send(outgoing);
+                    }
+                };
+        CaseQueue patient = queue(new AcknowledgedSender(() -> slow));
+        consumer.lockMillis = Optional.of(30);
+        offer(4, new RecordHeaders());
+
+        patient.take(NO_TIME);
+        patient.close();
+
+        assertTrue(renewedMeanwhile.get());
+    }
+
+    private static boolean happens(CountDownLatch event) {
+        try {
+            return event.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
