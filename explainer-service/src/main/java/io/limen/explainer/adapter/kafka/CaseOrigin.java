@@ -22,11 +22,12 @@ record CaseOrigin(int partition, long offset, int deliveries) {
     private static final Pattern TEXT =
             Pattern.compile("partition (\\d{1,9}) offset (\\d{1,18}) deliveries (\\d{1,6})");
 
-    /** What the record says of itself; one that says nothing which we could have written is no copy. */
+    /** What the record says of itself; one that says nothing which we could have written there is no copy. */
     static CaseOrigin of(ConsumerRecord<?, ?> source) {
         return Optional.ofNullable(source.headers().lastHeader(HEADER))
                 .map(Header::value)
                 .flatMap(CaseOrigin::parse)
+                .filter(origin -> origin.isBefore(source))
                 .orElse(new CaseOrigin(source.partition(), source.offset(), 0));
     }
 
@@ -38,6 +39,11 @@ record CaseOrigin(int partition, long offset, int deliveries) {
                         Long.parseLong(matcher.group(2)),
                         Integer.parseInt(matcher.group(3))))
                 : Optional.empty();
+    }
+
+    /** A copy lies behind what it is a copy of, and nobody puts back what comes for the first time. */
+    private boolean isBefore(ConsumerRecord<?, ?> copy) {
+        return deliveries > 1 && (partition != copy.partition() || offset < copy.offset());
     }
 
     /** The same case after so many deliveries. */

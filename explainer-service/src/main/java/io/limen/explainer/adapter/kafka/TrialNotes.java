@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.kafka;
 
+import io.limen.explainer.application.Sha256;
 import io.limen.explainer.application.stream.StreamUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,11 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  */
 class TrialNotes implements AutoCloseable {
 
+    private static final byte[] NOTHING = {};
+
+    /** Of a SHA-256: 64 bits, for the few records that were ever at one place. */
+    private static final int DIGITS = 16;
+
     private final Supplier<Admin> maker;
     private final String prefix;
     private Admin admin;
@@ -33,10 +39,15 @@ class TrialNotes implements AutoCloseable {
         this.prefix = prefix;
     }
 
-    /** The group that is there for the case, whichever copy of it this is. */
+    /**
+     * The group that is there for the case, whichever copy of it this is: its place, and what it says. A place alone would be
+     * another case's once the topic is made anew, and whoever can write a header could name any.
+     */
     String group(ConsumedRecord subject) {
         CaseOrigin origin = CaseOrigin.of(subject.source());
-        return prefix + origin.partition() + "-" + origin.offset();
+        byte[] said = Optional.ofNullable(subject.source().value()).orElse(NOTHING);
+        return prefix + origin.partition() + "-" + origin.offset() + "-"
+                + Sha256.of(said).substring(0, DIGITS);
     }
 
     /** One that is there for no case, to ask with. */

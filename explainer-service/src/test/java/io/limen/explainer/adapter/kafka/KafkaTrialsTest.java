@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.StreamUnavailableException;
 import io.limen.explainer.application.stream.Trials.Standing;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,15 @@ class KafkaTrialsTest {
     private final Notes ours = new Notes();
     private final KafkaTrials trials = new KafkaTrials(ours, SELDOM);
     private final KafkaTrials others = new KafkaTrials(new Notes(), SELDOM);
-    private final ConsumedRecord suspect = new ConsumedRecord(
-            new ConsumerRecord<>("segmentation-results", 0, 7, null, new byte[0]),
-            new Delivery.Content.Unreadable("empty"),
-            2,
-            false);
+    private final ConsumedRecord suspect = again(record(7, "a case"));
+
+    private static ConsumerRecord<byte[], byte[]> record(long offset, String value) {
+        return new ConsumerRecord<>("segmentation-results", 0, offset, null, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ConsumedRecord again(ConsumerRecord<byte[], byte[]> source) {
+        return ConsumedRecord.read(source, new Delivery.Content.Unreadable("of no interest"), 2);
+    }
 
     @AfterEach
     void close() {
@@ -45,6 +50,28 @@ class KafkaTrialsTest {
         assertEquals(Standing.RUNNING, trials.of(suspect));
         others.end(suspect);
         assertEquals(Standing.NONE, trials.of(suspect));
+    }
+
+    /** In a topic that was made anew, or by a header that names the place. */
+    @Test
+    void anotherCaseAtTheSamePlaceHasNoPartInItsTrials() {
+        others.begin(suspect);
+        ConsumerRecord<byte[], byte[]> forged = record(9, "another case");
+        new CaseOrigin(0, 7, 3).writeTo(forged.headers());
+
+        assertEquals(Standing.NONE, trials.of(again(record(7, "another case"))));
+        assertEquals(Standing.NONE, trials.of(again(forged)));
+        others.end(suspect);
+    }
+
+    @Test
+    void aCopyHasPartInTheTrialsOfItsOriginal() {
+        others.begin(suspect);
+        ConsumerRecord<byte[], byte[]> copy = record(9, "a case");
+        new CaseOrigin(0, 7, 3).writeTo(copy.headers());
+
+        assertEquals(Standing.RUNNING, trials.of(again(copy)));
+        others.end(suspect);
     }
 
     /** An answer that is lost: the note is there, and the trial never began. */

@@ -260,6 +260,19 @@ class ShareCaseQueueTest {
     }
 
     @Test
+    void anOriginThatACopyThereCanNotHaveIsNone() {
+        for (CaseOrigin impossible :
+                List.of(new CaseOrigin(0, 7, 4), new CaseOrigin(0, 8, 4), new CaseOrigin(0, 6, 1))) {
+            RecordHeaders headers = new RecordHeaders();
+            impossible.writeTo(headers);
+            offer(1, headers);
+            Delivery taken = queue.take(NO_TIME).orElseThrow();
+            assertEquals(1, taken.number(), impossible::toString);
+            queue.accept(taken);
+        }
+    }
+
+    @Test
     void aRecordThatCantBePutAtTheEndIsExplainedAfterAll() {
         producer.sendException = new TimeoutException("no broker");
 
