@@ -9,6 +9,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * A delivery with the record it came from.
  *
+ * @param number how often it was handed out; 1 for one that is damaged, of which the client does not tell
  * @param damaged the client could not read the record: its source has coordinates and neither key nor value
  */
 record ConsumedRecord(ConsumerRecord<byte[], byte[]> source, Content content, int number, boolean damaged)

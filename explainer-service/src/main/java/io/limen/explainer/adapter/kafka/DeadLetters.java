@@ -75,7 +75,10 @@ final class DeadLetters {
         put(headers, RejectionHeader.PARTITION, String.valueOf(rejected.source().partition()));
         put(headers, RejectionHeader.OFFSET, String.valueOf(rejected.source().offset()));
         put(headers, RejectionHeader.OUTCOME, rejection.outcome().label());
-        put(headers, RejectionHeader.DELIVERIES, String.valueOf(rejected.number()));
+        headers.remove(RejectionHeader.DELIVERIES.key());
+        if (!rejected.damaged()) {
+            put(headers, RejectionHeader.DELIVERIES, String.valueOf(rejected.number()));
+        }
         rejection
                 .inclusionProbability()
                 .ifPresent(probability ->

@@ -53,7 +53,8 @@ final class RecordLock {
 
     /**
      * The broker has just locked a record that the client can't read, and the client has made up its mind to give it up. Finds
-     * out which one: what the client tells is where its batch begins. Empty when it is none of ours.
+     * out which one: what the client tells is where its batch begins. Empty when it is none of ours. Such a lock can't be
+     * renewed, for the client forgets the record with whatever it sends for it.
      */
     Optional<ConsumedRecord> takenDamaged(DamagedRecord damage) {
         for (long offset = damage.offset(); offset < damage.offset() + MOST_IN_A_BATCH; offset++) {

@@ -54,11 +54,15 @@ public final class Quarantine {
     }
 
     /**
-     * The verdict on a delivery; empty when the end came before its turn.
+     * The verdict on a delivery; empty when the end came before its turn. What can't be read has nothing in it that could
+     * kill: it waits for no turn, which its lock might not outlast.
      *
      * @throws StreamUnavailableException when it can't be known now whether the case may be explained
      */
     Optional<Verdict> judge(Delivery delivery) {
+        if (delivery.content() instanceof Delivery.Content.Unreadable) {
+            return Optional.of(explainer.judge(delivery));
+        }
         return delivery.number() == 1 ? inTurn(room.readLock(), () -> explainer.judge(delivery)) : suspected(delivery);
     }
 

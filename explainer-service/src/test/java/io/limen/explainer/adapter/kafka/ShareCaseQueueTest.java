@@ -2,6 +2,7 @@ package io.limen.explainer.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -327,6 +328,7 @@ class ShareCaseQueueTest {
         assertEquals("2", header(letter, RejectionHeader.PARTITION));
         assertEquals("42", header(letter, RejectionHeader.OFFSET));
         assertEquals("damaged", header(letter, RejectionHeader.REASON));
+        assertNull(letter.headers().lastHeader(RejectionHeader.DELIVERIES.key()), "the client does not tell");
     }
 
     private static String header(ProducerRecord<byte[], byte[]> letter, RejectionHeader header) {

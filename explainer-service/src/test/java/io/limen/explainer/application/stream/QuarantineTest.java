@@ -114,6 +114,20 @@ class QuarantineTest {
     }
 
     @Test
+    void whatCantBeReadIsRejectedAtOnceWhileASuspectIsTried() {
+        AtomicReference<Optional<Verdict>> verdict = new AtomicReference<>();
+        Quarantine[] self = new Quarantine[1];
+        self[0] = quarantine(() -> verdict.compareAndSet(
+                null,
+                CompletableFuture.supplyAsync(() -> self[0].judge(Cases.unreadable()))
+                        .join()));
+
+        self[0].judge(Cases.again("s", 2));
+
+        assertInstanceOf(Verdict.Rejected.class, verdict.get().orElseThrow());
+    }
+
+    @Test
     void aCaseThatIsTriedElsewhereWaitsForWhatComesOfIt() {
         trials.standings.add(Trials.Standing.RUNNING);
         trials.standings.add(Trials.Standing.NONE);
