@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -41,20 +42,22 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     private static final int MISSED_SIGNS = 5;
 
     private final TrialNotes notes;
-    private final Duration silence;
+    private final SignsOfLife signsOfOthers;
     private final String process = UUID.randomUUID().toString();
-    private final Map<String, Sign> seen = new ConcurrentHashMap<>();
     private final Map<String, Trial> running = new ConcurrentHashMap<>();
     private final Set<String> untold = new HashSet<>();
-    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(task -> {
+
+    /** While a sign is written the end of its trial waits: a note that comes after the end would look like a death. */
+    private final Object signing = new Object();
+
+    /** Two: a sign does not wait for an end that is slow to tell. */
+    private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "trial-signs");
         thread.setDaemon(true);
         return thread;
     });
-    private long signs;
 
-    /** What was read last, and since when it has been the same, nanoseconds of this process. */
-    private record Sign(String line, long since) {}
+    private final AtomicLong signs = new AtomicLong();
 
     /** One that goes on here, and which one of the case's it is. */
     private record Trial(ConsumedRecord subject, int number) {}
@@ -69,28 +72,21 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
 
     KafkaTrials(TrialNotes notes, Duration signPeriod) {
         this.notes = notes;
-        this.silence = signPeriod.multipliedBy(MISSED_SIGNS);
-        schedule.scheduleWithFixedDelay(
-                this::giveSigns, signPeriod.toMillis(), signPeriod.toMillis(), TimeUnit.MILLISECONDS);
+        this.signsOfOthers = new SignsOfLife(signPeriod.multipliedBy(MISSED_SIGNS), System::nanoTime);
+        for (Runnable task : List.<Runnable>of(this::giveSigns, this::tellEnds)) {
+            schedule.scheduleWithFixedDelay(task, signPeriod.toMillis(), signPeriod.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override
     public Standing of(Delivery suspect) {
         String group = notes.group((ConsumedRecord) suspect);
         Optional<String> line = notes.read(group);
-        if (line.isEmpty()) {
-            seen.remove(group);
+        if (line.isEmpty() || survived(group, line.get())) {
+            signsOfOthers.forget(group);
             return Standing.NONE;
         }
-        if (survived(group, line.get())) {
-            return Standing.NONE;
-        }
-        long now = System.nanoTime();
-        Sign sign = seen.compute(
-                group,
-                (same, before) ->
-                        before != null && before.line().equals(line.get()) ? before : new Sign(line.get(), now));
-        if (now - sign.since() < silence.toNanos()) {
+        if (!signsOfOthers.hasEnded(group, line.get())) {
             return Standing.RUNNING;
         }
         return number(line.get()) < MOST_TRIALS ? Standing.NONE : Standing.UNFINISHED;
@@ -123,13 +119,16 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     @Override
     public synchronized void end(Delivery suspect) {
         String group = notes.group((ConsumedRecord) suspect);
-        running.remove(group);
+        synchronized (signing) {
+            running.remove(group);
+        }
         untold.add(group);
         Interruption.postponedFor(this::tellEnds);
     }
 
     private String sign(Trial trial) {
-        return "limen: trial " + trial.number() + " by process " + process + ", sign of life " + signs++;
+        return "limen: trial " + trial.number() + " by process " + process + ", sign of life "
+                + signs.getAndIncrement();
     }
 
     private static int number(String line) {
@@ -140,20 +139,21 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
                 .orElse(0);
     }
 
-    private synchronized void giveSigns() {
-        running.forEach((group, trial) -> {
-            try {
-                notes.write(group, trial.subject(), sign(trial));
-            } catch (RuntimeException e) {
-                // whatever it is: without further signs the case would look as if it had killed this process
-                LOG.debug("no sign of life was given", e);
-            }
-        });
-        tellEnds();
+    private void giveSigns() {
+        synchronized (signing) {
+            running.forEach((group, trial) -> {
+                try {
+                    notes.write(group, trial.subject(), sign(trial));
+                } catch (RuntimeException e) {
+                    // whatever it is: without further signs the case would look as if it had killed this process
+                    LOG.debug("no sign of life was given", e);
+                }
+            });
+        }
     }
 
-    /** An end that is not told now is told with the next sign: until then the case looks as if it had killed its process. */
-    private void tellEnds() {
+    /** An end that is not told now is told later: until then the case looks as if it had killed its process. */
+    private synchronized void tellEnds() {
         untold.removeIf(group -> {
             try {
                 notes.delete(group);
@@ -188,9 +188,7 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     @Override
     public void close() {
         schedule.shutdown();
-        synchronized (this) {
-            tellEnds();
-        }
+        tellEnds();
         notes.close();
     }
 }

@@ -2,6 +2,7 @@ package io.limen.explainer.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.StreamUnavailableException;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,27 @@ class KafkaTrialsTest {
         }
     }
 
+    @Test
+    void anEndThatIsSlowToTellDelaysNoSignOfLife() throws InterruptedException {
+        Notes slow = new Notes();
+        try (KafkaTrials busy = new KafkaTrials(slow, Duration.ofMillis(1))) {
+            busy.begin(suspect);
+            slow.holdsDeletes = new CountDownLatch(1);
+            ConsumedRecord other = again(record(8, "another case"));
+            Thread ending = new Thread(() -> busy.end(other));
+            ending.start();
+            slow.deleting.await();
+
+            CountDownLatch further = new CountDownLatch(3);
+            slow.written = further;
+
+            assertTrue(further.await(20, TimeUnit.SECONDS));
+            slow.holdsDeletes.countDown();
+            ending.join();
+            busy.end(suspect);
+        }
+    }
+
     private Standing after(KafkaTrials judge) {
         Standing standing = judge.of(suspect);
         while (standing == Standing.RUNNING) {
@@ -126,6 +150,9 @@ class KafkaTrialsTest {
 
         private boolean answers = true;
         private boolean deletes = true;
+        private final CountDownLatch deleting = new CountDownLatch(1);
+        private volatile CountDownLatch holdsDeletes = new CountDownLatch(0);
+        private volatile CountDownLatch written = new CountDownLatch(0);
 
         Notes() {
             super(() -> null, "trial-");
@@ -139,6 +166,7 @@ class KafkaTrialsTest {
         @Override
         void write(String group, ConsumedRecord subject, String line) {
             kept.put(group, line);
+            written.countDown();
             if (!answers) {
                 throw new StreamUnavailableException("no answer", null);
             }
@@ -146,6 +174,12 @@ class KafkaTrialsTest {
 
         @Override
         void delete(String group) {
+            deleting.countDown();
+            try {
+                holdsDeletes.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             if (!deletes) {
                 throw new StreamUnavailableException("not allowed", null);
             }
