@@ -3,7 +3,7 @@ package io.limen.producer.bootstrap;
 import io.limen.producer.adapter.dataset.DatasetFinder;
 import io.limen.producer.adapter.dataset.FolderListing;
 import io.limen.producer.adapter.dataset.VolumeFinder;
-import io.limen.producer.adapter.dicom.DicomFinder;
+import io.limen.producer.adapter.dicom.source.DicomFinder;
 import io.limen.producer.adapter.identity.KeyFile;
 import io.limen.producer.adapter.identity.KeyedPseudonyms;
 import io.limen.producer.adapter.image.DecodingLimits;

@@ -1,0 +1,96 @@
+package io.limen.producer.adapter.dicom.element;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The attributes that are read (PS3.6). A list of what is let in, as none of what must stay out is ever complete: names,
+ * dates, numbers, free text and private elements are not in it. The unique identifiers serve to find what belongs together
+ * and leave only as a keyed hash.
+ */
+public enum Attribute {
+    TRANSFER_SYNTAX_UID(0x0002_0010),
+    SOP_CLASS_UID(0x0008_0016),
+    SOP_INSTANCE_UID(0x0008_0018),
+    REFERENCED_SERIES_SEQUENCE(0x0008_1115, true),
+    REFERENCED_INSTANCE_SEQUENCE(0x0008_114A, true),
+    REFERENCED_SOP_INSTANCE_UID(0x0008_1155),
+    REFERENCED_FRAME_NUMBER(0x0008_1160),
+    SOURCE_IMAGE_SEQUENCE(0x0008_2112, true),
+    DERIVATION_IMAGE_SEQUENCE(0x0008_9124, true),
+    STUDY_INSTANCE_UID(0x0020_000D),
+    SERIES_INSTANCE_UID(0x0020_000E),
+    INSTANCE_NUMBER(0x0020_0013),
+    SAMPLES_PER_PIXEL(0x0028_0002),
+    PHOTOMETRIC_INTERPRETATION(0x0028_0004),
+    PLANAR_CONFIGURATION(0x0028_0006),
+    NUMBER_OF_FRAMES(0x0028_0008),
+    ROWS(0x0028_0010),
+    COLUMNS(0x0028_0011),
+    BITS_ALLOCATED(0x0028_0100),
+    BITS_STORED(0x0028_0101),
+    HIGH_BIT(0x0028_0102),
+    PIXEL_REPRESENTATION(0x0028_0103),
+    PIXEL_PADDING_VALUE(0x0028_0120),
+    PIXEL_PADDING_RANGE_LIMIT(0x0028_0121),
+    BURNED_IN_ANNOTATION(0x0028_0301),
+    WINDOW_CENTER(0x0028_1050),
+    WINDOW_WIDTH(0x0028_1051),
+    RESCALE_INTERCEPT(0x0028_1052),
+    RESCALE_SLOPE(0x0028_1053),
+    VOI_LUT_FUNCTION(0x0028_1056),
+    RED_PALETTE_DESCRIPTOR(0x0028_1101),
+    GREEN_PALETTE_DESCRIPTOR(0x0028_1102),
+    BLUE_PALETTE_DESCRIPTOR(0x0028_1103),
+    RED_PALETTE_DATA(0x0028_1201),
+    GREEN_PALETTE_DATA(0x0028_1202),
+    BLUE_PALETTE_DATA(0x0028_1203),
+    MODALITY_LUT_SEQUENCE(0x0028_3000, true),
+    LUT_DESCRIPTOR(0x0028_3002),
+    LUT_DATA(0x0028_3006),
+    VOI_LUT_SEQUENCE(0x0028_3010, true),
+    FRAME_VOI_LUT_SEQUENCE(0x0028_9132, true),
+    PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x0028_9145, true),
+    SEGMENTATION_TYPE(0x0062_0001),
+    SEGMENT_SEQUENCE(0x0062_0002, true),
+    SEGMENT_NUMBER(0x0062_0004),
+    SEGMENT_LABEL(0x0062_0005),
+    SEGMENT_ALGORITHM_TYPE(0x0062_0008),
+    SEGMENT_IDENTIFICATION_SEQUENCE(0x0062_000A, true),
+    REFERENCED_SEGMENT_NUMBER(0x0062_000B),
+    MAXIMUM_FRACTIONAL_VALUE(0x0062_000E),
+    SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9229, true),
+    PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9230, true);
+
+    private static final Map<Integer, Attribute> BY_TAG =
+            Arrays.stream(values()).collect(Collectors.toMap(attribute -> attribute.tag, Function.identity()));
+
+    private final int tag;
+    private final boolean sequence;
+
+    Attribute(int tag) {
+        this(tag, false);
+    }
+
+    Attribute(int tag, boolean sequence) {
+        this.tag = tag;
+        this.sequence = sequence;
+    }
+
+    /** Group and element in one number. */
+    public int tag() {
+        return tag;
+    }
+
+    /** Whether its value is a list of data sets. */
+    public boolean isSequence() {
+        return sequence;
+    }
+
+    public static Optional<Attribute> of(int tag) {
+        return Optional.ofNullable(BY_TAG.get(tag));
+    }
+}

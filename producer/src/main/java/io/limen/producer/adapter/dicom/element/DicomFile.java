@@ -1,0 +1,78 @@
+package io.limen.producer.adapter.dicom.element;
+
+import io.limen.producer.adapter.dicom.element.DataSetParser.PixelData;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A DICOM file (PS3.10) whose header was read.
+ *
+ * @param path where it lies
+ * @param syntax how it is written
+ * @param header its attributes
+ * @param pixelData where its pixels lie; empty: it has none
+ */
+public record DicomFile(Path path, TransferSyntax syntax, DataSet header, Optional<PixelData> pixelData) {
+
+    private static final int PREAMBLE = 128;
+    private static final byte[] PREFIX = "DICM".getBytes(StandardCharsets.US_ASCII);
+    private static final String DIRECTORY = "1.2.840.10008.1.3.10";
+    private static final String SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
+
+    /** Whether a file begins as DICOM files do. */
+    public static boolean hasPrefix(Path file) {
+        try (DicomInput input = DicomInput.open(file)) {
+            return hasPrefix(input);
+        } catch (IOException | UnusableDicom e) {
+            return false;
+        }
+    }
+
+    private static boolean hasPrefix(DicomInput input) throws IOException, UnusableDicom {
+        if (input.left() < PREAMBLE + PREFIX.length) {
+            return false;
+        }
+        input.skip(PREAMBLE);
+        return Arrays.equals(input.bytes(PREFIX.length), PREFIX);
+    }
+
+    /** Reads a file's header. */
+    public static DicomFile read(Path file) throws UnusableDicom {
+        try (DicomInput input = DicomInput.open(file)) {
+            if (input.left() == 0) {
+                throw new UnusableDicom("empty file");
+            }
+            if (!hasPrefix(input)) {
+                throw new UnusableDicom("not a DICOM file: no \"DICM\" after 128 bytes");
+            }
+            String uid = new DataSetParser(input, true)
+                    .parseFileMeta()
+                    .text(Attribute.TRANSFER_SYNTAX_UID)
+                    .orElseThrow(() -> new UnusableDicom("damaged DICOM header: no transfer syntax"));
+            TransferSyntax syntax = TransferSyntax.of(uid);
+            input.order(syntax.order());
+            DataSetParser parser = new DataSetParser(input, syntax.explicit());
+            DataSet header = parser.parse();
+            return new DicomFile(file, syntax, header, parser.pixels());
+        } catch (IOException e) {
+            throw new UnusableDicom("can't be read");
+        }
+    }
+
+    /** The index of a medium, which holds no image. */
+    public boolean isDirectory() {
+        return is(DIRECTORY);
+    }
+
+    /** Whether it holds a segmentation of other images. */
+    public boolean isSegmentation() {
+        return is(SEGMENTATION);
+    }
+
+    private boolean is(String sopClass) {
+        return header.text(Attribute.SOP_CLASS_UID).map(sopClass::equals).orElse(false);
+    }
+}

@@ -1,0 +1,46 @@
+package io.limen.producer.adapter.dicom.source;
+
+import io.limen.producer.adapter.dicom.element.Attribute;
+import io.limen.producer.adapter.dicom.element.DataSet;
+import io.limen.producer.adapter.dicom.element.DicomFile;
+import io.limen.producer.adapter.dicom.element.UnusableDicom;
+import io.limen.producer.adapter.dicom.pixel.PixelDescription;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * What is remembered of a file until its turn comes.
+ *
+ * @param name what the user knows it by
+ * @param path where it lies
+ * @param instance its SOP instance UID
+ * @param study its study instance UID, empty where it has none
+ * @param series its series instance UID
+ * @param number its place in the series
+ * @param frames its images
+ */
+record InstanceFile(String name, Path path, String instance, String study, String series, int number, int frames)
+        implements Comparable<InstanceFile> {
+
+    private static final Comparator<InstanceFile> ORDER = Comparator.comparing(InstanceFile::study)
+            .thenComparing(InstanceFile::series)
+            .thenComparingInt(InstanceFile::number)
+            .thenComparing(InstanceFile::name);
+
+    static InstanceFile of(String name, DicomFile file, long mostPixels) throws UnusableDicom {
+        DataSet header = file.header();
+        return new InstanceFile(
+                name,
+                file.path(),
+                header.text(Attribute.SOP_INSTANCE_UID).orElse(""),
+                header.text(Attribute.STUDY_INSTANCE_UID).orElse(""),
+                header.text(Attribute.SERIES_INSTANCE_UID).orElse(""),
+                header.integer(Attribute.INSTANCE_NUMBER).orElse(0),
+                PixelDescription.of(header, mostPixels).frames());
+    }
+
+    @Override
+    public int compareTo(InstanceFile other) {
+        return ORDER.compare(this, other);
+    }
+}
