@@ -48,6 +48,11 @@ public record BlankedSource(CaseSource source, List<Area> areas) implements Case
         }
 
         @Override
+        public Optional<ExplainedImage> image() {
+            return original.image();
+        }
+
+        @Override
         public Reading<CaseContent> read() {
             Reading<CaseContent> reading = original.read();
             return reading instanceof Readable<CaseContent> readable

@@ -1,5 +1,7 @@
 package io.limen.producer.application;
 
+import java.util.Optional;
+
 /** A case that a source offers and that has not been read yet. */
 public interface SourceCase {
 
@@ -8,6 +10,11 @@ public interface SourceCase {
 
     /** What kind of source it comes from, a word for the attribute {@code source}. */
     String kind();
+
+    /** Where its image lies, if objects of the same study can be written about it. */
+    default Optional<ExplainedImage> image() {
+        return Optional.empty();
+    }
 
     /** Reads it; takes the time and memory of one image. */
     Reading<CaseContent> read();

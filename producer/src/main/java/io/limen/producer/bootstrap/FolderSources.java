@@ -15,6 +15,8 @@ import io.limen.producer.application.CaseSource;
 import io.limen.producer.application.JoinedSource;
 import io.limen.producer.application.Privacy;
 import io.limen.producer.application.Progress;
+import io.limen.producer.domain.identity.Sha256;
+import io.limen.producer.domain.identity.StudyPseudonym;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,6 +35,13 @@ final class FolderSources {
     /** Everything in the folder that some finder recognises, as one source. */
     CaseSource open(CaseOrigin.Folder origin) {
         return JoinedSource.found(FolderListing.of(origin.folder()), finders(origin));
+    }
+
+    /** The DICOM images in a folder and nothing else, to find those that were published: what is found stays here. */
+    static CaseSource openDicom(Path folder) {
+        CaseFinder dicom = new DicomFinder(
+                DecodingLimits.DEFAULT.pixels(), identifier -> StudyPseudonym.of(Sha256.of(identifier)), true);
+        return JoinedSource.found(FolderListing.of(folder), List.of(dicom));
     }
 
     /** In the order in which they are asked: what tells itself by its content first, images last. */

@@ -1,5 +1,6 @@
 package io.limen.producer.bootstrap;
 
+import io.limen.producer.adapter.cli.DicomCommand;
 import io.limen.producer.adapter.cli.ExitCode;
 import io.limen.producer.adapter.cli.LimenCommand;
 import io.limen.producer.adapter.cli.OneLineErrors;
@@ -10,6 +11,7 @@ import io.limen.producer.adapter.cli.PublishCommand;
 import io.limen.producer.adapter.dataset.NewFolder;
 import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.adapter.kafka.BrokerConnection;
+import io.limen.producer.adapter.kafka.KafkaExplanations;
 import io.limen.producer.application.Brokers;
 import io.limen.producer.application.ExportPhantoms;
 import io.limen.producer.application.PhantomExport;
@@ -21,7 +23,7 @@ import java.util.function.Function;
 import javax.imageio.ImageIO;
 import picocli.CommandLine;
 
-/** Main class: {@code limen publish} and {@code limen phantoms}. */
+/** Main class: {@code limen publish}, {@code limen phantoms} and {@code limen dicom}. */
 public final class ProducerCommandLine {
 
     private ProducerCommandLine() {}
@@ -61,7 +63,8 @@ public final class ProducerCommandLine {
         OneLineErrors errors = new OneLineErrors();
         CommandLine command = new CommandLine(new LimenCommand())
                 .addSubcommand(new PublishCommand(new PublishingService(connect, surroundings)))
-                .addSubcommand(new PhantomsCommand(export));
+                .addSubcommand(new PhantomsCommand(export))
+                .addSubcommand(new DicomCommand(new ExportingService(KafkaExplanations::open, surroundings)));
         return command.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
     }
 }

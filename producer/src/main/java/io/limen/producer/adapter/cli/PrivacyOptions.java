@@ -1,10 +1,9 @@
 package io.limen.producer.adapter.cli;
 
 import io.limen.producer.application.Privacy;
-import io.limen.producer.domain.image.Area;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of what must not leave the house. */
@@ -20,14 +19,8 @@ final class PrivacyOptions {
                             + " ~/.config/limen/pseudonym.key, made at first use.")
     private Path pseudonymKey;
 
-    @Option(
-            names = "--blank",
-            paramLabel = "Y,X,H,W",
-            converter = AreaConverter.class,
-            description =
-                    "Make an area of every image black: first row, first column, height, width in pixels. For text"
-                            + " that is burned into the images. May be given several times.")
-    private List<Area> blank;
+    @Mixin
+    private BlankOptions blank;
 
     @Option(
             names = "--keep-burned-in",
@@ -36,6 +29,6 @@ final class PrivacyOptions {
     private boolean keepBurnedIn;
 
     Privacy privacy() {
-        return new Privacy(Optional.ofNullable(pseudonymKey), blank == null ? List.of() : blank, keepBurnedIn);
+        return new Privacy(Optional.ofNullable(pseudonymKey), blank.areas(), keepBurnedIn);
     }
 }

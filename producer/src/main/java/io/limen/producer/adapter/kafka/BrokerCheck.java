@@ -26,7 +26,30 @@ final class BrokerCheck {
 
     private BrokerCheck() {}
 
-    static void check(String bootstrap, BrokerSecurity security) {
+    /** Something to be sure of. */
+    private interface Look {
+        void at(Admin admin, Set<String> topics) throws InterruptedException, ExecutionException;
+    }
+
+    /** Checks that cases and the record of who published them can be written. */
+    static void checkWriting(String bootstrap, BrokerSecurity security) {
+        look(bootstrap, security, (admin, topics) -> {
+            checkResults(bootstrap, admin, topics);
+            checkAuditLog(bootstrap, admin, topics);
+        });
+    }
+
+    /** Checks that there are explanations to read. */
+    static void checkReading(String bootstrap, BrokerSecurity security) {
+        String topic = Topic.ATTRIBUTIONS.topicName();
+        look(bootstrap, security, (admin, topics) -> {
+            if (!topics.contains(topic)) {
+                throw new BadInput("the broker at " + bootstrap + " has no topic " + topic + " that we may read");
+            }
+        });
+    }
+
+    private static void look(String bootstrap, BrokerSecurity security, Look look) {
         int patienceMillis = (int) PATIENCE.toMillis();
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
@@ -35,9 +58,7 @@ final class BrokerCheck {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceMillis);
         try (Admin admin = Admin.create(security.on(settings))) {
             // a broker lists no topic that we may do nothing with
-            Set<String> topics = admin.listTopics().names().get();
-            checkResults(bootstrap, admin, topics);
-            checkAuditLog(bootstrap, admin, topics);
+            look.at(admin, admin.listTopics().names().get());
         } catch (KafkaException e) {
             throw new BadInput("not the address of a Kafka broker (HOST:PORT of a host that is known): " + bootstrap);
         } catch (ExecutionException e) {

@@ -42,7 +42,7 @@ public record BrokerConnection(Producer<String, SegmentationResult> results, Pro
      */
     public static BrokerConnection open(Brokers brokers) {
         BrokerSecurity security = security(brokers);
-        BrokerCheck.check(brokers.bootstrap(), security);
+        BrokerCheck.checkWriting(brokers.bootstrap(), security);
         return new BrokerConnection(
                 new KafkaProducer<>(
                         security.on(settings(brokers.bootstrap())),
@@ -54,7 +54,8 @@ public record BrokerConnection(Producer<String, SegmentationResult> results, Pro
                         SingleObjectSerde.auditEntry().serializer()));
     }
 
-    private static BrokerSecurity security(Brokers brokers) {
+    /** How to connect securely, or a line for the user. */
+    static BrokerSecurity security(Brokers brokers) {
         try {
             return BrokerSecurity.of(brokers.security());
         } catch (BrokerSecurity.UnusableException e) {

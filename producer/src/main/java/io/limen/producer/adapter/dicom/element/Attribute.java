@@ -7,9 +7,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The attributes that are read (PS3.6). A list of what is let in, as none of what must stay out is ever complete: names,
- * dates, numbers, free text and private elements are not in it. The unique identifiers serve to find what belongs together
- * and leave only as a keyed hash.
+ * The attributes that are read (PS3.6). A list of what is let in, as none of what must stay out is ever complete.
+ *
+ * <p>For publishing, only what pixels need: names, dates, numbers, free text and private elements are not in it; the unique
+ * identifiers serve to find what belongs together and leave only as a keyed hash. What says whose image it is and where it
+ * lies is read for one purpose: to write an object of the same study, which stays in the house.
  */
 public enum Attribute {
     TRANSFER_SYNTAX_UID(0x0002_0010),
@@ -63,13 +65,36 @@ public enum Attribute {
     REFERENCED_SEGMENT_NUMBER(0x0062_000B),
     MAXIMUM_FRACTIONAL_VALUE(0x0062_000E),
     SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9229, true),
-    PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9230, true);
+    PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9230, true),
+
+    SPECIFIC_CHARACTER_SET(0x0008_0005, "CS"),
+    STUDY_DATE(0x0008_0020, "DA"),
+    STUDY_TIME(0x0008_0030, "TM"),
+    ACCESSION_NUMBER(0x0008_0050, "SH"),
+    REFERRING_PHYSICIAN_NAME(0x0008_0090, "PN"),
+    STUDY_DESCRIPTION(0x0008_1030, "LO"),
+    PATIENT_NAME(0x0010_0010, "PN"),
+    PATIENT_ID(0x0010_0020, "LO"),
+    ISSUER_OF_PATIENT_ID(0x0010_0021, "LO"),
+    PATIENT_BIRTH_DATE(0x0010_0030, "DA"),
+    PATIENT_SEX(0x0010_0040, "CS"),
+    STUDY_ID(0x0020_0010, "SH"),
+    FRAME_OF_REFERENCE_UID(0x0020_0052, "UI"),
+    POSITION_REFERENCE_INDICATOR(0x0020_1040, "LO"),
+    IMAGE_POSITION(0x0020_0032, "DS"),
+    IMAGE_ORIENTATION(0x0020_0037, "DS"),
+    SLICE_THICKNESS(0x0018_0050, "DS"),
+    PIXEL_SPACING(0x0028_0030, "DS"),
+    PLANE_POSITION_SEQUENCE(0x0020_9113, "SQ"),
+    PLANE_ORIENTATION_SEQUENCE(0x0020_9116, "SQ"),
+    PIXEL_MEASURES_SEQUENCE(0x0028_9110, "SQ");
 
     private static final Map<Integer, Attribute> BY_TAG =
             Arrays.stream(values()).collect(Collectors.toMap(attribute -> attribute.tag, Function.identity()));
 
     private final int tag;
     private final boolean sequence;
+    private final Optional<String> clinical;
 
     Attribute(int tag) {
         this(tag, false);
@@ -78,6 +103,13 @@ public enum Attribute {
     Attribute(int tag, boolean sequence) {
         this.tag = tag;
         this.sequence = sequence;
+        this.clinical = Optional.empty();
+    }
+
+    Attribute(int tag, String representation) {
+        this.tag = tag;
+        this.sequence = representation.equals("SQ");
+        this.clinical = Optional.of(representation);
     }
 
     /** Group and element in one number. */
@@ -90,6 +122,17 @@ public enum Attribute {
         return sequence;
     }
 
+    /** Whether it says whose image it is or where it lies, and is no matter of publishing. */
+    public boolean isClinical() {
+        return clinical.isPresent();
+    }
+
+    /** How its value is written; for clinical attributes. */
+    public String representation() {
+        return clinical.orElseThrow();
+    }
+
+    /** The attribute of a tag, if it is read at all. */
     public static Optional<Attribute> of(int tag) {
         return Optional.ofNullable(BY_TAG.get(tag));
     }

@@ -35,12 +35,20 @@ public final class DataSetParser {
 
     private final DicomInput input;
     private final boolean explicit;
+    private final boolean clinical;
     private long kept;
     private Optional<PixelData> pixels = Optional.empty();
 
-    public DataSetParser(DicomInput input, boolean explicit) {
+    /**
+     * A parser from where the input stands.
+     *
+     * @param explicit whether elements say how their value is written
+     * @param clinical whether attributes are kept that say whose image it is
+     */
+    public DataSetParser(DicomInput input, boolean explicit, boolean clinical) {
         this.input = input;
         this.explicit = explicit;
+        this.clinical = clinical;
     }
 
     /**
@@ -129,7 +137,8 @@ public final class DataSetParser {
     }
 
     private void value(Header header, DataSet dataSet, int depth, boolean keep) throws IOException, UnusableDicom {
-        Optional<Attribute> attribute = keep ? Attribute.of(header.tag) : Optional.empty();
+        Optional<Attribute> attribute =
+                keep ? Attribute.of(header.tag).filter(known -> clinical || !known.isClinical()) : Optional.empty();
         boolean sequence = attribute.map(Attribute::isSequence).orElse(false);
         if (sequence || header.length == UNDEFINED) {
             List<DataSet> items = items(header, depth, sequence);
@@ -154,7 +163,7 @@ public final class DataSetParser {
         if (sequence.representation.equals("UN")) {
             // a sequence that its writer did not know is in implicit form (PS3.5, 6.2.2, note 2); none that is read is
             // such
-            new DataSetParser(input, false).items(new Header(sequence.tag, "", sequence.length), depth, false);
+            new DataSetParser(input, false, false).items(new Header(sequence.tag, "", sequence.length), depth, false);
             return List.of();
         }
         List<DataSet> items = new ArrayList<>();

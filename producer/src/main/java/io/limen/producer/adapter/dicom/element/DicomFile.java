@@ -39,8 +39,17 @@ public record DicomFile(Path path, TransferSyntax syntax, DataSet header, Option
         return Arrays.equals(input.bytes(PREFIX.length), PREFIX);
     }
 
-    /** Reads a file's header. */
+    /** Reads what pixels need of a file's header, and nothing that says whose they are. */
     public static DicomFile read(Path file) throws UnusableDicom {
+        return read(file, false);
+    }
+
+    /** Reads of a file's header, besides, whose image it is and where it lies: for objects of the same study. */
+    public static DicomFile readWithStudy(Path file) throws UnusableDicom {
+        return read(file, true);
+    }
+
+    private static DicomFile read(Path file, boolean clinical) throws UnusableDicom {
         try (DicomInput input = DicomInput.open(file)) {
             if (input.left() == 0) {
                 throw new UnusableDicom("empty file");
@@ -48,13 +57,13 @@ public record DicomFile(Path path, TransferSyntax syntax, DataSet header, Option
             if (!hasPrefix(input)) {
                 throw new UnusableDicom("not a DICOM file: no \"DICM\" after 128 bytes");
             }
-            String uid = new DataSetParser(input, true)
+            String uid = new DataSetParser(input, true, false)
                     .parseFileMeta()
                     .text(Attribute.TRANSFER_SYNTAX_UID)
                     .orElseThrow(() -> new UnusableDicom("damaged DICOM header: no transfer syntax"));
             TransferSyntax syntax = TransferSyntax.of(uid);
             input.order(syntax.order());
-            DataSetParser parser = new DataSetParser(input, syntax.explicit());
+            DataSetParser parser = new DataSetParser(input, syntax.explicit(), clinical);
             DataSet header = parser.parse();
             return new DicomFile(file, syntax, header, parser.pixels());
         } catch (IOException e) {

@@ -2,15 +2,17 @@ package io.limen.producer.adapter.dicom.source;
 
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
 import io.limen.producer.application.CaseContent;
+import io.limen.producer.application.ExplainedImage;
 import io.limen.producer.application.Reading;
 import io.limen.producer.application.SourceCase;
+import java.util.Optional;
 
 /** A frame of a DICOM image. */
-record DicomCase(FrameReader reader, InstanceFile image, int frame) implements SourceCase {
+record DicomCase(FrameReader reader, InstanceFile file, int frame) implements SourceCase {
 
     @Override
     public String name() {
-        return image.frames() == 1 ? image.name() : image.name() + ", frame " + (frame + 1);
+        return file.frames() == 1 ? file.name() : file.name() + ", frame " + (frame + 1);
     }
 
     @Override
@@ -19,9 +21,14 @@ record DicomCase(FrameReader reader, InstanceFile image, int frame) implements S
     }
 
     @Override
+    public Optional<ExplainedImage> image() {
+        return Optional.of(new ExplainedImage(file.path(), frame));
+    }
+
+    @Override
     public Reading<CaseContent> read() {
         try {
-            return new Reading.Readable<>(reader.read(image, frame));
+            return new Reading.Readable<>(reader.read(file, frame));
         } catch (UnusableDicom e) {
             return new Reading.Unreadable<>(e.getMessage());
         }
