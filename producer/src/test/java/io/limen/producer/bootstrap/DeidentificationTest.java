@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.producer.adapter.cli.ProgressLines;
-import io.limen.producer.adapter.kafka.BrokerConnection;
 import io.limen.producer.adapter.dicom.element.DicomBytes;
+import io.limen.producer.adapter.kafka.BrokerConnection;
 import io.limen.producer.application.Interruption;
 import io.limen.producer.application.PublishCases;
 import io.limen.schemas.InlineImage;
