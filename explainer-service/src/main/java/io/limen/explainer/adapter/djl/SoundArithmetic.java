@@ -28,29 +28,44 @@ final class SoundArithmetic {
 
     private SoundArithmetic() {}
 
+    /** One measurement of how far libtorch is off, as a share of the largest value; NaN is wrong, too. */
+    @FunctionalInterface
+    interface Measurement {
+        double error() throws ModelRejectedException;
+    }
+
     /** @throws ModelRejectedException one line on what is wrong and what helps */
     static void require(Device device) throws ModelRejectedException {
+        require(() -> largestError(device), System.getenv());
+    }
+
+    private static double largestError(Device device) throws ModelRejectedException {
         double error = 0;
         for (ConvolutionTrial trial : TRIALS) {
             for (MemoryLayout layout : MemoryLayout.values()) {
                 error = Math.max(error, trial.error(device, layout));
             }
         }
-        require(error, System.getenv());
+        return error;
     }
 
-    /** @param error as a share of the largest value; NaN is wrong, too */
-    static void require(double error, Map<String, String> environment) throws ModelRejectedException {
+    /** What is wrong once is not trusted, for it is wrong erratically; a second measurement is made to say how erratically. */
+    static void require(Measurement measurement, Map<String, String> environment) throws ModelRejectedException {
+        double error = measurement.error();
         if (error <= MOST) {
             return;
         }
-        String line = "libtorch computes wrong convolutions on this machine (off by "
-                + (Double.isNaN(error) ? "NaN" : Math.round(100 * error) + " %") + ")";
+        String line = "libtorch computes wrong convolutions on this machine (off by " + percent(error)
+                + ", tried again by " + percent(measurement.error()) + ")";
         String set = environment.get(INSTRUCTIONS);
         throw new ModelRejectedException(
                 set == null
                         ? line + ", as it does in virtual machines that hide the CPU's caches: start again with "
                                 + INSTRUCTIONS + "=" + SAFE + " in the environment"
                         : line + " even with " + INSTRUCTIONS + "=" + set + ": no explanation would be right");
+    }
+
+    private static String percent(double error) {
+        return Double.isNaN(error) ? "NaN" : Math.round(100 * error) + " %";
     }
 }
