@@ -125,7 +125,7 @@ public record PerceptionStatistics(
         boolean known = false;
         for (Feature feature : QUADRATIC) {
             FeatureStatistics statistics = features.getOrDefault(feature.fieldName(), FeatureStatistics.EMPTY);
-            OptionalDouble variance = statistics.moments().variance();
+            OptionalDouble variance = statistics.moments().variance(worth());
             if (variance.isPresent()) {
                 sum += variance.getAsDouble() - (corrected ? statistics.noise().mean() : 0);
                 known |= !corrected || statistics.noise().count() > 0;

@@ -17,6 +17,9 @@ import java.util.OptionalDouble;
  */
 public record RunningMoments(long count, double mean, double m2, double min, double max) {
 
+    /** Less than two numbers of any two weights are worth, more than one that was seen alone and rounding make. */
+    private static final double AT_LEAST_TWO = 1 + 1e-9;
+
     /** Nothing seen yet. */
     public static final RunningMoments EMPTY =
             new RunningMoments(0, 0, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
@@ -73,7 +76,17 @@ public record RunningMoments(long count, double mean, double m2, double min, dou
 
     /** Sample variance m2 / (count - 1), unit squared; empty below two numbers. */
     public OptionalDouble variance() {
-        return count < 2 ? OptionalDouble.empty() : OptionalDouble.of(m2 / (count - 1));
+        return variance(1);
+    }
+
+    /**
+     * The variance that numbers estimate which stand for several each, m2 / (count - 1 / worth), unit squared: without bias, by
+     * sum w - sum w^2 / sum w for weights w. Empty where there is one number only, whatever it stands for.
+     *
+     * @param worth (sum w) / (sum w^2), in (0,1]; 1 where each stands for itself
+     */
+    OptionalDouble variance(double worth) {
+        return count * worth < AT_LEAST_TWO ? OptionalDouble.empty() : OptionalDouble.of(m2 / (count - 1 / worth));
     }
 
     /** Sample standard deviation, in the numbers' own unit; empty below two numbers. */

@@ -36,6 +36,25 @@ class RunningMomentsTest {
     }
 
     @Test
+    void oneNumberThatStandsForManyHasNoVariance() {
+        assertTrue(RunningMoments.of(3, 7).variance(1 / 7.0).isEmpty());
+    }
+
+    /** Two draws of 0 and 1, each as likely, whose variance is a quarter; the first stands for three, the second for one. */
+    @Test
+    void varianceOfNumbersThatStandForSeveralIsThatOfTheirSourceOnAverage() {
+        double worth = (3 + 1) / (3.0 * 3 + 1);
+        double sum = 0;
+        for (int first = 0; first <= 1; first++) {
+            for (int second = 0; second <= 1; second++) {
+                RunningMoments both = RunningMoments.of(first, 3).merge(RunningMoments.of(second, 1));
+                sum += both.variance(worth).orElseThrow();
+            }
+        }
+        assertEquals(0.25, sum / 4, 1e-12);
+    }
+
+    @Test
     void varianceSurvivesALargeOffset() {
         RunningMoments moments = of(1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16);
 
