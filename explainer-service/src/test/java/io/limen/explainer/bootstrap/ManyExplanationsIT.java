@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Memory over many explanations in a row, each of the window on the boundary of one of two thirds of the images, with donors
  * from the other third. A short row of the demo's model runs always. 500 of it and of a larger model take from minutes to an
  * hour, so they run when asked for:
- * {@code mvn verify -Dit.test=ManyExplanationsIT -Dlimen.soak=500 [-Dlimen.soak.schedule=published]
- * -Dlimen.soak.forwards=250 [-Dlimen.soak.block=8]}.
+ * {@code mvn verify -Dit.test=ManyExplanationsIT -Dsoak.explanations=500 [-Dsoak.schedule=published]
+ * -Dsoak.forwards=250 [-Dsoak.block=8]}.
  */
 @EnabledOnOs(OS.LINUX)
 class ManyExplanationsIT {
@@ -56,8 +56,8 @@ class ManyExplanationsIT {
 
     private static final int REGION = 32;
 
-    private final boolean many = Integer.getInteger("limen.soak") != null;
-    private final int explanations = Integer.getInteger("limen.soak", FEW);
+    private final boolean many = Integer.getInteger("soak.explanations") != null;
+    private final int explanations = Integer.getInteger("soak.explanations", FEW);
     private final int stretch = Math.max(explanations / 10, FEW / 3);
     private final ExplainCase explainer = new ExplainCase(System::nanoTime, new RegionSupports());
     private final ImageIoDecoder decoder = new ImageIoDecoder(ImageLimits.FILES);
@@ -71,7 +71,7 @@ class ManyExplanationsIT {
         "../../shared/models/unet.pt, ../../shared/data/ham10000-256/images, false"
     })
     void memoryStaysWhatItIs(Path file, Path images, boolean quick) throws Exception {
-        assumeTrue(many || quick, "takes long: runs with -Dlimen.soak=500");
+        assumeTrue(many || quick, "takes long: runs with -Dsoak.explanations=500");
         assumeTrue(Files.isRegularFile(file), "skipped: no " + file);
         ResidentSet.forgetPeak();
         MemoryTrend trend = new MemoryTrend(afterEach(file, images), stretch);
@@ -161,10 +161,10 @@ class ManyExplanationsIT {
     }
 
     private static ExplanationSettings settings(int seed) {
-        DrawSchedule schedule = "published".equals(System.getProperty("limen.soak.schedule"))
+        DrawSchedule schedule = "published".equals(System.getProperty("soak.schedule"))
                 ? DrawSchedule.Published.asPublished()
                 : DrawSchedule.Adaptive.asPreciseAsPublished();
-        Budget budget = new Budget(Long.getLong("limen.soak.forwards", FORWARDS), Budget.UNLIMITED.maxDuration());
-        return new ExplanationSettings(Integer.getInteger("limen.soak.block", 8), REGION, schedule, seed, budget);
+        Budget budget = new Budget(Long.getLong("soak.forwards", FORWARDS), Budget.UNLIMITED.maxDuration());
+        return new ExplanationSettings(Integer.getInteger("soak.block", 8), REGION, schedule, seed, budget);
     }
 }

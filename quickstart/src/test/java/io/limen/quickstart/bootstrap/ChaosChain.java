@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** The services as processes that are started again when they have ended, as whoever deploys them would see to. */
 final class ChaosChain implements AutoCloseable {
 
-    private static final String DELIVERY = System.getProperty("limen.chaos.delivery", "share");
+    private static final String DELIVERY = System.getProperty("chaos.delivery", "share");
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration BUDGET = Duration.ofSeconds(3);
 

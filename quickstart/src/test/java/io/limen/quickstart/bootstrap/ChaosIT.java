@@ -46,10 +46,10 @@ import org.junit.jupiter.api.Test;
 @Tag("chaos")
 class ChaosIT {
 
-    private static final int KILLS = Integer.getInteger("limen.chaos.kills", 10);
-    private static final int CASES = Integer.getInteger("limen.chaos.cases", 4 * KILLS + 8);
-    private static final long SEED = Long.getLong("limen.chaos.seed", 1);
-    private static final Duration LIMIT = Duration.ofMinutes(Integer.getInteger("limen.chaos.minutes", 20));
+    private static final int KILLS = Integer.getInteger("chaos.kills", 10);
+    private static final int CASES = Integer.getInteger("chaos.cases", 4 * KILLS + 8);
+    private static final long SEED = Long.getLong("chaos.seed", 1);
+    private static final Duration LIMIT = Duration.ofMinutes(Integer.getInteger("chaos.minutes", 20));
 
     /** At most so many cases between two faults: the next comes in the middle of one of the next. */
     private static final int MOST_BETWEEN = 3;
@@ -58,7 +58,7 @@ class ChaosIT {
     private static final Duration CUT = Duration.ofSeconds(25);
 
     private static final int STATE_DISK_MEGABYTES = 96;
-    private static final int BURST = Integer.getInteger("limen.chaos.burst", 1_000);
+    private static final int BURST = Integer.getInteger("chaos.burst", 1_000);
     private static final int FILLS = Math.max(1, KILLS / 5);
     private static final String FULL = "no space left for the state";
     private static final String READY = "RUNNING";

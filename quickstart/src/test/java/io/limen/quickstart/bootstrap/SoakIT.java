@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The services under load for half an hour: memory, threads and file handles of the last third are those of the middle third.
- * {@code mvn -Psoak verify [-Dlimen.soak.minutes=30]}; Linux only.
+ * {@code mvn -Psoak verify [-Dsoak.minutes=30]}; Linux only.
  */
 @Tag("soak")
 class SoakIT {
 
-    private static final int MINUTES = Integer.getInteger("limen.soak.minutes", 30);
+    private static final int MINUTES = Integer.getInteger("soak.minutes", 30);
     private static final List<String> SERVICES = List.of("explainer-service", "aggregator");
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofSeconds(5);

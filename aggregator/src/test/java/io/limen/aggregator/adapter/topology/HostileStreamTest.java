@@ -30,10 +30,10 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records that mean harm on both topics that the aggregator reads, as many as {@code -Dlimen.fuzz.stream=N} says. */
+/** Records that mean harm on both topics that the aggregator reads, as many as {@code -Dfuzz.stream=N} says. */
 class HostileStreamTest {
 
-    private static final int RECORDS = Integer.getInteger("limen.fuzz.stream", 1200);
+    private static final int RECORDS = Integer.getInteger("fuzz.stream", 1200);
     private static final long SEED = 20511;
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 

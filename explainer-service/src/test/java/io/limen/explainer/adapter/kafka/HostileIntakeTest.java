@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A worker of the service, with a real model, that is handed records which mean harm; the broker alone is missing. As many as
- * {@code -Dlimen.fuzz.intake=N} says.
+ * {@code -Dfuzz.intake=N} says.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
@@ -61,7 +61,7 @@ class HostileIntakeTest {
 
     private static final Path MODELS = Path.of("../quickstart/models");
     private static final int MOST_INLINE = 524_288;
-    private static final int RECORDS = Integer.getInteger("limen.fuzz.intake", 580);
+    private static final int RECORDS = Integer.getInteger("fuzz.intake", 580);
     private static final long SEED = 20511;
 
     /** For one picture, as of two workers with a heap of 256 MB. */

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(7200)
 class HostileStreamIT {
 
-    private static final int RECORDS = Integer.getInteger("limen.fuzz.records", 232);
-    private static final long SEED = Long.getLong("limen.fuzz.seed", 20511);
+    private static final int RECORDS = Integer.getInteger("fuzz.records", 232);
+    private static final long SEED = Long.getLong("fuzz.seed", 20511);
 
     /** Java's heap: a picture of 128x128 and what a service needs. */
     private static final String HEAP = "192m";

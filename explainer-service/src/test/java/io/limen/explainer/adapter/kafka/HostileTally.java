@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What became of hostile records, kind by kind. */
 final class HostileTally {
 
-    private static final int MOST_REASONS = Integer.getInteger("limen.fuzz.reasons", 4);
+    private static final int MOST_REASONS = Integer.getInteger("fuzz.reasons", 4);
 
     /** Of one kind. */
     static final class Row {
