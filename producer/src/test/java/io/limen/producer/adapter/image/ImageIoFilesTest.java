@@ -78,6 +78,29 @@ class ImageIoFilesTest {
         assertClose(pixels, (y, x) -> x % 16 * 0x010203, 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LZW", "Deflate", "ZLib", "PackBits"})
+    void packedTiffKeepsEveryPixel(String compression) throws IOException {
+        byte[] tiff = TestImages.tiff(compression, TestImages.rgb(BufferedImage.TYPE_INT_RGB));
+
+        assertClose(read(tiff), TestImages::colour, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LZW", "Deflate"})
+    void tiffOf16BitIsScaledTo8(String compression) throws IOException {
+        byte[] tiff = TestImages.tiff(compression, TestImages.gray(BufferedImage.TYPE_USHORT_GRAY));
+
+        assertClose(read(tiff), (y, x) -> TestImages.gray(y, x) * 0x010101, 0);
+    }
+
+    @Test
+    void tiffOfSeveralPagesIsRefusedByName() throws IOException {
+        BufferedImage page = TestImages.rgb(BufferedImage.TYPE_INT_RGB);
+
+        assertEquals("holds 3 images, and Limen takes one per file", reason(TestImages.tiff("LZW", page, page, page)));
+    }
+
     @Test
     void cmykBecomesRgb() throws IOException {
         assertClose(read(TestImages.cmykJpeg()), (y, x) -> (255 - 40) << 16 | (255 - 120) << 8 | 255 - 200, LOSSY);

@@ -9,7 +9,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Image files of every kind, made when a test needs them. */
 final class TestImages {
@@ -91,6 +96,26 @@ final class TestImages {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(image, format, bytes)) {
             throw new IOException("no writer for " + format);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A TIFF of one page or more. */
+    static byte[] tiff(String compression, BufferedImage... pages) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ImageWriteParam packed = writer.getDefaultWriteParam();
+        packed.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        packed.setCompressionType(compression);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage page : pages) {
+                writer.writeToSequence(new IIOImage(page, null, null), packed);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
         }
         return bytes.toByteArray();
     }
