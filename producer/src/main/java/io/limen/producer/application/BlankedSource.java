@@ -48,6 +48,11 @@ public record BlankedSource(CaseSource source, List<Area> areas) implements Case
         }
 
         @Override
+        public Optional<String> version() {
+            return original.version().map(version -> version + "\n" + areas);
+        }
+
+        @Override
         public Optional<ExplainedImage> image() {
             return original.image();
         }

@@ -5,6 +5,7 @@ import io.limen.producer.application.Reading.Unreadable;
 import io.limen.producer.domain.deployment.Deployment;
 import io.limen.producer.domain.identity.CaseId;
 import io.limen.producer.domain.identity.ImageFingerprint;
+import io.limen.producer.domain.identity.Sha256;
 import io.limen.producer.domain.identity.StudyPseudonym;
 import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.result.CaseImage;
@@ -15,20 +16,58 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes of a source's content a case that can be published: identities, encodings, time. */
+/** Makes of a source's case one that can be published: identities, encodings, time. */
 public final class CaseAssembly {
 
     private final ImageTransport transport;
+    private final CaseCache cache;
     private final InstantSource time;
 
-    /** The time is taken as the time of segmentation. */
-    public CaseAssembly(ImageTransport transport, InstantSource time) {
+    /**
+     * @param cache where what takes time to make is looked for first
+     * @param time taken as the time of segmentation
+     */
+    public CaseAssembly(ImageTransport transport, CaseCache cache, InstantSource time) {
         this.transport = Objects.requireNonNull(transport, "transport");
+        this.cache = Objects.requireNonNull(cache, "cache");
         this.time = Objects.requireNonNull(time, "time");
     }
 
-    Reading<SegmentedCase> assemble(CaseContent content, Deployment deployment, Origin origin) {
-        Optional<Mask> groundTruth = origin.withGroundTruth() ? content.groundTruth() : Optional.empty();
+    Reading<SegmentedCase> assemble(SourceCase sourceCase, Deployment deployment, boolean withGroundTruth) {
+        Reading<PreparedCase> reading = prepared(sourceCase, withGroundTruth);
+        if (reading instanceof Unreadable<PreparedCase> unreadable) {
+            return new Unreadable<>(unreadable.reason());
+        }
+        PreparedCase prepared = ((Readable<PreparedCase>) reading).value();
+        return new Readable<>(new SegmentedCase(
+                CaseId.of(prepared.fingerprint(), deployment),
+                prepared.study(),
+                deployment,
+                prepared.image(),
+                prepared.masks(),
+                time.instant(),
+                Map.of("source", sourceCase.kind())));
+    }
+
+    private Reading<PreparedCase> prepared(SourceCase sourceCase, boolean withGroundTruth) {
+        Optional<Sha256> key =
+                sourceCase.version().map(version -> Sha256.of("case\n" + withGroundTruth + "\n" + version));
+        Optional<PreparedCase> found = key.flatMap(cache::find);
+        if (found.isPresent()) {
+            return new Readable<>(found.get());
+        }
+        Reading<CaseContent> content = sourceCase.read();
+        Reading<PreparedCase> made = content instanceof Readable<CaseContent> readable
+                ? prepare(readable.value(), withGroundTruth)
+                : new Unreadable<>(((Unreadable<CaseContent>) content).reason());
+        if (key.isPresent() && made instanceof Readable<PreparedCase> readable) {
+            cache.keep(key.get(), readable.value());
+        }
+        return made;
+    }
+
+    private Reading<PreparedCase> prepare(CaseContent content, boolean withGroundTruth) {
+        Optional<Mask> groundTruth = withGroundTruth ? content.groundTruth() : Optional.empty();
         Reading<CaseMasks> masks = transport.masks(content.predicted(), groundTruth);
         if (masks instanceof Unreadable<CaseMasks> unreadable) {
             return new Unreadable<>(unreadable.reason());
@@ -38,21 +77,10 @@ public final class CaseAssembly {
             return new Unreadable<>(unreadable.reason());
         }
         ImageFingerprint fingerprint = ImageFingerprint.of(content.image().pixels());
-        return new Readable<>(new SegmentedCase(
-                CaseId.of(fingerprint, deployment),
+        return new Readable<>(new PreparedCase(
+                fingerprint,
                 content.study().orElseGet(() -> StudyPseudonym.of(fingerprint.digest())),
-                deployment,
                 ((Readable<CaseImage>) image).value(),
-                ((Readable<CaseMasks>) masks).value(),
-                time.instant(),
-                Map.of("source", origin.kind())));
+                ((Readable<CaseMasks>) masks).value()));
     }
-
-    /**
-     * Where a case comes from, and what of it is published.
-     *
-     * @param kind the kind of its source
-     * @param withGroundTruth whether the human's masks are published
-     */
-    record Origin(String kind, boolean withGroundTruth) {}
 }

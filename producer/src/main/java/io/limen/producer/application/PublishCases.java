@@ -81,11 +81,7 @@ public final class PublishCases {
 
     private void readAndHandOver(Agenda.Entry entry, PublishPlan plan, Tally tally) {
         SourceCase sourceCase = entry.sourceCase();
-        CaseAssembly.Origin origin = new CaseAssembly.Origin(sourceCase.kind(), plan.withGroundTruth());
-        Reading<CaseContent> content = sourceCase.read();
-        Reading<SegmentedCase> assembled = content instanceof Readable<CaseContent> readable
-                ? assembly.assemble(readable.value(), entry.deployment(), origin)
-                : new Unreadable<>(((Unreadable<CaseContent>) content).reason());
+        Reading<SegmentedCase> assembled = assembly.assemble(sourceCase, entry.deployment(), plan.withGroundTruth());
         if (assembled instanceof Readable<SegmentedCase> ready) {
             boolean groundTruth = ready.value().masks().groundTruth().isPresent();
             results.publish(ready.value(), delivery -> {

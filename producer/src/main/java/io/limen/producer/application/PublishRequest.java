@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param plan how they are published
  * @param brokers where they are published
  * @param imageStore where images go that are too large for a record
+ * @param cache folder of cases that were prepared before, and takes those of this run
  * @param journal file that says what earlier runs have published, and takes what this one does
  * @param privacy what must not be known from them
  * @param by who publishes, for the audit log; not blank
@@ -21,6 +22,7 @@ public record PublishRequest(
         PublishPlan plan,
         Brokers brokers,
         Optional<ImageStoreChoice> imageStore,
+        Optional<Path> cache,
         Optional<Path> journal,
         Privacy privacy,
         String by) {
@@ -30,11 +32,17 @@ public record PublishRequest(
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(brokers, "brokers");
         Objects.requireNonNull(imageStore, "imageStore");
+        Objects.requireNonNull(cache, "cache");
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(privacy, "privacy");
         if (by.isBlank()) {
             throw new IllegalArgumentException("PublishRequest: by nobody");
         }
+    }
+
+    /** Digest of everything that decides how files are read. */
+    public Sha256 waysOfReading() {
+        return Sha256.of(origin + "\n" + privacy);
     }
 
     /**

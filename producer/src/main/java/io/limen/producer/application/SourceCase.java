@@ -16,6 +16,13 @@ public interface SourceCase {
         return Optional.empty();
     }
 
+    /**
+     * What its files look like from outside: as long as this is the same, so is what is read. Empty if that can't be told.
+     */
+    default Optional<String> version() {
+        return Optional.empty();
+    }
+
     /** Reads it; takes the time and memory of one image. */
     Reading<CaseContent> read();
 }

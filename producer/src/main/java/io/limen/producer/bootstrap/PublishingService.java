@@ -1,5 +1,6 @@
 package io.limen.producer.bootstrap;
 
+import io.limen.producer.adapter.cache.CaseFolder;
 import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.adapter.journal.ReceiptJournal;
 import io.limen.producer.adapter.kafka.BrokerConnection;
@@ -12,6 +13,7 @@ import io.limen.producer.application.AuditLog;
 import io.limen.producer.application.BlankedSource;
 import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseAssembly;
+import io.limen.producer.application.CaseCache;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.CaseSource;
 import io.limen.producer.application.ImageStore;
@@ -52,7 +54,7 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
         try (BrokerConnection connection = connect.apply(request.brokers());
                 Tracing tracing = Tracing.open("limen-producer")) {
             PublishCases cases = new PublishCases(
-                    new CaseAssembly(transport, surroundings.time()),
+                    new CaseAssembly(transport, cache(request), surroundings.time()),
                     new KafkaSegmentationResults(connection.results(), tracing.tracer()),
                     receipts,
                     surroundings);
@@ -61,6 +63,12 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
         } finally {
             store.ifPresent(ImageStore::close);
         }
+    }
+
+    private static CaseCache cache(PublishRequest request) {
+        return request.cache().isEmpty()
+                ? CaseCache.NONE
+                : CaseFolder.open(request.cache().get(), request.waysOfReading());
     }
 
     private static ReceiptBook receipts(PublishRequest request) {

@@ -259,7 +259,7 @@ class PublishCasesTest {
                 return new byte[] {2};
             }
         };
-        CaseAssembly assembly = new CaseAssembly(new ImageTransport(onePixel, Optional.empty()), time);
+        CaseAssembly assembly = new CaseAssembly(new ImageTransport(onePixel, Optional.empty()), CaseCache.NONE, time);
         return new PublishCases(assembly, results, receipts, new PublishCases.Surroundings(progress, time, time));
     }
 }

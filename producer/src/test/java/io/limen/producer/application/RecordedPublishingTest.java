@@ -46,7 +46,8 @@ class RecordedPublishingTest {
     private RecordedPublishing publishing(FakeResults results, AuditLog auditLog, int waits) {
         PatientClock clock = new PatientClock(waits);
         PublishCases.Surroundings surroundings = new PublishCases.Surroundings(progress, clock, clock);
-        CaseAssembly assembly = new CaseAssembly(new ImageTransport(ONE_PIXEL, Optional.empty()), clock);
+        CaseAssembly assembly =
+                new CaseAssembly(new ImageTransport(ONE_PIXEL, Optional.empty()), CaseCache.NONE, clock);
         return new RecordedPublishing(
                 new PublishCases(assembly, results, ReceiptBook.NONE, surroundings), auditLog, "ada", surroundings);
     }

@@ -10,6 +10,7 @@ import io.limen.producer.domain.identity.StudyPseudonym;
 import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.image.Pixels;
 import io.limen.producer.domain.pairing.PairedFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,18 @@ record DatasetCase(DatasetFiles files, PairedFile file, StudyFolders studies) im
     @Override
     public String kind() {
         return "folder";
+    }
+
+    @Override
+    public Optional<String> version() {
+        List<String> names = new ArrayList<>(List.of(file.image()));
+        names.addAll(file.masks());
+        names.addAll(file.predictions());
+        if (files.origin().studyPerFolder()) {
+            // the study is called by its first image
+            names.add(studies.firstImage(file.image()));
+        }
+        return files.version(names).map(version -> file + "\n" + version);
     }
 
     @Override

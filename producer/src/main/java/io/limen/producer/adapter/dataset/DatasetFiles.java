@@ -7,6 +7,11 @@ import io.limen.producer.application.ImageFiles;
 import io.limen.producer.application.MaskMeaning;
 import io.limen.producer.application.Reading;
 import io.limen.producer.domain.image.Mask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
 
 /** Where the files of a dataset lie, and how they are read. */
 record DatasetFiles(ImageFiles imageFiles, FolderFiles files, CaseOrigin.Folder origin) {
@@ -17,6 +22,25 @@ record DatasetFiles(ImageFiles imageFiles, FolderFiles files, CaseOrigin.Folder 
 
     Reading<Mask> mask(String name) {
         return imageFiles.readMask(files.path(name));
+    }
+
+    /** Name, size and time of files; empty if one of them can't be looked at. */
+    Optional<String> version(List<String> names) {
+        StringBuilder version = new StringBuilder();
+        try {
+            for (String name : names) {
+                BasicFileAttributes attributes = Files.readAttributes(files.path(name), BasicFileAttributes.class);
+                version.append(name)
+                        .append('\n')
+                        .append(attributes.size())
+                        .append('\n')
+                        .append(attributes.lastModifiedTime())
+                        .append('\n');
+            }
+            return Optional.of(version.toString());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     boolean masksArePredictions() {

@@ -37,6 +37,11 @@ final class StudyFolders {
         return subFolder.isEmpty() ? Optional.empty() : pseudonym(firstImages.get(subFolder));
     }
 
+    /** The first image that lies where an image lies. */
+    String firstImage(String image) {
+        return firstImages.get(subFolder(image));
+    }
+
     private static String subFolder(String image) {
         String inner = image.startsWith(IMAGES) ? image.substring(IMAGES.length()) : image;
         return inner.substring(0, inner.lastIndexOf('/') + 1);

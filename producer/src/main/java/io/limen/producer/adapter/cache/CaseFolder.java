@@ -1,0 +1,71 @@
+package io.limen.producer.adapter.cache;
+
+import io.limen.producer.application.BadInput;
+import io.limen.producer.application.CaseCache;
+import io.limen.producer.application.PreparedCase;
+import io.limen.producer.domain.identity.Sha256;
+import io.limen.producer.domain.result.CaseImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A file for each prepared case, called by a digest of what it was made from. Images in a store are not kept twice. */
+public final class CaseFolder implements CaseCache {
+
+    private final Path folder;
+    private final Sha256 options;
+
+    private CaseFolder(Path folder, Sha256 options) {
+        this.folder = folder;
+        this.options = options;
+    }
+
+    /**
+     * Opens the folder, creating it if need be.
+     *
+     * @param options digest of everything that decides how files are read
+     * @throws BadInput if it can't be written to
+     */
+    public static CaseFolder open(Path folder, Sha256 options) {
+        try {
+            Path real = Files.createDirectories(folder).toRealPath();
+            if (!Files.isWritable(real)) {
+                throw new BadInput("--cache: can't write to the folder " + folder);
+            }
+            return new CaseFolder(real, options);
+        } catch (IOException e) {
+            throw new BadInput("--cache: can't write to the folder " + folder);
+        }
+    }
+
+    @Override
+    public Optional<PreparedCase> find(Sha256 key) {
+        try {
+            return PreparedBytes.read(Files.readAllBytes(file(key)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whoever reads the folder sees a whole file or none, and what a power cut leaves fails its checksum. */
+    @Override
+    public void keep(Sha256 key, PreparedCase prepared) {
+        if (prepared.image() instanceof CaseImage.Inline image) {
+            Path unfinished = folder.resolve("." + UUID.randomUUID() + ".part");
+            try {
+                Files.write(unfinished, PreparedBytes.of(prepared, image));
+                Files.move(unfinished, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                // a full disk: the case is prepared again next time
+                unfinished.toFile().delete();
+            }
+        }
+    }
+
+    private Path file(Sha256 key) {
+        return folder.resolve(Sha256.of(options.hex() + "\n" + key.hex()).hex() + ".case");
+    }
+}
