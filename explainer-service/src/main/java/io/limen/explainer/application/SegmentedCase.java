@@ -26,20 +26,13 @@ record SegmentedCase(
 
     /** Resizes the image to the model's input and segments it: one forward pass. */
     static SegmentedCase of(CaseToExplain subject, SegmentationModel model) throws ModelRejectedException {
-        Image input = input(subject.image(), model.description());
+        Image input = SegmentImage.input(subject.image(), model.description());
         ProbabilityMap output = model.segment(input);
         Mask prediction = output.threshold(model.description().threshold());
         Optional<Double> agreement = subject.deployedMask()
                 .map(mask -> Resampling.resize(mask, prediction.height(), prediction.width()))
                 .map(mask -> Dice.of(mask, prediction).percent());
         return new SegmentedCase(input, output, prediction, Reference.of(subject.groundTruth(), prediction), agreement);
-    }
-
-    private static Image input(Image image, ModelDescription model) {
-        Image colours = Resampling.channels(image, model.channels());
-        return model.inputSize()
-                .map(size -> Resampling.resize(colours, size.height(), size.width()))
-                .orElse(colours);
     }
 
     /** What the image and the answer are like. */

@@ -6,6 +6,7 @@ import io.limen.explainer.adapter.cli.Console;
 import io.limen.explainer.adapter.cli.ExplainCommand;
 import io.limen.explainer.adapter.cli.LimenCommand;
 import io.limen.explainer.adapter.cli.RegisterCommand;
+import io.limen.explainer.adapter.cli.SegmentCommand;
 import io.limen.explainer.adapter.djl.TorchFacts;
 import io.limen.explainer.adapter.djl.TorchScriptLoader;
 import io.limen.explainer.adapter.djl.TorchSettings;
@@ -44,6 +45,7 @@ public final class ExplainerCommandLine {
                         new ExplainCase(System::nanoTime, new RegionSupports())::explain,
                         new ExplanationFiles(),
                         Console.ofProcess(ProcessEnvironment.advice())),
+                new SegmentCommand(decoder, device -> new FileModelSource(loader(device), decoder)),
                 new RegisterCommand(device -> new ModelRegistrar(loader(device), decoder)),
                 new BenchCommand(
                         decoder,
