@@ -22,19 +22,27 @@ public final class CaseAssembly {
     private final ImageTransport transport;
     private final CaseCache cache;
     private final InstantSource time;
+    private final Optional<Segmenter> shadow;
+
+    /** Images without a model's mask are published without one. */
+    public CaseAssembly(ImageTransport transport, CaseCache cache, InstantSource time) {
+        this(transport, cache, time, Optional.empty());
+    }
 
     /**
      * @param cache where what takes time to make is looked for first
      * @param time taken as the time of segmentation
+     * @param shadow runs the model on images that come without its mask
      */
-    public CaseAssembly(ImageTransport transport, CaseCache cache, InstantSource time) {
+    public CaseAssembly(ImageTransport transport, CaseCache cache, InstantSource time, Optional<Segmenter> shadow) {
         this.transport = Objects.requireNonNull(transport, "transport");
         this.cache = Objects.requireNonNull(cache, "cache");
         this.time = Objects.requireNonNull(time, "time");
+        this.shadow = Objects.requireNonNull(shadow, "shadow");
     }
 
     Reading<SegmentedCase> assemble(SourceCase sourceCase, Deployment deployment, boolean withGroundTruth) {
-        Reading<PreparedCase> reading = prepared(sourceCase, withGroundTruth);
+        Reading<PreparedCase> reading = prepared(sourceCase, deployment, withGroundTruth);
         if (reading instanceof Unreadable<PreparedCase> unreadable) {
             return new Unreadable<>(unreadable.reason());
         }
@@ -49,16 +57,20 @@ public final class CaseAssembly {
                 Map.of("source", sourceCase.kind())));
     }
 
-    private Reading<PreparedCase> prepared(SourceCase sourceCase, boolean withGroundTruth) {
+    private Reading<PreparedCase> prepared(SourceCase sourceCase, Deployment deployment, boolean withGroundTruth) {
         Optional<Sha256> key =
-                sourceCase.version().map(version -> Sha256.of("case\n" + withGroundTruth + "\n" + version));
+                // what a model answers is no matter of the files alone
+                sourceCase
+                        .version()
+                        .filter(version -> shadow.isEmpty())
+                        .map(version -> Sha256.of("case\n" + withGroundTruth + "\n" + version));
         Optional<PreparedCase> found = key.flatMap(cache::find);
         if (found.isPresent()) {
             return new Readable<>(found.get());
         }
         Reading<CaseContent> content = sourceCase.read();
         Reading<PreparedCase> made = content instanceof Readable<CaseContent> readable
-                ? prepare(readable.value(), withGroundTruth)
+                ? prepare(readable.value(), deployment, withGroundTruth)
                 : new Unreadable<>(((Unreadable<CaseContent>) content).reason());
         if (key.isPresent() && made instanceof Readable<PreparedCase> readable) {
             cache.keep(key.get(), readable.value());
@@ -66,9 +78,13 @@ public final class CaseAssembly {
         return made;
     }
 
-    private Reading<PreparedCase> prepare(CaseContent content, boolean withGroundTruth) {
+    private Reading<PreparedCase> prepare(CaseContent content, Deployment deployment, boolean withGroundTruth) {
         Optional<Mask> groundTruth = withGroundTruth ? content.groundTruth() : Optional.empty();
-        Reading<CaseMasks> masks = transport.masks(content.predicted(), groundTruth);
+        Reading<Optional<Mask>> predicted = predicted(content, deployment);
+        if (predicted instanceof Unreadable<Optional<Mask>> unreadable) {
+            return new Unreadable<>(unreadable.reason());
+        }
+        Reading<CaseMasks> masks = transport.masks(((Readable<Optional<Mask>>) predicted).value(), groundTruth);
         if (masks instanceof Unreadable<CaseMasks> unreadable) {
             return new Unreadable<>(unreadable.reason());
         }
@@ -82,5 +98,16 @@ public final class CaseAssembly {
                 content.study().orElseGet(() -> StudyPseudonym.of(fingerprint.digest())),
                 ((Readable<CaseImage>) image).value(),
                 ((Readable<CaseMasks>) masks).value()));
+    }
+
+    private Reading<Optional<Mask>> predicted(CaseContent content, Deployment deployment) {
+        if (content.predicted().isPresent() || shadow.isEmpty()) {
+            return new Readable<>(content.predicted());
+        }
+        Reading<Mask> mask =
+                shadow.get().segment(deployment.model(), content.image().pixels());
+        return mask instanceof Readable<Mask> readable
+                ? new Readable<>(Optional.of(readable.value()))
+                : new Unreadable<>(((Unreadable<Mask>) mask).reason());
     }
 }

@@ -55,6 +55,7 @@ public record PublishRequest(
                 origin.toString(),
                 plan.deployments().toString(),
                 String.valueOf(plan.withGroundTruth()),
+                plan.shadow().map(Path::toString).orElse(""),
                 privacy.toString(),
                 brokers.bootstrap()));
     }

@@ -7,9 +7,11 @@ import io.limen.producer.adapter.kafka.BrokerConnection;
 import io.limen.producer.adapter.kafka.KafkaAuditLog;
 import io.limen.producer.adapter.kafka.KafkaSegmentationResults;
 import io.limen.producer.adapter.phantom.PhantomSource;
+import io.limen.producer.adapter.shadow.ModelProcesses;
 import io.limen.producer.adapter.store.FolderImageStore;
 import io.limen.producer.adapter.store.S3ImageStore;
 import io.limen.producer.application.AuditLog;
+import io.limen.producer.application.BadInput;
 import io.limen.producer.application.BlankedSource;
 import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseAssembly;
@@ -25,8 +27,10 @@ import io.limen.producer.application.PublishRequest;
 import io.limen.producer.application.Publishing;
 import io.limen.producer.application.ReceiptBook;
 import io.limen.producer.application.RecordedPublishing;
+import io.limen.producer.application.Segmenter;
 import io.limen.producer.domain.image.Area;
 import io.limen.schemas.Tracing;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,10 +55,11 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
     private PublishReport publish(PublishRequest request, CaseSource source, ReceiptBook receipts) {
         Optional<ImageStore> store = request.imageStore().map(this::store);
         ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), store);
+        Optional<Segmenter> shadow = request.plan().shadow().map(PublishingService::shadow);
         try (BrokerConnection connection = connect.apply(request.brokers());
                 Tracing tracing = Tracing.open("limen-producer")) {
             PublishCases cases = new PublishCases(
-                    new CaseAssembly(transport, cache(request), surroundings.time()),
+                    new CaseAssembly(transport, cache(request), surroundings.time(), shadow),
                     new KafkaSegmentationResults(connection.results(), tracing.tracer()),
                     receipts,
                     surroundings);
@@ -62,6 +67,7 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
             return new RecordedPublishing(cases, log, request.by(), surroundings).publish(source, request.plan());
         } finally {
             store.ifPresent(ImageStore::close);
+            shadow.ifPresent(Segmenter::close);
         }
     }
 
@@ -69,6 +75,14 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
         return request.cache().isEmpty()
                 ? CaseCache.NONE
                 : CaseFolder.open(request.cache().get(), request.waysOfReading());
+    }
+
+    /** Models run by the explainer's command, which knows them; the launcher says where the product lies. */
+    private static Segmenter shadow(Path repository) {
+        String home = Optional.ofNullable(System.getProperty("limen.home"))
+                .orElseThrow(() -> new BadInput("--shadow: start it by the launcher, limen publish"));
+        List<String> command = List.of(Path.of(home, "limen").toString(), "segment", "--model");
+        return new ModelProcesses(command, repository, new ImageIoPngEncoding());
     }
 
     private static ReceiptBook receipts(PublishRequest request) {

@@ -4,7 +4,9 @@ import io.limen.producer.application.PublishPlan;
 import io.limen.producer.domain.deployment.Deployment;
 import io.limen.producer.domain.deployment.ModelVersion;
 import io.limen.producer.domain.pace.Pace;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options of what is published, and how. */
@@ -45,6 +47,13 @@ final class StreamOptions {
                             + " rest goes through.")
     private boolean strict;
 
+    @Option(
+            names = "--shadow",
+            paramLabel = "DIR",
+            description = "Run the models of this repository on images that come without a model's mask, and publish"
+                    + " theirs. Without it such images are published without one, and the explainer segments them.")
+    private Path shadow;
+
     /** The plan, or IllegalArgumentException with a line for the user. */
     PublishPlan plan() {
         if (limit != null && limit < 1) {
@@ -60,6 +69,7 @@ final class StreamOptions {
                 limit == null ? Integer.MAX_VALUE : limit,
                 rate == null ? Pace.UNLIMITED : new Pace(rate),
                 !noGroundTruth,
-                strict);
+                strict,
+                Optional.ofNullable(shadow));
     }
 }
