@@ -129,10 +129,11 @@ class KafkaTrialsTest {
             CountDownLatch further = new CountDownLatch(3);
             slow.written = further;
 
-            assertTrue(further.await(20, TimeUnit.SECONDS));
+            boolean signed = further.await(20, TimeUnit.SECONDS);
             slow.holdsDeletes.countDown();
             ending.join();
             busy.end(suspect);
+            assertTrue(signed);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,6 +121,7 @@ class QuarantineTest {
         self[0] = quarantine(() -> verdict.compareAndSet(
                 null,
                 CompletableFuture.supplyAsync(() -> self[0].judge(Cases.unreadable()))
+                        .completeOnTimeout(Optional.empty(), 20, TimeUnit.SECONDS)
                         .join()));
 
         self[0].judge(Cases.again("s", 2));
