@@ -4,6 +4,7 @@ import io.limen.aggregator.adapter.dashboard.access.AccessRules;
 import io.limen.aggregator.adapter.dashboard.access.AccessRules.OidcRoles;
 import io.limen.aggregator.adapter.dashboard.access.AccessRules.Openings;
 import io.limen.aggregator.adapter.dashboard.access.AccessTokens;
+import io.limen.aggregator.adapter.dashboard.access.OwnNames;
 import io.limen.schemas.SharedSecret;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
@@ -27,9 +28,10 @@ final class AccessSetup {
      * The rules.
      *
      * @param environment where tokens may stand that no file holds
+     * @param listensAt name or address that the port is at
      * @throws ConfigurationException one line, without anything of a token
      */
-    static AccessRules rules(AggregatorConfig.Access access, Map<String, String> environment) {
+    static AccessRules rules(AggregatorConfig.Access access, Map<String, String> environment, String listensAt) {
         AccessTokens tokens;
         try {
             tokens = new AccessTokens(
@@ -43,7 +45,16 @@ final class AccessSetup {
         return new AccessRules(
                 tokens,
                 oidc.issuer().map(issuer -> new OidcRoles(oidc.viewerRole(), oidc.operatorRole())),
-                new Openings(access.openHealth(), access.openMetrics(), access.openReading()));
+                new Openings(access.openHealth(), access.openMetrics(), access.openReading()),
+                names(access, listensAt));
+    }
+
+    private static OwnNames names(AggregatorConfig.Access access, String listensAt) {
+        try {
+            return OwnNames.of(access.hosts(), listensAt);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("limen.access.hosts must hold " + e.getMessage(), e);
+        }
     }
 
     private static Optional<SharedSecret> secret(String role, Optional<Path> file, Map<String, String> environment) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be set, under {@code limen}. */
 @ConfigMapping(prefix = "limen")
@@ -93,9 +94,12 @@ public interface AggregatorConfig {
         @WithDefault("true")
         boolean openMetrics();
 
-        /** Whether everybody who reaches the port may read, from any machine. */
+        /** Whether everybody who reaches the port may read, from any machine, who calls it by one of its names. */
         @WithDefault("false")
         boolean openReading();
+
+        /** Names, without a port, that who shows no token must call this service by; localhost and the one that it listens at when missing. */
+        Optional<Set<String>> hosts();
 
         /** Changes of one caller. */
         @WithDefault("60")

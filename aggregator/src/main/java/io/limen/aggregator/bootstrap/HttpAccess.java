@@ -47,8 +47,8 @@ final class HttpAccess {
 
     @Produces
     @Singleton
-    AccessRules rules(AggregatorConfig config) {
-        return AccessSetup.rules(config.access(), System.getenv());
+    AccessRules rules(AggregatorConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
+        return AccessSetup.rules(config.access(), System.getenv(), host);
     }
 
     @Produces
@@ -120,7 +120,7 @@ final class HttpAccess {
             return;
         }
         if (rules.open().reading()) {
-            LOG.warn("Everybody who reaches this port may read (limen.access.open-reading)");
+            LOG.warn("Everybody who reaches this port and calls it by one of its names may read (limen.access.open-reading)");
         } else if (!rules.areSet()) {
             LOG.warn("Other machines reach this port and are answered 401, for no access is set up:"
                     + " set limen.access.operator-token-file or limen.access.oidc.issuer");

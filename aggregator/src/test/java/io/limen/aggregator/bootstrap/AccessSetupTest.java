@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessSetupTest {
 
+    private static final String HOST = "127.0.0.1";
     private static final String TOKEN = "0123456789abcdef";
 
     private record Access(Oidc oidc, boolean openReading) implements AggregatorConfig.Access {
@@ -39,6 +41,11 @@ class AccessSetupTest {
         @Override
         public boolean openMetrics() {
             return true;
+        }
+
+        @Override
+        public Optional<Set<String>> hosts() {
+            return Optional.empty();
         }
 
         @Override
@@ -65,13 +72,13 @@ class AccessSetupTest {
 
     @Test
     void withoutAnythingNobodyCanShowWhoTheyAre() {
-        assertFalse(AccessSetup.rules(NOTHING, Map.of()).areSet());
+        assertFalse(AccessSetup.rules(NOTHING, Map.of(), HOST).areSet());
         assertFalse(AccessSetup.tenant(NOTHING.oidc()).tenantEnabled());
     }
 
     @Test
     void aTokenOfTheEnvironmentWillDo() {
-        assertTrue(AccessSetup.rules(NOTHING, Map.of("LIMEN_OPERATOR_TOKEN", TOKEN))
+        assertTrue(AccessSetup.rules(NOTHING, Map.of("LIMEN_OPERATOR_TOKEN", TOKEN), HOST)
                 .areSet());
     }
 
@@ -80,7 +87,7 @@ class AccessSetupTest {
         String line = assertThrows(
                         ConfigurationException.class,
                         () -> AccessSetup.rules(
-                                NOTHING, Map.of("LIMEN_OPERATOR_TOKEN", TOKEN, "LIMEN_VIEWER_TOKEN", TOKEN)))
+                                NOTHING, Map.of("LIMEN_OPERATOR_TOKEN", TOKEN, "LIMEN_VIEWER_TOKEN", TOKEN), HOST))
                 .getMessage();
         assertEquals("limen.access: the tokens of viewers and operators are the same", line);
     }
@@ -89,7 +96,7 @@ class AccessSetupTest {
     void aTokenThatIsTooShortIsAMistakeThatDoesNotTellIt() {
         String line = assertThrows(
                         ConfigurationException.class,
-                        () -> AccessSetup.rules(NOTHING, Map.of("LIMEN_VIEWER_TOKEN", "secret")))
+                        () -> AccessSetup.rules(NOTHING, Map.of("LIMEN_VIEWER_TOKEN", "secret"), HOST))
                 .getMessage();
         assertTrue(line.startsWith("limen.access.viewer-token-file: LIMEN_VIEWER_TOKEN must hold 16"), line);
         assertFalse(line.contains("secret"), line);
@@ -107,7 +114,7 @@ class AccessSetupTest {
             })
     void aProviderThatCanNotBeTrustedIsAMistake(String issuer, String audience, String operatorRole, String line) {
         Access set = new Access(oidc(issuer, audience, operatorRole), false);
-        String told = assertThrows(ConfigurationException.class, () -> AccessSetup.rules(set, Map.of()))
+        String told = assertThrows(ConfigurationException.class, () -> AccessSetup.rules(set, Map.of(), HOST))
                 .getMessage();
         assertTrue(told.startsWith(line), told);
     }

@@ -35,10 +35,11 @@ public final class AccessMechanism implements HttpAuthenticationMechanism {
         if (shown.isPresent()) {
             return known(shown.get());
         }
-        if (!rules.areSet() && ThisMachine.calls(Caller.of(context.request()))) {
+        Caller caller = Caller.of(context.request());
+        if (!rules.areSet() && ThisMachine.calls(caller)) {
             return identity("this-machine", Role.OPERATOR);
         }
-        return rules.open().reading()
+        return rules.open().reading() && rules.names().areCalledBy(caller)
                 ? identity("everybody", Role.VIEWER)
                 : Uni.createFrom().nullItem();
     }
@@ -75,7 +76,7 @@ public final class AccessMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        Answers.unauthorized(context, rules.areSet());
+        Answers.unauthorized(context, rules);
         return Uni.createFrom().item(true);
     }
 

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param tokens shared by those who hold a role
  * @param oidc names of the roles in OIDC tokens; empty when none are taken
  * @param open what needs no role
+ * @param names what callers without a token must call this service by to be taken for readers
  */
-public record AccessRules(AccessTokens tokens, Optional<OidcRoles> oidc, Openings open) {
+public record AccessRules(AccessTokens tokens, Optional<OidcRoles> oidc, Openings open, OwnNames names) {
 
     /** Attribute of an identity that this service made itself: its role. */
     static final String ROLE = "limen.role";

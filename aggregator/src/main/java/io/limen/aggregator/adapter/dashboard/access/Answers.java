@@ -30,7 +30,7 @@ public final class Answers implements Handler<RoutingContext> {
         } else if (context.failure() instanceof ForbiddenException) {
             say(context, FORBIDDEN, "your role may read, not change: this takes the role operator");
         } else if (context.failure() instanceof AuthenticationFailedException) {
-            unauthorized(context, rules.areSet());
+            unauthorized(context, rules);
         } else if (context.statusCode() == TOO_LARGE) {
             tooLarge(context);
         } else {
@@ -38,19 +38,19 @@ public final class Answers implements Handler<RoutingContext> {
         }
     }
 
-    /**
-     * Nobody known asks.
-     *
-     * @param accessIsSet whether anybody could show who they are
-     */
-    static void unauthorized(RoutingContext context, boolean accessIsSet) {
+    /** Nobody known asks. */
+    static void unauthorized(RoutingContext context, AccessRules rules) {
         context.response().putHeader("WWW-Authenticate", "Bearer realm=\"limen\"");
-        say(
-                context,
-                UNAUTHORIZED,
-                accessIsSet
-                        ? "an access token is needed, as Authorization: Bearer"
-                        : "no access is set up, so only callers on this machine are answered (limen.access)");
+        say(context, UNAUTHORIZED, wayIn(Caller.of(context.request()), rules));
+    }
+
+    private static String wayIn(Caller caller, AccessRules rules) {
+        if (rules.open().reading() && !rules.names().areCalledBy(caller)) {
+            return "reading is open to those who call this service by one of its names (limen.access.hosts)";
+        }
+        return rules.areSet()
+                ? "an access token is needed, as Authorization: Bearer"
+                : "no access is set up, so only callers on this machine are answered (limen.access)";
     }
 
     static void tooLarge(RoutingContext context) {
