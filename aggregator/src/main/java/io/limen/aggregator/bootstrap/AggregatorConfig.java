@@ -90,8 +90,8 @@ public interface AggregatorConfig {
         @WithDefault("true")
         boolean openHealth();
 
-        /** Whether /q/metrics needs no token: it tells names of models and sites, and numbers. */
-        @WithDefault("true")
+        /** Whether /q/metrics needs no role; otherwise it takes that of a viewer, for it tells names of models and sites, and numbers. */
+        @WithDefault("false")
         boolean openMetrics();
 
         /** Whether everybody who reaches the port may read, from any machine, who calls it by one of its names. */

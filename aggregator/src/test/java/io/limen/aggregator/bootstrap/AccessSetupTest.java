@@ -40,7 +40,7 @@ class AccessSetupTest {
 
         @Override
         public boolean openMetrics() {
-            return true;
+            return false;
         }
 
         @Override

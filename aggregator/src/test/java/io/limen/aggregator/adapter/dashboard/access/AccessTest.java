@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
 
     /** Everything that anybody may see, by name. */
-    private static final Set<String> OPEN = Set.of("/q/health", "/q/metrics");
+    private static final Set<String> OPEN = Set.of("/q/health");
 
     /** Quarkus mounts these as one route. */
     private static final Set<String> OF_QUARKUS =
@@ -122,10 +122,20 @@ class AccessTest {
 
     @Test
     void thePageAndWhatProbesAskForAreOpen() {
-        for (String path : Set.of("/", "/dashboard/app.js", "/webjars/chart.js/dist/chart.umd.min.js", "/q/metrics")) {
+        for (String path : Set.of("/", "/dashboard/app.js", "/webjars/chart.js/dist/chart.umd.min.js")) {
             given().get(path).then().statusCode(200);
         }
         given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void metricsAreForWhoMayRead() {
+        given().get("/q/metrics").then().statusCode(401);
+        showing(WithAccess.VIEWER)
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("aggregator_"));
     }
 
     @ParameterizedTest
