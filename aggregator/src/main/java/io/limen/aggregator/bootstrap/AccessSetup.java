@@ -66,6 +66,11 @@ final class AccessSetup {
     }
 
     private static void check(URI issuer, AggregatorConfig.Oidc oidc) {
+        // what is no host with an optional port is no user information to java.net.URI, but may hold some
+        if (issuer.getHost() == null || issuer.getRawUserInfo() != null) {
+            throw new ConfigurationException(
+                    "limen.access.oidc.issuer must be https://HOST/..., without a name or password");
+        }
         boolean local = "http".equals(issuer.getScheme()) && THIS_MACHINE.contains(String.valueOf(issuer.getHost()));
         if (!local && !"https".equals(issuer.getScheme())) {
             throw new ConfigurationException(

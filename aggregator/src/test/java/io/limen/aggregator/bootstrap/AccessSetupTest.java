@@ -109,6 +109,9 @@ class AccessSetupTest {
             value = {
                 "http://login.example/realm | limen | operator | limen.access.oidc.issuer must begin with https",
                 "ftp://login.example | limen | operator | limen.access.oidc.issuer must begin with https",
+                "https://ada:secret@login.example/realm | limen | operator | limen.access.oidc.issuer must be https://HOST",
+                "https://ada:se@cret@login.example/realm | limen | operator | limen.access.oidc.issuer must be https://HOST",
+                "login.example | limen | operator | limen.access.oidc.issuer must be https://HOST",
                 "https://login.example/realm | none | operator | limen.access.oidc.audience must be set",
                 "https://login.example/realm | limen | viewer | limen.access.oidc: the roles"
             })
@@ -117,6 +120,7 @@ class AccessSetupTest {
         String told = assertThrows(ConfigurationException.class, () -> AccessSetup.rules(set, Map.of(), HOST))
                 .getMessage();
         assertTrue(told.startsWith(line), told);
+        assertFalse(told.contains("ada"), told);
     }
 
     @Test
