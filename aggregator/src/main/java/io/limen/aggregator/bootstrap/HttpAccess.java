@@ -18,8 +18,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -42,8 +42,6 @@ final class HttpAccess {
 
     /** A caller waits for the broker no longer than for its confirmation. */
     private static final int WAITS_MILLIS = 5_000;
-
-    private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
 
     @Produces
     @Singleton
@@ -114,17 +112,11 @@ final class HttpAccess {
             @Observes StartupEvent event,
             AggregatorConfig config,
             AccessRules rules,
-            @ConfigProperty(name = "quarkus.http.host") String host) {
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled") String insecure) {
         LOG.info("Access: {}", AccessSetup.described(rules, config.access()));
-        if (OF_THIS_MACHINE.contains(host)) {
-            return;
-        }
-        if (rules.open().reading()) {
-            LOG.warn("Everybody who reaches this port and calls it by one of its names may read (limen.access.open-reading)");
-        } else if (!rules.areSet()) {
-            LOG.warn("Other machines reach this port and are answered 401, for no access is set up:"
-                    + " set limen.access.operator-token-file or limen.access.oidc.issuer");
-        }
+        AccessWarnings.of(rules, new AccessWarnings.Listener(host, insecure.toLowerCase(Locale.ROOT)))
+                .forEach(LOG::warn);
     }
 
     /** A producer that waits for all replicas. */
