@@ -106,6 +106,12 @@ public interface AggregatorConfig {
         @Min(1)
         @Max(6_000)
         int writesPerMinute();
+
+        /** Feeds that one client may hold open: a person, or all at one address who share a token or show none. */
+        @WithDefault("20")
+        @Min(1)
+        @Max(200)
+        int feedsPerClient();
     }
 
     /** OIDC access tokens. */

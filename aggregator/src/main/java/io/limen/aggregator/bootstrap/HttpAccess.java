@@ -1,5 +1,6 @@
 package io.limen.aggregator.bootstrap;
 
+import io.limen.aggregator.adapter.dashboard.OpenFeeds;
 import io.limen.aggregator.adapter.dashboard.access.AccessMechanism;
 import io.limen.aggregator.adapter.dashboard.access.AccessPolicy;
 import io.limen.aggregator.adapter.dashboard.access.AccessRules;
@@ -65,6 +66,12 @@ final class HttpAccess {
     @Singleton
     Requester requester(AccessRules rules) {
         return new Requester(rules, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    OpenFeeds feeds(AggregatorConfig config, Requester requester) {
+        return new OpenFeeds(requester::client, config.access().feedsPerClient());
     }
 
     @Produces

@@ -52,6 +52,11 @@ class AccessSetupTest {
         public int writesPerMinute() {
             return 60;
         }
+
+        @Override
+        public int feedsPerClient() {
+            return 20;
+        }
     }
 
     private record Oidc(Optional<URI> issuer, Optional<String> audience, String viewerRole, String operatorRole)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,13 +48,15 @@ public class FeedResource {
     private final Fleet fleet;
     private final ObjectMapper json;
     private final SecurityIdentity caller;
+    private final OpenFeeds feeds;
     private final InstantSource clock = InstantSource.system();
     private final Multi<Long> ticks;
 
-    FeedResource(Fleet fleet, ObjectMapper json, SecurityIdentity caller) {
+    FeedResource(Fleet fleet, ObjectMapper json, SecurityIdentity caller, OpenFeeds feeds) {
         this.fleet = fleet;
         this.json = json;
         this.caller = caller;
+        this.feeds = feeds;
         this.ticks = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop();
     }
 
@@ -61,13 +64,19 @@ public class FeedResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
-    public Multi<OutboundSseEvent> feed(@Context Sse sse) {
+    public Multi<OutboundSseEvent> feed(@Context Sse sse, @Context RoutingContext context) {
+        String client = feeds.client(context);
         if (fleet.listeners() >= MAX_CLIENTS) {
             throw Problem.of(
                     Response.Status.TOO_MANY_REQUESTS, MAX_CLIENTS + " pages are open already: try again later");
         }
+        if (!feeds.hasRoomFor(client)) {
+            throw Problem.of(
+                    Response.Status.TOO_MANY_REQUESTS,
+                    feeds.mostOfOne() + " pages of yours are open already: close one of them");
+        }
         Multi<OutboundSseEvent> changes = Multi.createFrom()
-                .<FeedEvent>emitter(this::forward, BUFFERED_EVENTS)
+                .<FeedEvent>emitter(emitter -> forward(client, emitter), BUFFERED_EVENTS)
                 .map(event -> event(sse, event.name(), event.content()));
         Multi<OutboundSseEvent> heartbeats = ticks.map(tick -> event(sse, "heartbeat", Map.of("beat", tick)));
         Multi<OutboundSseEvent> all = Multi.createBy().merging().streams(heartbeats, changes);
@@ -88,10 +97,14 @@ public class FeedResource {
                 : events.select().first(left);
     }
 
-    private void forward(MultiEmitter<? super FeedEvent> client) {
-        Consumer<List<FeedEvent>> listener = events -> events.forEach(client::emit);
+    private void forward(String client, MultiEmitter<? super FeedEvent> emitter) {
+        Consumer<List<FeedEvent>> listener = events -> events.forEach(emitter::emit);
+        feeds.opened(client);
         fleet.listen(listener);
-        client.onTermination(() -> fleet.forget(listener));
+        emitter.onTermination(() -> {
+            fleet.forget(listener);
+            feeds.closed(client);
+        });
     }
 
     private OutboundSseEvent event(Sse sse, String name, Object content) {

@@ -62,6 +62,14 @@ public final class Requester {
         return identity == null || identity.isAnonymous() ? "anonymous" : printableText(name(identity.getPrincipal()));
     }
 
+    /** Who asks, told apart from others: a person where a token names one; who shares a token, or shows none, by address as well. */
+    public String client(RoutingContext context) {
+        String who = who(context);
+        return isPersonal(context)
+                ? who
+                : who + " at " + Caller.of(context.request()).address().orElse("");
+    }
+
     /** A name that its owner may choose, at many providers, does not stand alone: the subject is the provider's. */
     private static String name(Principal principal) {
         return principal instanceof JsonWebToken token

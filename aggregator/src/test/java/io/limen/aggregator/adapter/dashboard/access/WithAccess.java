@@ -8,9 +8,16 @@ public final class WithAccess extends WithTokens {
 
     static final int WRITES_PER_MINUTE = 500;
 
+    /** More than the other tests hold open at a time. */
+    static final int FEEDS_PER_CLIENT = 4;
+
     @Override
     public Map<String, String> getConfigOverrides() {
-        return and(Map.of("limen.access.writes-per-minute", Integer.toString(WRITES_PER_MINUTE)));
+        return and(Map.of(
+                "limen.access.writes-per-minute",
+                Integer.toString(WRITES_PER_MINUTE),
+                "limen.access.feeds-per-client",
+                Integer.toString(FEEDS_PER_CLIENT)));
     }
 
     @Override
