@@ -41,6 +41,11 @@ public final class CaseAssembly {
         this.shadow = Objects.requireNonNull(shadow, "shadow");
     }
 
+    /** Whether the image store no longer answers; to go on makes no sense. */
+    boolean storeIsLost() {
+        return transport.storeIsLost();
+    }
+
     Reading<SegmentedCase> assemble(SourceCase sourceCase, Deployment deployment, boolean withGroundTruth) {
         Reading<PreparedCase> reading = prepared(sourceCase, deployment, withGroundTruth);
         if (reading instanceof Unreadable<PreparedCase> unreadable) {

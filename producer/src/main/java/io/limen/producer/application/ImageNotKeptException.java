@@ -1,7 +1,7 @@
 package io.limen.producer.application;
 
 /** An image that its store did not take; the message is one line for a person. Others may pass. */
-public final class ImageNotKeptException extends RuntimeException {
+public class ImageNotKeptException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -10,7 +10,8 @@ public interface ImageStore extends AutoCloseable {
      * Keeps a file under its digest. One that is there already counts as new from now on.
      *
      * @return where the explainer finds it
-     * @throws ImageNotKeptException when the store does not take it, after some tries where it did not answer
+     * @throws ImageStoreAwayException when the store did not answer in some tries
+     * @throws ImageNotKeptException when the store does not take it
      */
     URI keep(byte[] png, Sha256 sha256);
 

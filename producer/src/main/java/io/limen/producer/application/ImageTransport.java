@@ -6,6 +6,7 @@ import io.limen.producer.domain.identity.Sha256;
 import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.result.CaseImage;
 import io.limen.producer.domain.result.CaseMasks;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,7 +20,11 @@ public final class ImageTransport {
             "%d KiB as PNG, and a record carries at most %d KiB; give --image-store, a folder or bucket that the explainer is given too";
 
     private final PngEncoding png;
+    /** A store that is away takes its time over each image, 90 s at worst: more of them in a row are no accident. */
+    private static final int AWAY_AT_MOST = 3;
+
     private final Optional<ImageStore> store;
+    private int awayInARow;
 
     /** Without a store, images that are too large are not published. */
     public ImageTransport(PngEncoding png, Optional<ImageStore> store) {
@@ -40,10 +45,20 @@ public final class ImageTransport {
         }
         Sha256 sha256 = Sha256.of(encoded);
         try {
-            return new Readable<>(new CaseImage.Referenced(store.get().keep(encoded, sha256), sha256));
+            URI kept = store.get().keep(encoded, sha256);
+            awayInARow = 0;
+            return new Readable<>(new CaseImage.Referenced(kept, sha256));
+        } catch (ImageStoreAwayException e) {
+            awayInARow++;
+            return new Unreadable<>(e.getMessage());
         } catch (ImageNotKeptException e) {
             return new Unreadable<>(e.getMessage());
         }
+    }
+
+    /** Whether the store was away for the last images that were to go there: it is not worth waiting for over the next. */
+    boolean storeIsLost() {
+        return awayInARow >= AWAY_AT_MOST;
     }
 
     Reading<CaseMasks> masks(Optional<Mask> predicted, Optional<Mask> groundTruth) {

@@ -52,6 +52,9 @@ public final class PublishCases {
             publishOne(agenda.entry(next), plan, tally);
             next = agenda.nextFrom(next + 1);
             tried++;
+            if (assembly.storeIsLost()) {
+                tally.loseStore();
+            }
         }
         results.flush();
         progress.finished();

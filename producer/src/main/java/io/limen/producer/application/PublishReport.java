@@ -26,6 +26,8 @@ public record PublishReport(
         INTERRUPTED,
         /** The broker stopped answering. */
         BROKER_LOST,
+        /** The image store stopped answering. */
+        STORE_LOST,
         /** A fault of this program ended it. */
         BROKEN,
         /** Every case was tried, and the audit log does not have it. */

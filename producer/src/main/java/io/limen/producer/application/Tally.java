@@ -13,6 +13,7 @@ final class Tally {
     private int withGroundTruth;
     private int failed;
     private boolean brokerLost;
+    private boolean storeLost;
     private boolean receiptLost;
     private final SortedSet<String> sources = new TreeSet<>();
 
@@ -53,7 +54,12 @@ final class Tally {
 
     /** Whether to go on makes no sense. */
     synchronized boolean isOver(PublishPlan plan) {
-        return brokerLost || plan.strict() && failed > 0;
+        return brokerLost || storeLost || plan.strict() && failed > 0;
+    }
+
+    /** The image store no longer answers. */
+    synchronized void loseStore() {
+        storeLost = true;
     }
 
     /** The broker has a case, and nobody wrote it down. */
@@ -71,6 +77,9 @@ final class Tally {
         }
         if (!cutShort) {
             return End.COMPLETE;
+        }
+        if (storeLost) {
+            return End.STORE_LOST;
         }
         return isOver(plan) ? End.FIRST_FAILURE : End.INTERRUPTED;
     }

@@ -10,8 +10,11 @@ import io.limen.producer.domain.identity.Receipt;
 import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.image.Pixels;
 import io.limen.producer.domain.pace.Pace;
+import io.limen.producer.domain.result.CaseImage;
 import io.limen.producer.domain.result.SegmentedCase;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -247,11 +250,54 @@ class PublishCasesTest {
         return cases.publish(source, plan, cases.agenda(source, plan), new Tally(progress));
     }
 
+    @Test
+    void publishingEndsWhenTheImageStoreIsAwayForThreeImagesInARow() {
+        List<Object> asked = new ArrayList<>();
+        ImageStore away = (png, sha256) -> {
+            asked.add(sha256);
+            throw new ImageStoreAwayException("the store does not answer", null);
+        };
+
+        PublishReport report = publish(source(10), PLAN, largeImages(away));
+
+        assertEquals(new PublishReport(10, 0, 0, 0, 3, Duration.ZERO, End.STORE_LOST), report);
+        assertEquals(3, asked.size());
+    }
+
+    @Test
+    void aStoreThatComesBackOrRefusesSingleImagesIsNotGivenUp() {
+        int[] asked = {0};
+        ImageStore restless = (png, sha256) -> {
+            // twice away, then there, and once more of the same
+            if (asked[0]++ % 3 < 2) {
+                throw new ImageStoreAwayException("away", null);
+            }
+            return URI.create("file:///store/kept.png");
+        };
+        ImageStore refusing = (png, sha256) -> {
+            throw new ImageNotKeptException("refused", null);
+        };
+
+        assertEquals(
+                new PublishReport(6, 0, 2, 2, 4, Duration.ZERO, End.COMPLETE),
+                publish(source(6), PLAN, largeImages(restless)));
+        assertEquals(
+                End.COMPLETE, publish(source(6), PLAN, largeImages(refusing)).end());
+    }
+
+    private PublishCases largeImages(ImageStore store) {
+        return useCase(FakeResults.takingEverything(), clock, CaseImage.INLINE_LIMIT + 1, Optional.of(store));
+    }
+
     private PublishCases useCase(FakeResults results, PatientClock time) {
-        PngEncoding onePixel = new PngEncoding() {
+        return useCase(results, time, 1, Optional.empty());
+    }
+
+    private PublishCases useCase(FakeResults results, PatientClock time, int pngBytes, Optional<ImageStore> store) {
+        PngEncoding png = new PngEncoding() {
             @Override
             public byte[] encode(Pixels pixels) {
-                return new byte[] {1};
+                return new byte[pngBytes];
             }
 
             @Override
@@ -259,7 +305,7 @@ class PublishCasesTest {
                 return new byte[] {2};
             }
         };
-        CaseAssembly assembly = new CaseAssembly(new ImageTransport(onePixel, Optional.empty()), CaseCache.NONE, time);
+        CaseAssembly assembly = new CaseAssembly(new ImageTransport(png, store), CaseCache.NONE, time);
         return new PublishCases(assembly, results, receipts, new PublishCases.Surroundings(progress, time, time));
     }
 }

@@ -110,7 +110,7 @@ public final class PublishCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(ReportLine.of(report));
         return switch (report.end()) {
             case INTERRUPTED -> ExitCode.INTERRUPTED;
-            case BROKER_LOST, FIRST_FAILURE, BROKEN, NOT_RECORDED -> ExitCode.FAILED;
+            case BROKER_LOST, STORE_LOST, FIRST_FAILURE, BROKEN, NOT_RECORDED -> ExitCode.FAILED;
             case COMPLETE -> report.failed() > 0 ? ExitCode.FAILED : ExitCode.DONE;
         };
     }

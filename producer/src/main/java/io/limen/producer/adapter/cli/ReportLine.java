@@ -24,6 +24,7 @@ final class ReportLine {
             case INTERRUPTED -> "Stopped. " + line;
             case NOT_RECORDED -> "Not on record. " + line;
             case BROKEN -> "Broke off. " + line;
+            case STORE_LOST -> "Gave up, the image store no longer answers. " + line;
             case BROKER_LOST -> "Gave up, the broker no longer answers. " + line;
         };
     }

@@ -3,9 +3,11 @@ package io.limen.producer.adapter.store;
 import io.limen.producer.application.BadInput;
 import io.limen.producer.application.ImageNotKeptException;
 import io.limen.producer.application.ImageStore;
+import io.limen.producer.application.ImageStoreAwayException;
 import io.limen.producer.application.ImageStoreChoice;
 import io.limen.producer.domain.identity.Sha256;
 import io.limen.schemas.ImageBucket;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -32,6 +34,7 @@ public final class S3ImageStore implements ImageStore {
     private static final Duration WITH_RETRIES_WITHIN = Duration.ofSeconds(90);
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int SERVERS_FAULT = 500;
 
     private final S3Client client;
     private final ImageBucket bucket;
@@ -105,9 +108,12 @@ public final class S3ImageStore implements ImageStore {
                             .contentType("image/png"),
                     RequestBody.fromBytes(png));
         } catch (S3Exception e) {
-            throw new ImageNotKeptException(told(e), e);
-        } catch (SdkClientException e) {
-            throw new ImageNotKeptException("the object store of " + bucket + " does not answer", e);
+            throw e.statusCode() >= SERVERS_FAULT
+                    ? new ImageStoreAwayException(told(e), e)
+                    : new ImageNotKeptException(told(e), e);
+        } catch (SdkClientException | UncheckedIOException e) {
+            // the HTTP client does not wrap it where a connection that was kept open ends before the body is asked for
+            throw new ImageStoreAwayException("the object store of " + bucket + " does not answer", e);
         }
         return URI.create(bucket.uri(sha256.hex()));
     }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.objectstore.S3Server;
 import io.limen.producer.application.BadInput;
 import io.limen.producer.application.ImageNotKeptException;
+import io.limen.producer.application.ImageStoreAwayException;
 import io.limen.producer.application.ImageStoreChoice;
 import io.limen.producer.domain.identity.Sha256;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +99,23 @@ class S3ImageStoreTest {
     @Test
     void aBucketThatIsNotThereIsNamed() {
         assertEquals("the object store has no bucket others", refusal("s3://others", RIGHT));
+    }
+
+    @Test
+    void onlyAStoreThatStaysBusyOrDoesNotAnswerIsAway() {
+        S3Server.Fault[] busy = new S3Server.Fault[4];
+        Arrays.fill(busy, S3Server.Fault.OVERLOADED);
+        server.willFail(busy);
+        try (S3ImageStore store = open("s3://images/limen", RIGHT);
+                S3ImageStore others = open("s3://others", RIGHT)) {
+            assertThrows(ImageStoreAwayException.class, () -> store.keep(PNG, DIGEST));
+            assertEquals(
+                    ImageNotKeptException.class,
+                    assertThrows(ImageNotKeptException.class, () -> others.keep(PNG, DIGEST))
+                            .getClass());
+            server.close();
+            assertThrows(ImageStoreAwayException.class, () -> store.keep(PNG, DIGEST));
+        }
     }
 
     @Test

@@ -42,10 +42,11 @@ public record OwnNames(Set<String> names) {
 
     /** The names under which a listener is reached that is told nothing: of this machine, and the one that it listens at. */
     public static OwnNames of(Optional<Set<String>> told, String listensAt) {
-        return told.map(OwnNames::new).orElseGet(() -> new OwnNames(
-                // an address such as ::1 is let through whatever is listed, and is no name
-                listensAt.contains(":") || listensAt.equals("localhost")
-                        ? Set.of("localhost")
-                        : Set.of("localhost", listensAt)));
+        return told.map(OwnNames::new)
+                .orElseGet(() -> new OwnNames(
+                        // an address such as ::1 is let through whatever is listed, and is no name
+                        listensAt.contains(":") || listensAt.equals("localhost")
+                                ? Set.of("localhost")
+                                : Set.of("localhost", listensAt)));
     }
 }

@@ -131,11 +131,7 @@ class AccessTest {
     @Test
     void metricsAreForWhoMayRead() {
         given().get("/q/metrics").then().statusCode(401);
-        showing(WithAccess.VIEWER)
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("aggregator_"));
+        showing(WithAccess.VIEWER).get("/q/metrics").then().statusCode(200).body(containsString("aggregator_"));
     }
 
     @ParameterizedTest

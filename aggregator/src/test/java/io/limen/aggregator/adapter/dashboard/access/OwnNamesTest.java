@@ -19,7 +19,8 @@ class OwnNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:8080", "limen.example", "127.0.0.1:8080", "192.0.2.7", "[::1]:8080"})
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:8080", "limen.example", "127.0.0.1:8080", "192.0.2.7", "[::1]:8080"})
     void anAddressAndTheNamesThatItListensAtAreItsOwn(String host) {
         assertTrue(called(OwnNames.of(Optional.empty(), "limen.example"), host));
     }
