@@ -20,8 +20,8 @@ class UsersMistakeTest {
 
     @Test
     void aPortThatIsTakenIsOne() {
-        String line = AggregatorService.mistake(new RuntimeException(
-                        new QuarkusBindException("localhost", 8080, new BindException("in use"))))
+        String line = AggregatorService.mistake(
+                        new RuntimeException(new QuarkusBindException("localhost", 8080, new BindException("in use"))))
                 .orElseThrow();
 
         assertTrue(line.contains("8080"), line);
