@@ -6,6 +6,7 @@ import io.limen.aggregator.adapter.dashboard.access.AccessPolicy;
 import io.limen.aggregator.adapter.dashboard.access.AccessRules;
 import io.limen.aggregator.adapter.dashboard.access.Answers;
 import io.limen.aggregator.adapter.dashboard.access.AuditTrail;
+import io.limen.aggregator.adapter.dashboard.access.HealthInAWord;
 import io.limen.aggregator.adapter.dashboard.access.KafkaAuditLog;
 import io.limen.aggregator.adapter.dashboard.access.RequestGate;
 import io.limen.aggregator.adapter.dashboard.access.Requester;
@@ -13,6 +14,7 @@ import io.quarkus.oidc.Oidc;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.health.SmallRyeHealthReporter;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -40,6 +42,7 @@ final class HttpAccess {
     private static final int BEFORE_ANYBODY_IS_KNOWN = 400;
 
     private static final int ONCE_THEY_MAY = 50;
+    private static final int ONCE_ADMITTED = 40;
 
     /** A caller waits for the broker no longer than for its confirmation. */
     private static final int WAITS_MILLIS = 5_000;
@@ -102,9 +105,16 @@ final class HttpAccess {
                 config.access().writesPerMinute());
     }
 
-    void filter(@Observes Filters filters, RequestGate gate) {
+    @Produces
+    @Singleton
+    HealthInAWord health(Requester requester, SmallRyeHealthReporter reporter) {
+        return new HealthInAWord(requester, reporter);
+    }
+
+    void filter(@Observes Filters filters, RequestGate gate, HealthInAWord health) {
         filters.register(gate::enter, BEFORE_ANYBODY_IS_KNOWN);
         filters.register(gate::admit, ONCE_THEY_MAY);
+        filters.register(health, ONCE_ADMITTED);
     }
 
     void answer(@Observes Router router, AccessRules rules) {

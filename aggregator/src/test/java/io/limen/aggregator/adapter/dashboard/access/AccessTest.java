@@ -130,6 +130,21 @@ class AccessTest {
     }
 
     @Test
+    void whoShowsNoTokenIsToldOnlyWhetherItIsUp() {
+        // no broker: alive, and not ready
+        given().get("/q/health/live").then().statusCode(200).body(equalTo("{\"status\":\"UP\"}"));
+        for (String path : Set.of("/q/health", "/q/health/ready")) {
+            given().get(path).then().statusCode(503).body(equalTo("{\"status\":\"DOWN\"}"));
+            showing(WithAccess.VIEWER)
+                    .get(path)
+                    .then()
+                    .statusCode(503)
+                    .body("checks.find { it.name == 'stream' }.data.state", equalTo("WAITING"));
+        }
+        given().head("/q/health/ready").then().statusCode(503);
+    }
+
+    @Test
     void metricsAreForWhoMayRead() {
         given().get("/q/metrics").then().statusCode(401);
         showing(WithAccess.VIEWER).get("/q/metrics").then().statusCode(200).body(containsString("aggregator_"));
