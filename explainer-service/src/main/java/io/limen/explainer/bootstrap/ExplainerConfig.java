@@ -40,12 +40,12 @@ public interface ExplainerConfig {
 
     Access access();
 
-    /** Who may read what by HTTP. Health is open to everybody: probes show no token. */
+    /** Who may read what by HTTP. Health is open to everybody in a word: probes show no token. */
     interface Access {
 
         /**
          * File with the token that whoever collects /q/metrics shows; absent, and LIMEN_METRICS_TOKEN not in the environment:
-         * everybody who reaches the port may.
+         * everybody who reaches the port may. Who shows it sees the details of health, too; absent: who calls on this machine.
          */
         Optional<Path> metricsTokenFile();
     }

@@ -70,6 +70,20 @@ class ExplainerServiceTest {
     }
 
     @Test
+    void whoComesFromElsewhereIsToldOnlyWhetherItIsUp() throws IOException, InterruptedException {
+        for (String path : List.of("health", "health/ready")) {
+            HttpRequest throughAProxy = HttpRequest.newBuilder(base.resolve(path))
+                    .header("X-Forwarded-For", "192.0.2.7")
+                    .build();
+            HttpResponse<String> response =
+                    HttpClient.newHttpClient().send(throughAProxy, HttpResponse.BodyHandlers.ofString());
+
+            assertEquals(503, response.statusCode());
+            assertEquals("{\"status\":\"DOWN\"}", response.body());
+        }
+    }
+
+    @Test
     void nothingElseIsServedAndEveryAnswerForbidsMisuse() throws IOException, InterruptedException {
         HttpResponse<String> refused = get("info");
 

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets through what is served by name, for reading, and nothing else: health for everybody, metrics for whoever shows the token
- * where there is one. Stands before everything that is routed, so that what a library brings along stays closed.
+ * Lets through what is served by name, for reading, and nothing else: health for everybody (in a word, {@link HealthInAWord}),
+ * metrics for whoever shows the token where there is one. Stands before everything that is routed, so that what a library brings
+ * along stays closed.
  *
  * @param metricsToken shown as {@code Authorization: Bearer} by whoever collects metrics; empty: everybody may
  */
 public record ServedPaths(Optional<SharedSecret> metricsToken) implements Handler<RoutingContext> {
 
-    private static final String HEALTH = "/q/health";
+    static final String HEALTH = "/q/health";
     private static final String METRICS = "/q/metrics";
     private static final String SCHEME = "Bearer ";
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -44,6 +45,15 @@ public record ServedPaths(Optional<SharedSecret> metricsToken) implements Handle
         return metrics && !mayCollect(authorization)
                 ? Optional.of(new Refusal(401, "a token is needed, as Authorization: Bearer"))
                 : Optional.empty();
+    }
+
+    static boolean isHealth(String path) {
+        return isAt(HEALTH, path);
+    }
+
+    /** Whether the caller is told more than whether the service is up. */
+    boolean maySeeDetails(Caller caller) {
+        return metricsToken.isPresent() ? mayCollect(caller.authorization().orElse(null)) : caller.isOnThisMachine();
     }
 
     private static boolean isAt(String root, String path) {

@@ -1,6 +1,8 @@
 package io.limen.explainer.adapter.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.schemas.SharedSecret;
 import java.util.List;
@@ -37,10 +39,35 @@ class ServedPathsTest {
         assertEquals(404, status(open, "GET", path, null));
     }
 
+    private static ServedPaths closed() throws SharedSecret.UnusableException {
+        return new ServedPaths(
+                SharedSecret.of(Optional.empty(), "LIMEN_METRICS_TOKEN", Map.of("LIMEN_METRICS_TOKEN", TOKEN)));
+    }
+
+    private static Caller caller(String address, String host, String authorization) {
+        return new Caller(Optional.of(address), Optional.of(host), false, Optional.ofNullable(authorization));
+    }
+
+    @Test
+    void detailsAreForThisMachineWhereThereIsNoToken() {
+        assertTrue(open.maySeeDetails(caller("127.0.0.1", "localhost:8080", null)));
+        assertTrue(open.maySeeDetails(caller("0:0:0:0:0:0:0:1", "[::1]:8080", null)));
+        assertFalse(open.maySeeDetails(caller("10.1.2.3", "localhost:8080", null)));
+        assertFalse(open.maySeeDetails(caller("127.0.0.1", "rebound.example:8080", null)));
+        assertFalse(open.maySeeDetails(
+                new Caller(Optional.of("127.0.0.1"), Optional.of("localhost"), true, Optional.empty())));
+    }
+
+    @Test
+    void detailsAreForWhoShowsTheTokenWhereThereIsOne() throws Exception {
+        assertTrue(closed().maySeeDetails(caller("10.1.2.3", "explainer", "Bearer " + TOKEN)));
+        assertFalse(closed().maySeeDetails(caller("127.0.0.1", "localhost:8080", null)));
+        assertFalse(closed().maySeeDetails(caller("127.0.0.1", "localhost:8080", "Bearer " + TOKEN + "0")));
+    }
+
     @Test
     void metricsMayTakeAToken() throws Exception {
-        ServedPaths closed = new ServedPaths(
-                SharedSecret.of(Optional.empty(), "LIMEN_METRICS_TOKEN", Map.of("LIMEN_METRICS_TOKEN", TOKEN)));
+        ServedPaths closed = closed();
 
         assertEquals(200, status(closed, "GET", "/q/metrics", "Bearer " + TOKEN));
         assertEquals(200, status(closed, "GET", "/q/health/live", null));
