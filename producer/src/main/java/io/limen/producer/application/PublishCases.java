@@ -46,6 +46,20 @@ public final class PublishCases {
         Instant start = surroundings.time().instant();
         progress.started(agenda.size());
         source.notes().forEach(progress::noted);
+        boolean cutShort;
+        try {
+            cutShort = publishInTurn(plan, agenda, tally, start);
+        } finally {
+            // however it ends, what became of the last cases is known before it is told
+            results.flush();
+        }
+        progress.finished();
+        Duration elapsed = Duration.between(start, surroundings.time().instant());
+        return tally.report(agenda, tally.endOf(plan, cutShort), elapsed);
+    }
+
+    /** Whether cases are left that were not tried. */
+    private boolean publishInTurn(PublishPlan plan, Agenda agenda, Tally tally, Instant start) {
         int next = agenda.nextFrom(0);
         int tried = 0;
         while (next >= 0 && awaitTurn(tried, plan, start) && !tally.isOver(plan)) {

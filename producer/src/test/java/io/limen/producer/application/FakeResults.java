@@ -11,6 +11,8 @@ final class FakeResults implements SegmentationResults {
 
     final List<SegmentedCase> published = new ArrayList<>();
     int flushes;
+    private final List<Runnable> unflushed = new ArrayList<>();
+    private boolean late;
     private final Function<Integer, Delivery> answer;
 
     FakeResults(Function<Integer, Delivery> answer) {
@@ -21,14 +23,30 @@ final class FakeResults implements SegmentationResults {
         return new FakeResults(index -> new Delivery.Delivered());
     }
 
+    /** Tells what became of a case when it is flushed, as brokers do. */
+    FakeResults tellingLate() {
+        late = true;
+        return this;
+    }
+
     @Override
     public void publish(SegmentedCase segmentedCase, Consumer<Delivery> told) {
         published.add(segmentedCase);
-        told.accept(answer.apply(published.size() - 1));
+        Delivery delivery = answer.apply(published.size() - 1);
+        unflushed.add(() -> told.accept(delivery));
+        if (!late) {
+            tellAll();
+        }
+    }
+
+    private void tellAll() {
+        unflushed.forEach(Runnable::run);
+        unflushed.clear();
     }
 
     @Override
     public void flush() {
         flushes++;
+        tellAll();
     }
 }

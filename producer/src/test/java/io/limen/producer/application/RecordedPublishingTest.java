@@ -113,6 +113,23 @@ class RecordedPublishingTest {
                 log.get(0).report());
     }
 
+    /** Brokers acknowledge later; what the entry counts must be all that they have. */
+    @Test
+    void theRecordOfABrokenRunCountsWhatWasUnderWay() {
+        FakeResults breaking = new FakeResults(index -> {
+                    if (index == 1) {
+                        throw new IllegalStateException("our own fault");
+                    }
+                    return new Delivery.Delivered();
+                })
+                .tellingLate();
+
+        RecordedPublishing publishing = publishing(breaking, keeping, 100);
+        assertThrows(IllegalStateException.class, () -> publishing.publish(SOURCE, plan(false)));
+
+        assertEquals(1, log.get(0).report().delivered());
+    }
+
     @Test
     void aRunThatTheLogDoesNotTakeHasNotGoneWell() {
         AuditLog refusing = run -> Optional.of("this run is not in the audit log");
