@@ -73,7 +73,7 @@ public final class CaseAssembly {
         if (found.isPresent()) {
             return new Readable<>(found.get());
         }
-        Reading<CaseContent> content = sourceCase.read();
+        Reading<CaseContent> content = CaseReading.of(sourceCase);
         Reading<PreparedCase> made = content instanceof Readable<CaseContent> readable
                 ? prepare(readable.value(), deployment, withGroundTruth)
                 : new Unreadable<>(((Unreadable<CaseContent>) content).reason());

@@ -70,10 +70,7 @@ public final class PublishCases {
                 tally.loseStore();
             }
         }
-        results.flush();
-        progress.finished();
-        Duration elapsed = Duration.between(start, surroundings.time().instant());
-        return tally.report(agenda, tally.endOf(plan, next >= 0), elapsed);
+        return next >= 0;
     }
 
     /** Whether to go on, once the case is due. */
@@ -91,8 +88,7 @@ public final class PublishCases {
         try {
             readAndHandOver(entry, plan, tally);
         } catch (OutOfMemoryError e) {
-            // one large allocation failed and nothing is left half done; the next image may fit
-            tally.fail(entry.sourceCase().name(), "takes more memory than this process has (java -Xmx gives more)");
+            tally.fail(entry.sourceCase().name(), CaseReading.TOO_LARGE);
         }
     }
 

@@ -6,7 +6,7 @@ import io.limen.producer.domain.image.Pixels;
 import java.util.List;
 import java.util.Optional;
 
-/** Cases of one pixel each, with a mask; the readings of chosen cases can be replaced. */
+/** Cases of one pixel each, with a mask; the readings of chosen cases can be replaced; reading null is a bug. */
 record FakeSource(List<Reading<CaseContent>> readings) implements CaseSource {
 
     static Reading<CaseContent> content(int colour) {
@@ -35,7 +35,11 @@ record FakeSource(List<Reading<CaseContent>> readings) implements CaseSource {
 
             @Override
             public Reading<CaseContent> read() {
-                return readings.get(index);
+                Reading<CaseContent> reading = readings.get(index);
+                if (reading == null) {
+                    throw new IllegalStateException("a bug of ours, at Doe^Jane");
+                }
+                return reading;
             }
         };
     }

@@ -15,6 +15,7 @@ import io.limen.producer.domain.result.SegmentedCase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -88,6 +89,17 @@ class PublishCasesTest {
         assertEquals(2, report.delivered());
         assertEquals(1, report.failed());
         assertEquals("case 1: damaged image", progress.events.get(3));
+    }
+
+    @Test
+    void aFaultOfOursWhileACaseIsReadIsThatCasesAloneAndTellsNothingOfIt() {
+        FakeSource source = new FakeSource(Arrays.asList(FakeSource.content(1), null, FakeSource.content(2)));
+
+        PublishReport report = publish(source, PLAN, FakeResults.takingEverything());
+
+        assertEquals(2, report.delivered());
+        assertEquals(1, report.failed());
+        assertEquals("case 1: can't be read: internal error", progress.events.get(3));
     }
 
     @Test
