@@ -75,13 +75,11 @@ public final class Admissions {
      *
      * @param relief what it was given
      * @param took as long as it kept its worker; a time that is none is not counted
-     * @param cutShort whether it would have gone on with more time
      */
-    synchronized void explained(Relief relief, Duration took, boolean cutShort) {
+    synchronized void explained(Relief relief, Duration took) {
         if (took.isNegative() || took.isZero()) {
             return;
         }
-        boolean whole = relief.budgetShare() == 1 || !cutShort;
-        pace = pace.after(took.toNanos() / NANOS, whole);
+        pace = pace.after(took.toNanos() / NANOS, relief.budgetShare() == 1);
     }
 }

@@ -16,8 +16,7 @@ public record PacedMetrics(ExplanationMetrics metrics, Admissions admissions) im
     @Override
     public void explained(CaseAttribution attribution, Duration elapsed) {
         metrics.explained(attribution, elapsed);
-        boolean cutShort = attribution.subject().explanation().cost().budgetExhausted();
-        admissions.explained(attribution.relief(), elapsed, cutShort);
+        admissions.explained(attribution.relief(), elapsed);
     }
 
     @Override

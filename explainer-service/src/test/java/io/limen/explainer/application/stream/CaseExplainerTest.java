@@ -58,7 +58,7 @@ class CaseExplainerTest {
         Admissions admissions = new Admissions(
                 Optional.of(new OverloadPolicy(Duration.ofMinutes(1), 0.5, leastProbability)),
                 () -> Optional.of(new Load(100, 1000, 1)));
-        admissions.explained(Relief.NONE, Duration.ofSeconds(10), false);
+        admissions.explained(Relief.NONE, Duration.ofSeconds(10));
         return admissions;
     }
 

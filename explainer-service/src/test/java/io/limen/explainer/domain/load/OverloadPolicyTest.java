@@ -60,6 +60,13 @@ class OverloadPolicyTest {
     }
 
     @Test
+    void anExplanationThatHadAPartOfTheTimeRaisesTheWholeOrLeavesIt() {
+        assertEquals(10, TEN_SECONDS.after(2.5, false).wholeSeconds().orElseThrow());
+        assertEquals(12, TEN_SECONDS.after(20, false).wholeSeconds().orElseThrow());
+        assertEquals(8.5, TEN_SECONDS.after(2.5, true).wholeSeconds().orElseThrow());
+    }
+
+    @Test
     void whatIsNoNumberIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Load(Double.NaN, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new Load(1, -1, 1));

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Workers on a queue that hands out the oldest case first, in steps of events, with cases that come at random: at so many times
@@ -21,7 +22,16 @@ final class OverloadSimulation {
     private static final double DRAWING_SECONDS = 0.002;
 
     /** A case that was decided on. */
-    record Decided(double at, double waited, boolean explained, double probability, double share, double value) {}
+    record Decided(double at, double waited, boolean explained, Relief relief, double value) {
+
+        double probability() {
+            return relief.inclusionProbability();
+        }
+
+        double share() {
+            return relief.budgetShare();
+        }
+    }
 
     private record Arrival(int number, double at, double value) {}
 
@@ -31,6 +41,7 @@ final class OverloadSimulation {
     private final Random random;
     private final String name;
     private final double factor;
+    private final DoubleUnaryOperator shareOfWhole;
     private Pace pace = Pace.UNKNOWN;
     private ArrivalRate rate = ArrivalRate.UNKNOWN;
     private double total;
@@ -38,6 +49,12 @@ final class OverloadSimulation {
     private int longestQueue;
 
     OverloadSimulation(OverloadPolicy policy, double factor, long seed) {
+        this(policy, factor, seed, uniform -> 0.6 + 0.8 * uniform);
+    }
+
+    /** @param shareOfWhole how long a case takes by itself, in parts of the mean, of a number that is uniform in [0,1) */
+    OverloadSimulation(OverloadPolicy policy, double factor, long seed, DoubleUnaryOperator shareOfWhole) {
+        this.shareOfWhole = shareOfWhole;
         this.policy = policy;
         this.factor = factor;
         this.random = new Random(seed);
@@ -92,20 +109,14 @@ final class OverloadSimulation {
         Arrival arrival = queue.remove();
         Relief relief = policy.relief(new Load(rate.perSecond(), queue.size(), WORKERS), pace);
         boolean explained = Lottery.lot(name + arrival.number()) < relief.inclusionProbability();
-        decided.add(new Decided(
-                now,
-                now - arrival.at(),
-                explained,
-                relief.inclusionProbability(),
-                relief.budgetShare(),
-                arrival.value()));
+        decided.add(new Decided(now, now - arrival.at(), explained, relief, arrival.value()));
         if (!explained) {
             return now + DRAWING_SECONDS;
         }
-        double own = WHOLE_SECONDS * (0.6 + 0.8 * random.nextDouble());
+        double own = WHOLE_SECONDS * shareOfWhole.applyAsDouble(random.nextDouble());
         double given = relief.time().map(time -> time.toNanos() / 1e9).orElse(Double.POSITIVE_INFINITY);
         double took = Math.min(own, given);
-        pace = pace.after(took, relief.budgetShare() == 1 || own <= given);
+        pace = pace.after(took, relief.budgetShare() == 1);
         return now + took;
     }
 

@@ -65,6 +65,24 @@ class OverloadSimulationTest {
         assertTrue(givenUp < 0.01 * simulation.arrivals(), () -> "given up " + givenUp);
     }
 
+    /** Half of the cases are of a model that takes 1 s, half of one that takes 19 s: the mean is 10 s. */
+    @Test
+    void aModelThatTakesLongIsGivenNoLessAtTheEndOfAnOverloadThanAtItsBeginning() {
+        for (long seed = 10; seed < 20; seed++) {
+            OverloadSimulation simulation =
+                    new OverloadSimulation(POLICY, FACTOR, seed, uniform -> uniform < 0.5 ? 0.1 : 1.9);
+            simulation.run();
+            double[] given = simulation.decided().stream()
+                    .filter(one -> one.explained() && one.share() == POLICY.leastBudgetShare())
+                    .mapToDouble(one -> one.relief().time().orElseThrow().toMillis() / 1e3)
+                    .toArray();
+            System.out.printf(
+                    "two models, 20x: given %.2f s at first, %.2f s at last%n", given[0], given[given.length - 1]);
+            assertTrue(given.length > 100, () -> "explained at the floor: " + given.length);
+            assertTrue(given[given.length - 1] > 0.5 * given[0], () -> "given at last " + given[given.length - 1]);
+        }
+    }
+
     @Test
     void whatFitsIsLeftAsItIs() {
         assertTrue(run(0.5, 4).decided().stream().allMatch(one -> one.explained() && one.probability() == 1));
