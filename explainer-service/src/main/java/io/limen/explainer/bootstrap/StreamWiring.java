@@ -20,7 +20,6 @@ import io.limen.explainer.application.stream.CaseExplainer;
 import io.limen.explainer.application.stream.CaseQueue;
 import io.limen.explainer.application.stream.CaseWorker;
 import io.limen.explainer.application.stream.ExplanationMetrics;
-import io.limen.explainer.application.stream.PacedMetrics;
 import io.limen.explainer.application.stream.Quarantine;
 import io.limen.explainer.application.stream.StopSignal;
 import io.limen.explainer.application.stream.StreamStatus;
@@ -122,7 +121,7 @@ class StreamWiring {
     @Produces
     @Singleton
     Admissions admissions(BacklogWatch backlog, MeterRegistry registry) {
-        Admissions admissions = new Admissions(ConfiguredSettings.overload(config), backlog);
+        Admissions admissions = new Admissions(ConfiguredSettings.overload(config), backlog, System::nanoTime);
         OverloadGauges.register(registry, admissions, backlog);
         return admissions;
     }
@@ -135,8 +134,8 @@ class StreamWiring {
 
     @Produces
     @Singleton
-    ExplanationMetrics metrics(MeterRegistry registry, Admissions admissions) {
-        return new PacedMetrics(new MicrometerMetrics(registry), admissions);
+    ExplanationMetrics metrics(MeterRegistry registry) {
+        return new MicrometerMetrics(registry);
     }
 
     @Produces

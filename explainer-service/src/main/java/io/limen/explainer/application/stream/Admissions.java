@@ -7,6 +7,7 @@ import io.limen.explainer.domain.load.Pace;
 import io.limen.explainer.domain.load.Relief;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Decides which cases are explained, and with how much time, before anything of them is looked at but their names: so the
@@ -19,18 +20,23 @@ public final class Admissions {
 
     private final Optional<OverloadPolicy> policy;
     private final Backlog backlog;
+    private final LongSupplier nanoTime;
     private Pace pace = Pace.UNKNOWN;
     private volatile Optional<Duration> lastWait = Optional.empty();
 
-    /** @param policy empty: every case is explained, however many wait */
-    public Admissions(Optional<OverloadPolicy> policy, Backlog backlog) {
+    /**
+     * @param policy empty: every case is explained, however many wait
+     * @param nanoTime as of {@link System#nanoTime}
+     */
+    public Admissions(Optional<OverloadPolicy> policy, Backlog backlog, LongSupplier nanoTime) {
         this.policy = policy;
         this.backlog = backlog;
+        this.nanoTime = nanoTime;
     }
 
     /** Every case, with all its time. */
     public static Admissions unlimited() {
-        return new Admissions(Optional.empty(), Optional::empty);
+        return new Admissions(Optional.empty(), Optional::empty, System::nanoTime);
     }
 
     /**
@@ -38,8 +44,9 @@ public final class Admissions {
      *
      * @param relief what it is given
      * @param admitted whether it is explained
+     * @param at nanoseconds of this process
      */
-    record Admission(Relief relief, boolean admitted) {
+    record Admission(Relief relief, boolean admitted, long at) {
 
         /** The settings with what the load leaves of the time. */
         ExplanationSettings settings(ExplanationSettings usual) {
@@ -56,7 +63,7 @@ public final class Admissions {
         lastWait = waited;
         Relief relief = now();
         double lot = Lottery.lot(identity.studyId().orElse(identity.caseId()));
-        return new Admission(relief, lot < relief.inclusionProbability());
+        return new Admission(relief, lot < relief.inclusionProbability(), nanoTime.getAsLong());
     }
 
     /** What a case that is taken now is given. */
@@ -71,15 +78,11 @@ public final class Admissions {
     }
 
     /**
-     * An explanation ended.
-     *
-     * @param relief what it was given
-     * @param took as long as it kept its worker; a time that is none is not counted
+     * A case that was admitted is explained by now. What came before and comes after, a wait for its turn or for the brokers,
+     * is not counted: it does not become shorter by giving cases up.
      */
-    synchronized void explained(Relief relief, Duration took) {
-        if (took.isNegative() || took.isZero()) {
-            return;
-        }
-        pace = pace.after(took.toNanos() / NANOS, relief.budgetShare() == 1);
+    synchronized void explained(Admission admission) {
+        long took = Math.max(1, nanoTime.getAsLong() - admission.at());
+        pace = pace.after(took / NANOS, admission.relief().budgetShare() == 1);
     }
 }

@@ -108,12 +108,10 @@ public record CaseExplainer(
             Explanation explanation = explained.explanation();
             ExplainedCase result = new ExplainedCase(
                     explanation, source.model().description(), decoded.imageSha256(), given, List.of());
-            return new Verdict.Explained(new CaseAttribution(
-                    subject.identity(),
-                    result,
-                    overlays.png(explanation, OVERLAY_SIDE),
-                    clock.instant(),
-                    admission.relief()));
+            byte[] overlay = overlays.png(explanation, OVERLAY_SIDE);
+            admissions.explained(admission);
+            return new Verdict.Explained(
+                    new CaseAttribution(subject.identity(), result, overlay, clock.instant(), admission.relief()));
         }
         if (outcome instanceof ExplanationOutcome.Skipped skipped) {
             return rejected(subject.model(), new Rejection(Rejection.Outcome.SKIPPED, skipped.reason()));

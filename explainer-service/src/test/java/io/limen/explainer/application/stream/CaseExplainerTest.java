@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,10 +56,14 @@ class CaseExplainerTest {
 
     /** Everybody waits, and explanations take long. */
     private static Admissions overloaded(double leastProbability) {
+        AtomicLong now = new AtomicLong();
         Admissions admissions = new Admissions(
                 Optional.of(new OverloadPolicy(Duration.ofMinutes(1), 0.5, leastProbability)),
-                () -> Optional.of(new Load(100, 1000, 1)));
-        admissions.explained(Relief.NONE, Duration.ofSeconds(10));
+                () -> Optional.of(new Load(100, 1000, 1)),
+                now::get);
+        Admissions.Admission first = admissions.admit(identity("first", Optional.empty()), Optional.empty());
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
+        admissions.explained(first);
         return admissions;
     }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.RepositoryUnavailableException;
 import io.limen.explainer.application.stream.IncomingCase.EncodedPictures;
+import io.limen.explainer.domain.load.Load;
+import io.limen.explainer.domain.load.OverloadPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class CaseWorkerTest {
@@ -135,6 +138,25 @@ class CaseWorkerTest {
 
         assertEquals(1, model.segmented.get());
         assertEquals(List.of("accepted a"), queue.outcomes);
+    }
+
+    @Test
+    void anOutageOfTheBrokersIsNotTakenForAnExplanationThatTakesLong() {
+        AtomicLong now = new AtomicLong();
+        Admissions admissions = new Admissions(
+                Optional.of(new OverloadPolicy(Duration.ofMinutes(1), 0.25, 0.001)),
+                () -> Optional.of(new Load(0.1, 60, 1)),
+                now::get);
+        HalfBrightModel oneSecond = new HalfBrightModel(() -> now.compareAndSet(0, 1_000_000_000));
+        attributions.failures = 10;
+        attributions.whenAway = () -> now.addAndGet(Duration.ofMinutes(1).toNanos());
+        Quarantine quarantine = new Quarantine(Cases.explainer(oneSecond, admissions), trials, stop);
+
+        worker(() -> new FakeQueue(stop, Cases.good("a")), quarantine).run();
+
+        // 1.1 cases a second are to be decided on, each of 1 s
+        assertEquals(1 / 1.1, admissions.now().budgetShare(), 1e-9);
+        assertEquals(1, metrics.explained);
     }
 
     @Test
