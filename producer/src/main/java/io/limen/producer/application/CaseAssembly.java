@@ -46,7 +46,8 @@ public final class CaseAssembly {
         return transport.storeIsLost();
     }
 
-    Reading<SegmentedCase> assemble(SourceCase sourceCase, Deployment deployment, boolean withGroundTruth) {
+    /** The case, read, and encoded so that it fits a record; a reason where it can't be read or has no way to travel. */
+    public Reading<SegmentedCase> assemble(SourceCase sourceCase, Deployment deployment, boolean withGroundTruth) {
         Reading<PreparedCase> reading = prepared(sourceCase, deployment, withGroundTruth);
         if (reading instanceof Unreadable<PreparedCase> unreadable) {
             return new Unreadable<>(unreadable.reason());

@@ -1,0 +1,2 @@
+/** Figures of the intake for Prometheus. */
+package io.limen.producer.adapter.metrics;

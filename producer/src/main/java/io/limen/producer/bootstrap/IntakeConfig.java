@@ -1,0 +1,122 @@
+package io.limen.producer.bootstrap;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that can be set for the intake, under {@code limen}. */
+@ConfigMapping(prefix = "limen")
+public interface IntakeConfig {
+
+    /** Where Kafka is. */
+    Kafka kafka();
+
+    /** What is taken in. */
+    Intake intake();
+
+    /** File of the secret that studies' pseudonyms are made with, the same for every producer of the house. */
+    Optional<Path> pseudonymKey();
+
+    /** Who may bring cases. */
+    Access access();
+
+    /** Where Kafka is. */
+    interface Kafka {
+
+        /** One or more HOST:PORT, separated by commas. */
+        @WithDefault("localhost:9092")
+        @Pattern(
+                regexp = "[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*",
+                message = "must be host:port, comma-separated")
+        String bootstrapServers();
+
+        /** client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it. */
+        Optional<Path> security();
+    }
+
+    /** What is taken in. */
+    interface Intake {
+
+        /** Requests that are worked at; one more is answered 429. Each may take the memory of one image. */
+        @WithDefault("4")
+        @Min(1)
+        @Max(64)
+        int mostAtOnce();
+
+        /** The largest image, in millions of pixels. */
+        @WithDefault("40")
+        @Min(1)
+        @Max(400)
+        int mostMegapixels();
+
+        /** Idempotency keys that are remembered. */
+        @WithDefault("10000")
+        @Min(1)
+        @Max(1_000_000)
+        int mostKeys();
+
+        /** Folder that the explainer sees too, for images that are too large for a record; these are refused when missing. */
+        Optional<Path> imageStore();
+
+        /** Areas of every image that are made black, each Y,X,H,W, separated by semicolons. */
+        Optional<String> blank();
+
+        /** What model servers call their models: the model that each is. */
+        Map<String, String> models();
+
+        /** Where the models of model servers run. */
+        Optional<String> site();
+
+        /** What counts as foreground in a mask of probabilities or of 0 to 255, as a share of the most. */
+        @WithDefault("0.5")
+        double threshold();
+    }
+
+    /**
+     * Who may bring cases. Without a token and without OIDC only callers on this machine are answered. The token may stand in the
+     * environment variable {@code LIMEN_PUBLISHER_TOKEN} instead of a file.
+     */
+    interface Access {
+
+        /** File with the token of publishers. */
+        Optional<Path> publisherTokenFile();
+
+        /** OIDC access tokens. */
+        Oidc oidc();
+
+        /** Whether probes of /q/health need no token. */
+        @WithDefault("true")
+        boolean openHealth();
+
+        /** Whether /q/metrics needs no token: it tells numbers alone. */
+        @WithDefault("true")
+        boolean openMetrics();
+
+        /** Whether payload loggers need no token at /events: where only the model servers' network reaches it. */
+        @WithDefault("false")
+        boolean openEvents();
+    }
+
+    /** OIDC access tokens. */
+    interface Oidc {
+
+        /** Who issues them: https, or http on this machine. None are taken when missing. */
+        Optional<URI> issuer();
+
+        /** Whom a token must be meant for: the name under which the issuer knows this service. */
+        Optional<String> audience();
+
+        /** Path of the claim with the roles, parts separated by /; where providers usually put them when missing. */
+        Optional<String> rolesClaim();
+
+        /** Name of the role that may bring cases. */
+        @WithDefault("limen-publisher")
+        String publisherRole();
+    }
+}
