@@ -1,6 +1,7 @@
 package io.limen.producer.bootstrap;
 
 import io.limen.producer.adapter.http.access.AccessRules;
+import io.limen.producer.adapter.http.events.InferenceCases;
 import io.limen.producer.adapter.kafka.AwaitedBroker;
 import io.limen.producer.application.intake.CaseIntake;
 import io.limen.producer.application.intake.FileReading;
@@ -42,6 +43,7 @@ final class IntakeLifecycle {
             AccessRules rules,
             CaseIntake intake,
             FileReading reading,
+            InferenceCases events,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         ImageIO.setUseCache(false);
         LOG.info(

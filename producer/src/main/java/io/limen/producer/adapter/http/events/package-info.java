@@ -1,0 +1,2 @@
+/** Cases from the payload loggers of model servers, as CloudEvents. */
+package io.limen.producer.adapter.http.events;
