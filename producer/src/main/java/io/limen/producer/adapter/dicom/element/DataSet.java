@@ -65,6 +65,19 @@ public final class DataSet {
         throw new UnusableDicom("damaged DICOM header: " + attribute + " is no number");
     }
 
+    /** Every whole number that a text holds, none where the attribute is absent. */
+    public int[] integers(Attribute attribute) throws UnusableDicom {
+        String[] parts = text(attribute).map(text -> text.split("\\\\", -1)).orElse(new String[0]);
+        try {
+            return Arrays.stream(parts)
+                    .map(String::strip)
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+        } catch (NumberFormatException e) {
+            throw new UnusableDicom("damaged DICOM header: " + attribute + " is no whole number");
+        }
+    }
+
     /** The first of the whole numbers that a text holds. */
     public OptionalInt integer(Attribute attribute) throws UnusableDicom {
         Optional<Double> value = decimal(attribute);

@@ -30,6 +30,12 @@ public final class DataSetParser {
     /** A palette or look-up table has 131,072 bytes at most. */
     private static final int LARGEST_VALUE = 256 * 1024;
 
+    /** Names and descriptions have 64 characters, some 1,024; what is longer is no name. */
+    private static final int LARGEST_TEXT = 16 * 1024;
+
+    /** What an item of a sequence takes in memory without anything in it. */
+    private static final int ITEM_BYTES = 1024;
+
     /** Per-frame attributes of a file of some ten thousand frames. */
     private static final long LARGEST_SUM = 64L * 1024 * 1024;
 
@@ -38,6 +44,7 @@ public final class DataSetParser {
     private final boolean clinical;
     private long kept;
     private Optional<PixelData> pixels = Optional.empty();
+    private boolean floatingPoint;
 
     /**
      * A parser from where the input stands.
@@ -56,8 +63,9 @@ public final class DataSetParser {
      *
      * @param offset in the file
      * @param bytes how many; empty: in fragments
+     * @param words whether they are written as 16-bit words
      */
-    public record PixelData(long offset, Optional<Long> bytes) {}
+    public record PixelData(long offset, Optional<Long> bytes, boolean words) {}
 
     /** An element's tag and the length of its value. */
     private record Header(int tag, String representation, long length) {}
@@ -88,6 +96,11 @@ public final class DataSetParser {
         return pixels;
     }
 
+    /** Whether its pixels are floating-point numbers. */
+    public boolean isFloatingPoint() {
+        return floatingPoint;
+    }
+
     private DataSet elements(long end, int depth, boolean keep) throws IOException, UnusableDicom {
         DataSet dataSet = new DataSet(input.order());
         while (input.position() < end) {
@@ -103,15 +116,16 @@ public final class DataSetParser {
         return dataSet;
     }
 
-    private boolean isPixels(Header header) throws UnusableDicom {
+    private boolean isPixels(Header header) {
         if (OTHER_PIXELS.contains(header.tag)) {
-            throw new UnusableDicom("pixels are floating-point numbers, and Limen takes whole ones");
+            floatingPoint = true;
+            return true;
         }
         if (header.tag != PIXEL_DATA) {
             return false;
         }
         Optional<Long> bytes = header.length == UNDEFINED ? Optional.empty() : Optional.of(header.length);
-        pixels = Optional.of(new PixelData(input.position(), bytes));
+        pixels = Optional.of(new PixelData(input.position(), bytes, header.representation.equals("OW")));
         return true;
     }
 
@@ -145,7 +159,7 @@ public final class DataSetParser {
             if (sequence) {
                 dataSet.put(attribute.get(), items);
             }
-        } else if (attribute.isPresent() && header.length <= LARGEST_VALUE) {
+        } else if (attribute.isPresent() && header.length <= largest(attribute.get())) {
             kept += header.length;
             if (kept > LARGEST_SUM) {
                 throw new UnusableDicom("DICOM header of more than " + LARGEST_SUM / (1024 * 1024) + " MiB");
@@ -154,6 +168,10 @@ public final class DataSetParser {
         } else {
             input.skip(header.length);
         }
+    }
+
+    private static int largest(Attribute attribute) {
+        return attribute.isClinical() ? LARGEST_TEXT : LARGEST_VALUE;
     }
 
     private List<DataSet> items(Header sequence, int depth, boolean keep) throws IOException, UnusableDicom {
@@ -192,7 +210,7 @@ public final class DataSetParser {
 
     /** An empty item takes memory, too. */
     private void count() throws UnusableDicom {
-        kept += 256;
+        kept += ITEM_BYTES;
         if (kept > LARGEST_SUM) {
             throw new UnusableDicom("DICOM header of more than " + LARGEST_SUM / (1024 * 1024) + " MiB");
         }

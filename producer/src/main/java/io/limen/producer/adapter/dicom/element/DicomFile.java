@@ -20,6 +20,8 @@ public record DicomFile(Path path, TransferSyntax syntax, DataSet header, Option
     private static final int PREAMBLE = 128;
     private static final byte[] PREFIX = "DICM".getBytes(StandardCharsets.US_ASCII);
     private static final String DIRECTORY = "1.2.840.10008.1.3.10";
+    private static final String PARAMETRIC_MAP = "1.2.840.10008.5.1.4.1.1.30";
+    private static final String SEGMENTATIONS = "1.2.840.10008.5.1.4.1.1.66.";
     private static final String SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
 
     /** Whether a file begins as DICOM files do. */
@@ -65,7 +67,11 @@ public record DicomFile(Path path, TransferSyntax syntax, DataSet header, Option
             input.order(syntax.order());
             DataSetParser parser = new DataSetParser(input, syntax.explicit(), clinical);
             DataSet header = parser.parse();
-            return new DicomFile(file, syntax, header, parser.pixels());
+            DicomFile read = new DicomFile(file, syntax, header, parser.pixels());
+            if (parser.isFloatingPoint() && !read.is(PARAMETRIC_MAP)) {
+                throw new UnusableDicom("pixels are floating-point numbers, and Limen takes whole ones");
+            }
+            return read;
         } catch (IOException e) {
             throw new UnusableDicom("can't be read");
         }
@@ -79,6 +85,19 @@ public record DicomFile(Path path, TransferSyntax syntax, DataSet header, Option
     /** Whether it holds a segmentation of other images. */
     public boolean isSegmentation() {
         return is(SEGMENTATION);
+    }
+
+    /** Whether it holds one in a form that is not read, such as a label map. */
+    public boolean isOtherSegmentation() {
+        return !isSegmentation()
+                && header.text(Attribute.SOP_CLASS_UID)
+                        .map(sopClass -> sopClass.startsWith(SEGMENTATIONS))
+                        .orElse(false);
+    }
+
+    /** The same file without its attributes, for who needs its pixels only and keeps many. */
+    public DicomFile withoutHeader() {
+        return new DicomFile(path, syntax, new DataSet(syntax.order()), pixelData);
     }
 
     private boolean is(String sopClass) {

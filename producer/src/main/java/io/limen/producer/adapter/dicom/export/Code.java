@@ -1,5 +1,6 @@
 package io.limen.producer.adapter.dicom.export;
 
+import io.limen.producer.adapter.dicom.element.Attribute;
 import io.limen.producer.adapter.dicom.element.DataSetWriter;
 
 /**
@@ -17,7 +18,7 @@ record Code(String value, String scheme, String meaning) {
     DataSetWriter item() {
         return new DataSetWriter()
                 .text(Tag.CODE_VALUE, "SH", value)
-                .text(Tag.CODING_SCHEME_DESIGNATOR, "SH", scheme)
+                .text(Attribute.CODING_SCHEME_DESIGNATOR.tag(), "SH", scheme)
                 .text(Tag.CODE_MEANING, "LO", meaning);
     }
 }

@@ -16,6 +16,8 @@ final class DerivedObject {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HHmmss").withZone(ZoneOffset.UTC);
 
+    private static final Code DERIVATION = new Code("INTERVENTION", Code.OWN, "Effects of interventions on the image");
+
     /** Behind the series of scanners, which count from 1. */
     private static final String SERIES_NUMBER = "9001";
 
@@ -34,6 +36,7 @@ final class DerivedObject {
         String model = explanation.deployment().model().toString();
         String description = kind.description + ", " + model;
         DataSetWriter writer = original.addFrameOfReference(original.addPatientAndStudy(new DataSetWriter()));
+        original.addCompression(writer);
         return writer.text(Tag.MODALITY, "CS", kind.modality)
                 .text(
                         Attribute.SERIES_INSTANCE_UID.tag(),
@@ -43,7 +46,7 @@ final class DerivedObject {
                 .text(Tag.SERIES_DESCRIPTION, "LO", shortened(description))
                 .text(Tag.MANUFACTURER, "LO", MANUFACTURER)
                 .text(Tag.MANUFACTURER_MODEL_NAME, "LO", "Limen explainer")
-                .text(Tag.DEVICE_SERIAL_NUMBER, "LO", explanation.id().substring(0, 16))
+                .text(Tag.DEVICE_SERIAL_NUMBER, "LO", MANUFACTURER)
                 .text(Tag.SOFTWARE_VERSIONS, "LO", shortened(model))
                 .text(Attribute.INSTANCE_NUMBER.tag(), "IS", "1")
                 .text(Tag.CONTENT_DATE, "DA", DATE.format(explanation.explainedAt()))
@@ -52,7 +55,6 @@ final class DerivedObject {
                 .text(Tag.CONTENT_DESCRIPTION, "LO", shortened("explanation " + explanation.id()))
                 .text(Tag.CONTENT_CREATOR_NAME, "PN", "")
                 .text(Tag.IMAGE_TYPE, "CS", kind.imageType)
-                .text(Tag.LOSSY_IMAGE_COMPRESSION, "CS", "00")
                 .words(Attribute.SAMPLES_PER_PIXEL.tag(), 1)
                 .text(Attribute.PHOTOMETRIC_INTERPRETATION.tag(), "CS", "MONOCHROME2")
                 .words(Attribute.ROWS.tag(), original.rows())
@@ -88,8 +90,7 @@ final class DerivedObject {
                 .sequence(
                         Attribute.DERIVATION_IMAGE_SEQUENCE.tag(),
                         new DataSetWriter()
-                                .sequence(
-                                        Tag.DERIVATION_CODE_SEQUENCE, new Code("113076", "DCM", "Segmentation").item())
+                                .sequence(Tag.DERIVATION_CODE_SEQUENCE, DERIVATION.item())
                                 .sequence(
                                         Attribute.SOURCE_IMAGE_SEQUENCE.tag(),
                                         original.reference()

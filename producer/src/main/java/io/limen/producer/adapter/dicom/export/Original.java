@@ -71,6 +71,18 @@ final class Original {
                 .copy(header, Attribute.STUDY_DESCRIPTION);
     }
 
+    /** Adds whether something was lost before: what is derived of a compressed image has lost it, too. */
+    DataSetWriter addCompression(DataSetWriter writer) {
+        boolean lossy = header.text(Attribute.LOSSY_IMAGE_COMPRESSION)
+                .filter("01"::equals)
+                .isPresent();
+        return lossy
+                ? writer.copy(header, Attribute.LOSSY_IMAGE_COMPRESSION)
+                        .copy(header, Attribute.LOSSY_IMAGE_COMPRESSION_RATIO)
+                        .copy(header, Attribute.LOSSY_IMAGE_COMPRESSION_METHOD)
+                : writer.text(Attribute.LOSSY_IMAGE_COMPRESSION.tag(), "CS", "00");
+    }
+
     /** Adds in whose space it lies. */
     DataSetWriter addFrameOfReference(DataSetWriter writer) {
         String space = header.text(Attribute.FRAME_OF_REFERENCE_UID)

@@ -45,7 +45,7 @@ record SignificantRegions(Original original, Explanation explanation) {
                 .words(Attribute.BITS_STORED.tag(), 1)
                 .words(Attribute.HIGH_BIT.tag(), 0)
                 .words(Attribute.PIXEL_REPRESENTATION.tag(), 0)
-                .text(Attribute.SEGMENTATION_TYPE.tag(), "CS", "BINARY")
+                .text(Tag.SEGMENTATION_TYPE, "CS", "BINARY")
                 .sequence(
                         Attribute.SEGMENT_SEQUENCE.tag(),
                         segments.stream().map(SignificantRegions::described).toArray(DataSetWriter[]::new))
@@ -62,14 +62,14 @@ record SignificantRegions(Original original, Explanation explanation) {
     private static DataSetWriter described(Segment segment) {
         return new DataSetWriter()
                 .words(Attribute.SEGMENT_NUMBER.tag(), segment.number())
-                .text(Attribute.SEGMENT_LABEL.tag(), "LO", segment.label)
+                .text(Tag.SEGMENT_LABEL, "LO", segment.label)
                 .text(Attribute.SEGMENT_ALGORITHM_TYPE.tag(), "CS", "AUTOMATIC")
                 .text(Tag.SEGMENT_ALGORITHM_NAME, "LO", DerivedObject.MANUFACTURER)
                 .sequence(
                         Tag.SEGMENTED_PROPERTY_CATEGORY_CODE_SEQUENCE,
                         new Code("309825002", "SCT", "Spatial and Relational Concept").item())
                 .sequence(
-                        Tag.SEGMENTED_PROPERTY_TYPE_CODE_SEQUENCE,
+                        Attribute.SEGMENTED_PROPERTY_TYPE_CODE_SEQUENCE.tag(),
                         new Code(segment.name(), Code.OWN, segment.label).item());
     }
 

@@ -9,7 +9,6 @@ final class Tag {
     static final int MODALITY = 0x0008_0060;
     static final int MANUFACTURER = 0x0008_0070;
     static final int CODE_VALUE = 0x0008_0100;
-    static final int CODING_SCHEME_DESIGNATOR = 0x0008_0102;
     static final int CODE_MEANING = 0x0008_0104;
     static final int SERIES_DESCRIPTION = 0x0008_103E;
     static final int MANUFACTURER_MODEL_NAME = 0x0008_1090;
@@ -32,7 +31,6 @@ final class Tag {
     static final int FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x0028_0124;
     static final int RECOGNIZABLE_VISUAL_FEATURES = 0x0028_0302;
     static final int RESCALE_TYPE = 0x0028_1054;
-    static final int LOSSY_IMAGE_COMPRESSION = 0x0028_2110;
     static final int LUT_EXPLANATION = 0x0028_3003;
     static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x0040_08EA;
     static final int ACQUISITION_CONTEXT_SEQUENCE = 0x0040_0555;
@@ -48,9 +46,10 @@ final class Tag {
     static final int VALUE_TYPE = 0x0040_A040;
     static final int CONCEPT_NAME_CODE_SEQUENCE = 0x0040_A043;
     static final int CONCEPT_CODE_SEQUENCE = 0x0040_A168;
+    static final int SEGMENTATION_TYPE = 0x0062_0001;
+    static final int SEGMENT_LABEL = 0x0062_0005;
     static final int SEGMENTED_PROPERTY_CATEGORY_CODE_SEQUENCE = 0x0062_0003;
     static final int SEGMENT_ALGORITHM_NAME = 0x0062_0009;
-    static final int SEGMENTED_PROPERTY_TYPE_CODE_SEQUENCE = 0x0062_000F;
     static final int CONTENT_LABEL = 0x0070_0080;
     static final int CONTENT_DESCRIPTION = 0x0070_0081;
     static final int CONTENT_CREATOR_NAME = 0x0070_0084;

@@ -62,11 +62,22 @@ final class CodedImages {
                 throw memory;
             }
             // image readers raise anything on what they don't read: index, argument and state exceptions among them
-            throw new UnusableDicom("damaged image, or coded in a way that no decoder here reads: " + format + " of "
-                    + description.bits().stored() + " bits (gdcmconv --raw converts it)");
+            throw unreadable(format, description);
+        } catch (StackOverflowError e) {
+            throw new UnusableDicom("damaged image: it leads its decoder in circles");
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Error e) {
+            // the reader of JPEG 2000 has errors of its own for what it does not read
+            throw unreadable(format, description);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static UnusableDicom unreadable(String format, PixelDescription description) {
+        return new UnusableDicom("damaged image, or coded in a way that no decoder here reads: " + format + " of "
+                + description.bits().stored() + " bits (gdcmconv --raw converts it)");
     }
 
     private static Raster raster(ImageReader reader) throws IOException {

@@ -3,6 +3,7 @@ package io.limen.producer.adapter.dicom.pixel;
 import io.limen.producer.adapter.dicom.element.DataSetParser.PixelData;
 import io.limen.producer.adapter.dicom.element.DicomFile;
 import io.limen.producer.adapter.dicom.element.DicomInput;
+import io.limen.producer.adapter.dicom.element.TransferSyntax;
 import io.limen.producer.adapter.dicom.element.TransferSyntax.Coding;
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
 import java.io.ByteArrayOutputStream;
@@ -11,35 +12,47 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the bytes of one frame (PS3.5, annex A.4 for those in fragments). */
+/** Finds the bytes of one frame (PS3.5, annex A.4 for those in fragments). Owned by one thread. */
 public final class FrameBytes {
 
     private static final long ITEM = 0xFFFE_E000L;
     private static final long SEQUENCE_END = 0xFFFE_E0DDL;
 
+    /** Ten for each frame that is taken. */
+    private static final int MOST_FRAGMENTS = 1_000_000;
+
     private final DicomFile file;
     private final PixelDescription description;
+    private FragmentList fragments;
 
     public FrameBytes(DicomFile file, PixelDescription description) {
         this.file = file;
         this.description = description;
     }
 
-    /** Ten for each frame that is taken. */
-    private static final int MOST_FRAGMENTS = 1_000_000;
-
     /** Where a fragment's content lies. */
     private record Fragment(long offset, long bytes) {}
+
+    /** All fragments of a file, found once: frames are asked for one after the other. */
+    private record FragmentList(List<Fragment> fragments, long[] offsets, long start) {}
 
     /** A frame's bytes as they are coded. Frames of single bits begin anywhere in a byte: the first byte holds their beginning. */
     public byte[] of(int frame) throws IOException, UnusableDicom {
         PixelData data = file.pixelData().orElseThrow(() -> new UnusableDicom("holds no image"));
-        boolean fragments = file.syntax().coding() != Coding.NATIVE;
-        if (fragments == data.bytes().isPresent()) {
+        boolean inFragments = file.syntax().coding() != Coding.NATIVE;
+        if (frame >= description.frames()) {
+            throw new UnusableDicom("damaged DICOM file: it has no frame " + (frame + 1));
+        }
+        if (data.words()
+                && file.syntax() == TransferSyntax.EXPLICIT_BIG_ENDIAN
+                && description.bits().allocated() < Short.SIZE) {
+            throw new UnusableDicom("bytes of pixels in big-endian words (gdcmconv --raw converts it)");
+        }
+        if (inFragments == data.bytes().isPresent()) {
             throw new UnusableDicom("damaged DICOM file: its pixels are not coded as its header says");
         }
         try (DicomInput input = DicomInput.open(file.path())) {
-            return fragments ? inFragments(input, data, frame) : inOnePiece(input, data, frame);
+            return inFragments ? inFragments(input, data, frame) : inOnePiece(input, data, frame);
         }
     }
 
@@ -62,17 +75,23 @@ public final class FrameBytes {
     }
 
     private byte[] inFragments(DicomInput input, PixelData data, int frame) throws IOException, UnusableDicom {
-        input.order(ByteOrder.LITTLE_ENDIAN);
-        input.seek(data.offset());
-        long[] offsets = offsets(input);
-        long start = input.position();
-        List<Fragment> fragments = fragments(input);
+        if (fragments == null) {
+            fragments = listed(input, data);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Fragment fragment : ofFrame(fragments, offsets, start, frame)) {
+        for (Fragment fragment : ofFrame(fragments, frame)) {
             input.seek(fragment.offset);
             bytes.write(input.bytes(fragment.bytes));
         }
         return bytes.toByteArray();
+    }
+
+    private static FragmentList listed(DicomInput input, PixelData data) throws IOException, UnusableDicom {
+        input.order(ByteOrder.LITTLE_ENDIAN);
+        input.seek(data.offset());
+        long[] offsets = offsets(input);
+        long start = input.position();
+        return new FragmentList(fragments(input), offsets, start);
     }
 
     /** The table at the beginning, from the first fragment on; it may be empty. */
@@ -110,8 +129,9 @@ public final class FrameBytes {
         return fragments;
     }
 
-    private List<Fragment> ofFrame(List<Fragment> fragments, long[] offsets, long start, int frame)
-            throws UnusableDicom {
+    private List<Fragment> ofFrame(FragmentList list, int frame) throws UnusableDicom {
+        List<Fragment> fragments = list.fragments();
+        long[] offsets = list.offsets();
         if (description.frames() == 1) {
             return fragments;
         }
@@ -122,8 +142,8 @@ public final class FrameBytes {
             throw new UnusableDicom(fragments.size() + " fragments of pixels for " + description.frames()
                     + " frames, and no table that says which belong together");
         }
-        long from = start + offsets[frame];
-        long to = frame + 1 < offsets.length ? start + offsets[frame + 1] : Long.MAX_VALUE;
+        long from = list.start() + offsets[frame];
+        long to = frame + 1 < offsets.length ? list.start() + offsets[frame + 1] : Long.MAX_VALUE;
         return fragments.stream()
                 .filter(fragment -> fragment.offset > from && fragment.offset <= to)
                 .toList();

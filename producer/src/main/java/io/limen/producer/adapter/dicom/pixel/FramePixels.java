@@ -3,6 +3,7 @@ package io.limen.producer.adapter.dicom.pixel;
 import io.limen.producer.adapter.dicom.element.Attribute;
 import io.limen.producer.adapter.dicom.element.DataSet;
 import io.limen.producer.adapter.dicom.element.DicomFile;
+import io.limen.producer.adapter.dicom.element.TransferSyntax;
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
 import io.limen.producer.adapter.dicom.pixel.PixelDescription.Photometric;
 import io.limen.producer.domain.grayscale.LookupTable;
@@ -16,17 +17,18 @@ public final class FramePixels {
 
     private final DicomFile file;
     private final PixelDescription description;
+    private final FrameBytes bytes;
 
     public FramePixels(DicomFile file, PixelDescription description) {
         this.file = file;
         this.description = description;
+        this.bytes = new FrameBytes(file, description);
     }
 
     /** Reads and decodes a frame, 0 to the number of frames - 1. */
     public Pixels of(int frame) throws UnusableDicom {
         try {
-            byte[] bytes = new FrameBytes(file, description).of(frame);
-            int[] samples = new FrameSamples(file.syntax(), description).decode(bytes);
+            int[] samples = new FrameSamples(file.syntax(), description).decode(bytes.of(frame));
             return new Pixels(description.columns(), description.rows(), rgb(samples, frame));
         } catch (IOException e) {
             throw new UnusableDicom("can't be read");
@@ -64,7 +66,12 @@ public final class FramePixels {
         return scaled(table.at(value), table.largest());
     }
 
-    private int[] colours(int[] samples) {
+    private int[] colours(int[] samples) throws UnusableDicom {
+        boolean byDecoder =
+                description.photometric() == Photometric.YBR_ICT || description.photometric() == Photometric.YBR_RCT;
+        if (byDecoder && file.syntax().coding() != TransferSyntax.Coding.JPEG_2000) {
+            throw new UnusableDicom(description.photometric() + " that is not JPEG 2000");
+        }
         int largest = description.bits().largest();
         boolean luma = description.photometric() == Photometric.YBR_FULL
                 || description.photometric() == Photometric.YBR_FULL_422;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What a screen shows of gray samples: modality transformation, then the first window or table of the file (PS3.3, C.11.1 and
@@ -19,6 +20,9 @@ import java.util.function.DoubleUnaryOperator;
 final class GrayLevels {
 
     private static final int WHITE = 255;
+
+    /** Far beyond any unit, and far enough from the largest number to reckon with. */
+    private static final double LARGEST_RESCALE = 1e30;
 
     private final PixelDescription description;
     private final DataSet header;
@@ -45,7 +49,8 @@ final class GrayLevels {
         int[] gray = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             double level = shown.applyAsDouble(modality.applyAsDouble(values[i]));
-            gray[i] = padding[i] ? 0 : (int) Math.rint(WHITE * (inverse ? 1 - level : level));
+            double bounded = Math.max(0, Math.min(1, level));
+            gray[i] = padding[i] ? 0 : (int) Math.rint(WHITE * (inverse ? 1 - bounded : bounded));
         }
         return gray;
     }
@@ -77,6 +82,9 @@ final class GrayLevels {
         DataSet source = groups.holding(Attribute.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
         double slope = source.decimal(Attribute.RESCALE_SLOPE).orElse(1.0);
         double intercept = source.decimal(Attribute.RESCALE_INTERCEPT).orElse(0.0);
+        if (Math.max(Math.abs(slope), Math.abs(intercept)) > LARGEST_RESCALE) {
+            throw new UnusableDicom("a rescale slope or intercept that no scanner has");
+        }
         return value -> value * slope + intercept;
     }
 
@@ -90,15 +98,22 @@ final class GrayLevels {
         }
         Optional<DataSet> table = header.item(Attribute.VOI_LUT_SEQUENCE);
         if (table.isPresent()) {
-            LookupTable levels = LookupTables.of(table.get(), description.bits().signed());
+            // values after the rescale may be negative where stored ones are not
+            LookupTable levels = LookupTables.of(table.get(), modality.applyAsDouble(smallest()) < 0);
             return value -> levels.at(value) / (double) levels.largest();
         }
-        if (description.bits().stored() == Byte.SIZE
-                && !description.bits().signed()
-                && modality.applyAsDouble(1) == 1) {
+        if (description.bits().stored() == Byte.SIZE && !description.bits().signed() && isIdentity(modality)) {
             return value -> value / WHITE;
         }
         return Window.between(extreme(values, padding, modality, -1), extreme(values, padding, modality, 1))::apply;
+    }
+
+    private static boolean isIdentity(DoubleUnaryOperator modality) {
+        return IntStream.rangeClosed(0, WHITE).allMatch(value -> modality.applyAsDouble(value) == value);
+    }
+
+    private int smallest() {
+        return description.bits().signed() ? -(1 << (description.bits().stored() - 1)) : 0;
     }
 
     private static Window window(double center, double width, DataSet source) throws UnusableDicom {

@@ -54,6 +54,7 @@ final class DicomFolder implements CaseSource {
         private final List<SourceCase> unreadable = new ArrayList<>();
         private final List<String> without = new ArrayList<>();
         private final List<String> lost = new ArrayList<>();
+        private final List<String> explanations = new ArrayList<>();
 
         Contents(FolderFiles files, Rules rules) {
             this.files = files;
@@ -63,15 +64,25 @@ final class DicomFolder implements CaseSource {
         void add(String name) {
             try {
                 DicomFile file = DicomFile.read(files.path(name));
-                if (file.pixelData().isEmpty() || file.isDirectory()) {
+                if (file.isOtherSegmentation()) {
+                    throw new UnusableDicom("a segmentation of a kind that Limen does not read, such as a label map");
+                } else if (file.pixelData().isEmpty() || file.isDirectory()) {
                     without.add(name);
-                } else if (!file.isSegmentation()) {
+                } else if (file.isSegmentation()) {
+                    add(name, reader.segmentations().add(file));
+                } else {
                     images.add(InstanceFile.of(name, file, reader.rules().mostPixels()));
-                } else if (!reader.segmentations().add(file)) {
-                    lost.add(name);
                 }
             } catch (UnusableDicom e) {
                 unreadable.add(new UnreadableCase(name, e.getMessage()));
+            }
+        }
+
+        private void add(String name, Segmentations.Taken taken) {
+            if (taken == Segmentations.Taken.EXPLANATION) {
+                explanations.add(name);
+            } else if (taken == Segmentations.Taken.OF_NO_IMAGE) {
+                lost.add(name);
             }
         }
 
@@ -90,6 +101,9 @@ final class DicomFolder implements CaseSource {
             List<String> notes = new ArrayList<>();
             if (!without.isEmpty()) {
                 notes.add("DICOM files without an image, left out: " + without.size());
+            }
+            if (!explanations.isEmpty()) {
+                notes.add("Limen's own explanations, left out: " + explanations.size());
             }
             if (!lost.isEmpty()) {
                 notes.add("segmentations that do not say which images they are of, left out: " + lost.size());

@@ -35,8 +35,17 @@ record InstanceFile(String name, Path path, String instance, String study, Strin
                 header.text(Attribute.SOP_INSTANCE_UID).orElse(""),
                 header.text(Attribute.STUDY_INSTANCE_UID).orElse(""),
                 header.text(Attribute.SERIES_INSTANCE_UID).orElse(""),
-                header.integer(Attribute.INSTANCE_NUMBER).orElse(0),
+                number(header),
                 PixelDescription.of(header, mostPixels).frames());
+    }
+
+    /** A number that is none puts the file first; it is no reason to refuse an image. */
+    private static int number(DataSet header) {
+        try {
+            return header.integer(Attribute.INSTANCE_NUMBER).orElse(0);
+        } catch (UnusableDicom e) {
+            return 0;
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.limen.producer.adapter.dicom.source;
 
-import io.limen.producer.adapter.dicom.element.Attribute;
 import io.limen.producer.adapter.dicom.element.DicomFile;
+import io.limen.producer.adapter.dicom.element.TransferSyntax.Coding;
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
 import io.limen.producer.adapter.dicom.pixel.FrameBytes;
 import io.limen.producer.adapter.dicom.pixel.FrameSamples;
@@ -12,29 +12,44 @@ import java.io.IOException;
 /**
  * One frame of a segmentation: where one segment lies on one image.
  *
- * @param file the segmentation
+ * @param content where the segmentation's pixels lie
  * @param frame which of its frames, from 0
- * @param series the series it is of
  */
-record SegmentPlane(DicomFile file, int frame, String series) {
+record SegmentPlane(Content content, int frame) {
 
     /**
-     * Adds the segment to a mask.
+     * What is remembered of a segmentation.
      *
-     * @param foreground [row, column], row-major
+     * @param file the file without its header
+     * @param description how its pixels are to be understood
+     * @param largest the value that stands for a whole pixel, where there are parts of them
+     * @param series the series it is of
      */
-    void addTo(boolean[] foreground, int width, int height, long mostPixels) throws UnusableDicom {
-        PixelDescription description = PixelDescription.of(file.header(), mostPixels);
+    record Content(DicomFile file, PixelDescription description, int largest, String series) {}
+
+    /** A mask of several planes. */
+    static Mask union(Iterable<SegmentPlane> planes, int width, int height) throws UnusableDicom {
+        boolean[] foreground = new boolean[width * height];
+        for (SegmentPlane plane : planes) {
+            plane.addTo(foreground, width, height);
+        }
+        return new Mask(width, height, foreground);
+    }
+
+    private void addTo(boolean[] foreground, int width, int height) throws UnusableDicom {
+        PixelDescription description = content.description();
         if (description.columns() != width || description.rows() != height) {
             throw new UnusableDicom("its segmentation is of %dx%d pixels, the image of %dx%d"
                     .formatted(description.columns(), description.rows(), width, height));
         }
         try {
-            byte[] bytes = new FrameBytes(file, description).of(frame);
-            if (description.bits().allocated() == 1) {
+            byte[] bytes = new FrameBytes(content.file(), description).of(frame);
+            if (description.bits().allocated() > 1) {
+                addFractions(foreground, new FrameSamples(content.file().syntax(), description).decode(bytes));
+            } else if (content.file().syntax().coding() == Coding.NATIVE) {
                 addBits(foreground, bytes, (int) ((long) frame * description.pixels() % Byte.SIZE));
             } else {
-                addFractions(foreground, new FrameSamples(file.syntax(), description).decode(bytes));
+                throw new UnusableDicom("its segmentation is of coded bits (gdcmconv --raw converts it)");
             }
         } catch (IOException e) {
             throw new UnusableDicom("its segmentation can't be read");
@@ -51,18 +66,8 @@ record SegmentPlane(DicomFile file, int frame, String series) {
 
     /** Half of the largest value and more is foreground. */
     private void addFractions(boolean[] foreground, int[] samples) {
-        int largest = file.header().unsigned(Attribute.MAXIMUM_FRACTIONAL_VALUE).orElse(1);
         for (int i = 0; i < foreground.length; i++) {
-            foreground[i] |= samples[i] > 0 && 2 * samples[i] >= largest;
+            foreground[i] |= samples[i] > 0 && 2 * samples[i] >= content.largest();
         }
-    }
-
-    /** A mask of several planes. */
-    static Mask union(Iterable<SegmentPlane> planes, int width, int height, long mostPixels) throws UnusableDicom {
-        boolean[] foreground = new boolean[width * height];
-        for (SegmentPlane plane : planes) {
-            plane.addTo(foreground, width, height, mostPixels);
-        }
-        return new Mask(width, height, foreground);
     }
 }

@@ -1,10 +1,8 @@
 package io.limen.producer.adapter.dicom.source;
 
-import io.limen.producer.adapter.dicom.element.Attribute;
-import io.limen.producer.adapter.dicom.element.DataSet;
 import io.limen.producer.adapter.dicom.element.DicomFile;
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
-import io.limen.producer.adapter.dicom.pixel.FunctionalGroups;
+import io.limen.producer.adapter.dicom.source.SegmentationObject.Drawn;
 import io.limen.producer.domain.image.Mask;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,25 +10,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The segmentations of a folder (PS3.3, A.51), by the images that they are of. Built by one thread, then read only. */
+/** The segmentations of a folder, by the images that they are of. Built by one thread, then read only. */
 final class Segmentations {
-
-    /** A plane that names an image and none of its frames is of all of them. */
-    private static final int EVERY_FRAME = -1;
 
     private final long mostPixels;
     private final Map<Author, Map<Target, List<SegmentPlane>>> planes = new HashMap<>();
-    private final Map<Author, Set<String>> images = new HashMap<>();
+    private final Map<Author, Map<String, Set<String>>> seriesByImage = new HashMap<>();
+    private final Map<String, String> refused = new HashMap<>();
 
     Segmentations(long mostPixels) {
         this.mostPixels = mostPixels;
     }
 
-    /** Who drew a segment, by its algorithm type (PS3.3, C.8.20.4). */
+    /** Who drew a segment. */
     enum Author {
         /** A program alone. */
         MODEL,
@@ -39,62 +33,51 @@ final class Segmentations {
     }
 
     /** A frame of an image. */
-    private record Target(String image, int frame) {}
+    record Target(String image, int frame) {
 
-    /** Adds a segmentation; false: it does not say which images it is of. */
-    boolean add(DicomFile file) throws UnusableDicom {
-        DataSet header = file.header();
-        Map<Integer, Author> authors = new HashMap<>();
-        for (DataSet segment : header.items(Attribute.SEGMENT_SEQUENCE)) {
-            authors.put(segment.unsigned(Attribute.SEGMENT_NUMBER).orElse(0), author(segment));
-        }
-        boolean used = false;
-        int frames =
-                header.items(Attribute.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
-        for (int frame = 0; frame < frames; frame++) {
-            used |= addFrame(file, frame, authors);
-        }
-        Set<String> referenced = header.items(Attribute.REFERENCED_SERIES_SEQUENCE).stream()
-                .flatMap(series -> series.items(Attribute.REFERENCED_INSTANCE_SEQUENCE).stream())
-                .flatMap(instance -> instance.text(Attribute.REFERENCED_SOP_INSTANCE_UID).stream())
-                .collect(Collectors.toSet());
-        new HashSet<>(authors.values())
-                .forEach(author ->
-                        images.computeIfAbsent(author, key -> new HashSet<>()).addAll(referenced));
-        return used || !referenced.isEmpty();
+        /** A plane that names an image and none of its frames is of all of them. */
+        static final int EVERY_FRAME = -1;
     }
 
-    private static Author author(DataSet segment) {
-        return segment.text(Attribute.SEGMENT_ALGORITHM_TYPE)
-                        .filter("AUTOMATIC"::equals)
-                        .isPresent()
-                ? Author.MODEL
-                : Author.HUMAN;
+    /** What became of a file. */
+    enum Taken {
+        /** It is the mask of images. */
+        YES,
+        /** It does not say which images it is of. */
+        OF_NO_IMAGE,
+        /** It is an explanation of Limen's own. */
+        EXPLANATION
     }
 
-    private boolean addFrame(DicomFile file, int frame, Map<Integer, Author> authors) throws UnusableDicom {
-        FunctionalGroups groups = new FunctionalGroups(file.header(), frame);
-        int segment = groups.holding(Attribute.SEGMENT_IDENTIFICATION_SEQUENCE)
-                .unsigned(Attribute.REFERENCED_SEGMENT_NUMBER)
-                .orElse(0);
-        Author author = Optional.ofNullable(authors.get(segment))
-                .orElseThrow(() -> new UnusableDicom("a frame of a segment that it does not describe"));
-        SegmentPlane plane = new SegmentPlane(
-                file, frame, file.header().text(Attribute.SERIES_INSTANCE_UID).orElse(""));
-        boolean used = false;
-        for (DataSet source :
-                groups.holding(Attribute.DERIVATION_IMAGE_SEQUENCE).items(Attribute.SOURCE_IMAGE_SEQUENCE)) {
-            Optional<String> image = source.text(Attribute.REFERENCED_SOP_INSTANCE_UID);
-            if (image.isPresent()) {
-                OptionalInt number = source.integer(Attribute.REFERENCED_FRAME_NUMBER);
-                Target target = new Target(image.get(), number.isPresent() ? number.getAsInt() - 1 : EVERY_FRAME);
-                planes.computeIfAbsent(author, key -> new HashMap<>())
-                        .computeIfAbsent(target, key -> new ArrayList<>())
-                        .add(plane);
-                used = true;
-            }
+    /**
+     * Adds a segmentation.
+     *
+     * @throws UnusableDicom if it can't be used; then the images that it names are refused, too, for half of a mask is none
+     */
+    Taken add(DicomFile file) throws UnusableDicom {
+        SegmentationObject object = new SegmentationObject(file);
+        if (object.isExplanation()) {
+            return Taken.EXPLANATION;
         }
-        return used;
+        Set<String> images = object.images();
+        List<Drawn> drawn;
+        try {
+            drawn = object.planes(mostPixels);
+        } catch (UnusableDicom e) {
+            images.forEach(image -> refused.put(image, e.getMessage()));
+            throw e;
+        }
+        for (Author author : object.authors()) {
+            Map<String, Set<String>> named = seriesByImage.computeIfAbsent(author, key -> new HashMap<>());
+            images.forEach(image ->
+                    named.computeIfAbsent(image, key -> new HashSet<>()).add(object.series()));
+        }
+        for (Drawn plane : drawn) {
+            planes.computeIfAbsent(plane.author(), key -> new HashMap<>())
+                    .computeIfAbsent(plane.target(), key -> new ArrayList<>())
+                    .add(plane.plane());
+        }
+        return images.isEmpty() ? Taken.OF_NO_IMAGE : Taken.YES;
     }
 
     /**
@@ -102,15 +85,19 @@ final class Segmentations {
      * draws nothing on it; none where no segmentation is of the image.
      */
     Optional<Mask> mask(Author author, String image, int frame, int width, int height) throws UnusableDicom {
-        Map<Target, List<SegmentPlane>> ofAuthor = planes.getOrDefault(author, Map.of());
-        List<SegmentPlane> found = new ArrayList<>(ofAuthor.getOrDefault(new Target(image, frame), List.of()));
-        found.addAll(ofAuthor.getOrDefault(new Target(image, EVERY_FRAME), List.of()));
-        if (found.isEmpty() && !images.getOrDefault(author, Set.of()).contains(image)) {
+        if (refused.containsKey(image)) {
+            throw new UnusableDicom("its mask can't be used: " + refused.get(image));
+        }
+        Set<String> series = seriesByImage.getOrDefault(author, Map.of()).getOrDefault(image, Set.of());
+        if (series.isEmpty()) {
             return Optional.empty();
         }
-        if (found.stream().map(SegmentPlane::series).distinct().count() > 1) {
+        if (series.size() > 1) {
             throw new UnusableDicom("segmentations of more than one series are of it");
         }
-        return Optional.of(SegmentPlane.union(found, width, height, mostPixels));
+        Map<Target, List<SegmentPlane>> ofAuthor = planes.getOrDefault(author, Map.of());
+        List<SegmentPlane> found = new ArrayList<>(ofAuthor.getOrDefault(new Target(image, frame), List.of()));
+        found.addAll(ofAuthor.getOrDefault(new Target(image, Target.EVERY_FRAME), List.of()));
+        return Optional.of(SegmentPlane.union(found, width, height));
     }
 }

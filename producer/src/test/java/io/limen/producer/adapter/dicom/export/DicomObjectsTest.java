@@ -1,10 +1,15 @@
 package io.limen.producer.adapter.dicom.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.limen.producer.adapter.dicom.element.DicomBytes;
+import io.limen.producer.adapter.dicom.element.DicomFile;
+import io.limen.producer.adapter.dicom.element.UnusableDicom;
+import io.limen.producer.adapter.dicom.pixel.FrameBytes;
+import io.limen.producer.adapter.dicom.pixel.PixelDescription;
 import io.limen.producer.adapter.dicom.source.DicomFinder;
 import io.limen.producer.application.CaseContent;
 import io.limen.producer.application.CaseSource;
@@ -20,14 +25,16 @@ import io.limen.producer.domain.identity.CaseId;
 import io.limen.producer.domain.identity.Sha256;
 import io.limen.producer.domain.identity.StudyPseudonym;
 import io.limen.producer.domain.image.Area;
-import io.limen.producer.domain.image.Mask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,21 +85,41 @@ class DicomObjectsTest {
     }
 
     @Test
-    void theRegionsAreASegmentationThatLimenReadsAsTheImagesMask() throws IOException {
-        List<Path> written = write();
-        Files.copy(written.get(1), folder.resolve("in/regions.dcm"));
+    void whatLimenHasWrittenIsNeitherAnImageNorAMask() throws IOException {
+        for (Path object : write()) {
+            Files.copy(object, folder.resolve("in").resolve(object.getFileName()));
+        }
+        List<String> names;
+        try (Stream<Path> files = Files.list(folder.resolve("in"))) {
+            names = files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
 
         CaseSource cases = new DicomFinder(1_000_000, uid -> StudyPseudonym.of(Sha256.of(uid)), false)
-                .find(new FolderFiles(folder.resolve("in"), List.of("image.dcm", "regions.dcm")))
+                .find(new FolderFiles(folder.resolve("in"), names))
                 .orElseThrow()
                 .source();
-        Mask mask =
-                ((Readable<CaseContent>) cases.at(0).read()).value().predicted().orElseThrow();
 
+        assertEquals(3, names.size());
         assertEquals(1, cases.size());
-        assertEquals(4 * 64, mask.area());
-        assertTrue(mask.at(0, 0) && mask.at(7, 7) && mask.at(0, 16) && mask.at(15, 23) && mask.at(8, 8));
-        assertTrue(!mask.at(0, 8) && !mask.at(8, 0));
+        assertEquals(
+                Optional.empty(),
+                ((Readable<CaseContent>) cases.at(0).read()).value().predicted());
+        assertEquals(
+                List.of("DICOM files without an image, left out: 1", "Limen's own explanations, left out: 1"),
+                cases.notes());
+    }
+
+    @Test
+    void theRegionsAreDrawnWhereTheBlocksLie() throws IOException, UnusableDicom {
+        DicomFile regions = DicomFile.read(write().get(1));
+        FrameBytes frames = new FrameBytes(regions, PixelDescription.of(regions.header(), 1_000_000));
+
+        // supporting: the first of three blocks of the upper row, 8 of 24 pixels
+        assertArrayEquals(new byte[] {-1, 0, 0, -1, 0, 0}, Arrays.copyOf(frames.of(0), 6));
+        // hindering: the last of both rows
+        assertArrayEquals(new byte[] {0, 0, -1, 0, 0, -1}, Arrays.copyOf(frames.of(1), 6));
+        // the region: the middle of the lower row
+        assertArrayEquals(new byte[] {0, -1, 0}, Arrays.copyOfRange(frames.of(2), 24, 27));
     }
 
     @Test

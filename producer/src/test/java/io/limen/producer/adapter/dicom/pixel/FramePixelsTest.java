@@ -91,6 +91,51 @@ class FramePixelsTest {
     }
 
     @Test
+    void aRescaleThatKeepsOneValueIsNoIdentity() throws UnusableDicom {
+        Path file = write(
+                DicomBytes.explicitLittle()
+                        .image("MONOCHROME2", 1, 1, 3, 8)
+                        .text(Attribute.RESCALE_INTERCEPT, "DS", "-1")
+                        .text(Attribute.RESCALE_SLOPE, "DS", "2"),
+                0,
+                1,
+                129);
+
+        // -1, 1 and 257, from the smallest to the largest
+        assertArrayEquals(new int[] {0, 2, 255}, gray(file, 0));
+    }
+
+    @Test
+    void aTableMayBeginBelowZeroThoughStoredValuesDoNot() throws UnusableDicom {
+        Path file = write(
+                DicomBytes.explicitLittle()
+                        .image("MONOCHROME2", 1, 1, 3, 8)
+                        .text(Attribute.RESCALE_INTERCEPT, "DS", "-2")
+                        .sequence(
+                                Attribute.VOI_LUT_SEQUENCE,
+                                item -> item.word(Attribute.LUT_DESCRIPTOR, 4, -2, 8)
+                                        .word(Attribute.LUT_DATA, 255, 100, 50, 0)),
+                0,
+                1,
+                3);
+
+        assertArrayEquals(new int[] {255, 100, 0}, gray(file, 0));
+    }
+
+    @Test
+    void aRescaleThatNoScannerHasIsOneLine() {
+        Path file = DicomBytes.explicitLittle()
+                .image("MONOCHROME2", 1, 1, 2, 16)
+                .text(Attribute.RESCALE_SLOPE, "DS", "1e308")
+                .word16(0, 65_535)
+                .write(folder.resolve("image"));
+
+        assertEquals(
+                "a rescale slope or intercept that no scanner has",
+                assertThrows(UnusableDicom.class, () -> pixels(file, 0)).getMessage());
+    }
+
+    @Test
     void onlyTheBitsThatCountAreTaken() throws UnusableDicom {
         Path file = DicomBytes.explicitLittle()
                 .word(Attribute.SAMPLES_PER_PIXEL, 1)

@@ -8,10 +8,19 @@ import io.limen.producer.adapter.dicom.element.Attribute;
 import io.limen.producer.adapter.dicom.element.DicomBytes;
 import io.limen.producer.adapter.dicom.element.DicomFile;
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
+import io.limen.producer.adapter.dicom.source.DicomFinder;
+import io.limen.producer.application.CaseContent;
+import io.limen.producer.application.CaseSource;
+import io.limen.producer.application.FolderFiles;
+import io.limen.producer.application.Reading;
+import io.limen.producer.application.Reading.Readable;
+import io.limen.producer.domain.identity.Sha256;
+import io.limen.producer.domain.identity.StudyPseudonym;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -53,6 +62,62 @@ class HostileDicomTest {
         }
 
         assertTrue(lines > 1000, () -> "only a few were refused");
+    }
+
+    /** Whatever becomes of the mask, its image is a case that is read or says why not. */
+    @Test
+    void aChangedSegmentationIsAMaskOrALine() throws IOException {
+        DicomBytes.explicitLittle()
+                .text(Attribute.SOP_INSTANCE_UID, "UI", "1.1")
+                .image("MONOCHROME2", 1, 2, 3, 8)
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[6])
+                .write(folder.resolve("image"));
+        byte[] segmentation = segmentation();
+        Random random = new Random(20512);
+        int masks = 0;
+        for (int mutation = 0; mutation < 1500; mutation++) {
+            byte[] changed = segmentation.clone();
+            for (int i = 0; i < mutation % 4; i++) {
+                changed[132 + random.nextInt(changed.length - 132)] = (byte) random.nextInt(256);
+            }
+            Files.write(folder.resolve("segmentation"), changed);
+            CaseSource cases = new DicomFinder(1_000_000, uid -> StudyPseudonym.of(Sha256.of(uid)), false)
+                    .find(new FolderFiles(folder, List.of("image", "segmentation")))
+                    .orElseThrow()
+                    .source();
+            for (int i = 0; i < cases.size(); i++) {
+                Reading<CaseContent> reading = cases.at(i).read();
+                boolean mask = reading instanceof Readable<CaseContent> readable
+                        && readable.value().predicted().isPresent();
+                masks += mask ? 1 : 0;
+            }
+        }
+
+        int found = masks;
+        assertTrue(found > 375 && found < 1400, () -> found + " masks");
+    }
+
+    private static byte[] segmentation() {
+        return DicomBytes.explicitLittle()
+                .text(Attribute.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.66.4")
+                .image("MONOCHROME2", 1, 2, 3, 1)
+                .sequence(
+                        Attribute.SEGMENT_SEQUENCE,
+                        segment -> segment.word(Attribute.SEGMENT_NUMBER, 1)
+                                .text(Attribute.SEGMENT_ALGORITHM_TYPE, "CS", "AUTOMATIC"))
+                .sequence(
+                        Attribute.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+                        groups -> groups.sequence(
+                                        Attribute.DERIVATION_IMAGE_SEQUENCE,
+                                        derivation -> derivation.sequence(
+                                                Attribute.SOURCE_IMAGE_SEQUENCE,
+                                                source -> source.text(
+                                                        Attribute.REFERENCED_SOP_INSTANCE_UID, "UI", "1.1")))
+                                .sequence(
+                                        Attribute.SEGMENT_IDENTIFICATION_SEQUENCE,
+                                        segment -> segment.word(Attribute.REFERENCED_SEGMENT_NUMBER, 1)))
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[] {0b10_1101, 0})
+                .file("1.2.840.10008.1.2.1");
     }
 
     @Test

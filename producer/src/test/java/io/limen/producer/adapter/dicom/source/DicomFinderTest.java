@@ -135,6 +135,84 @@ class DicomFinderTest {
     }
 
     @Test
+    void aPlaneThatNamesSeveralFramesLiesOnEachOfThem() throws IOException {
+        image("image", "1.1", 1, 3);
+        segment("AUTOMATIC", "9.1", 2, 4, List.of(frame("1.1", "1\\3")))
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[] {1})
+                .write(folder.resolve("model"));
+
+        CaseSource cases = open(false);
+
+        assertEquals(mask(0), content(cases, 0).predicted());
+        assertEquals(mask(), content(cases, 1).predicted());
+        assertEquals(mask(0), content(cases, 2).predicted());
+    }
+
+    @Test
+    void aSegmentationThatIsNotSoundIsNoMaskOfAnyImage() throws IOException {
+        image("a", "1.1", 1, 1);
+        image("b", "1.2", 2, 1);
+        Consumer<DicomBytes> several = item -> item.sequence(
+                Attribute.DERIVATION_IMAGE_SEQUENCE,
+                derivation -> derivation.sequence(Attribute.SOURCE_IMAGE_SEQUENCE, named("1.1"), named("1.2")));
+        segment("AUTOMATIC", "9.1", 2, 4, List.of(frame("1.1"), several))
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[] {1, 1})
+                .write(folder.resolve("model"));
+
+        CaseSource cases = open(false);
+
+        String line = "a segmentation with a frame that names several images";
+        assertEquals(line, reason(cases));
+        assertEquals(
+                new Unreadable<>("its mask can't be used: " + line), cases.at(1).read());
+        assertEquals(
+                new Unreadable<>("its mask can't be used: " + line), cases.at(2).read());
+    }
+
+    @Test
+    void aSegmentationThatLiesElsewhereIsRefused() throws IOException {
+        image("image", "1.1", 1, 1);
+        Consumer<DicomBytes> mirrored = item -> item.sequence(
+                Attribute.DERIVATION_IMAGE_SEQUENCE,
+                derivation -> derivation.sequence(
+                        Attribute.SOURCE_IMAGE_SEQUENCE,
+                        named("1.1")
+                                .andThen(source ->
+                                        source.text(Attribute.SPATIAL_LOCATIONS_PRESERVED, "CS", "REORIENTED_ONLY"))));
+        segment("AUTOMATIC", "9.1", 2, 4, List.of(mirrored))
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[] {1})
+                .write(folder.resolve("model"));
+
+        assertEquals("a segmentation whose pixels do not lie on the image's", reason(open(false)));
+    }
+
+    @Test
+    void moreFramesThanThereAreAndBitsThatAreCodedAreOneLine() throws IOException {
+        image("image", "1.1", 1, 1);
+        segment("AUTOMATIC", "9.1", 2, 4, List.of(frame("1.1"), frame("1.1")))
+                .text(Attribute.NUMBER_OF_FRAMES, "IS", "1")
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[] {1})
+                .write(folder.resolve("model"));
+        assertEquals("a segmentation of 1 frames that describes 2", reason(open(false)));
+
+        segment("AUTOMATIC", "9.1", 2, 4, List.of(frame("1.1")))
+                .fragments(new byte[] {1})
+                .write(folder.resolve("model"), "1.2.840.10008.1.2.5");
+        assertEquals("its segmentation is of coded bits (gdcmconv --raw converts it)", reason(open(false)));
+    }
+
+    @Test
+    void aLabelMapIsNoImage() throws IOException {
+        DicomBytes.explicitLittle()
+                .text(Attribute.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.66.7")
+                .image("MONOCHROME2", 1, 2, 4, 8)
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[8])
+                .write(folder.resolve("labels"));
+
+        assertEquals("a segmentation of a kind that Limen does not read, such as a label map", reason(open(false)));
+    }
+
+    @Test
     void aSegmentationOfAnotherSizeSaysSo() throws IOException {
         image("image", "1.1", 1, 1);
         segment("AUTOMATIC", "9.1", 3, 3, List.of(frame("1.1")))
@@ -241,12 +319,16 @@ class DicomFinderTest {
     }
 
     private static Consumer<DicomBytes> frame(String instance, int number) {
+        return frame(instance, "" + number);
+    }
+
+    private static Consumer<DicomBytes> frame(String instance, String number) {
         return item -> item.sequence(
                 Attribute.DERIVATION_IMAGE_SEQUENCE,
                 derivation -> derivation.sequence(
                         Attribute.SOURCE_IMAGE_SEQUENCE,
                         named(instance)
-                                .andThen(source -> source.text(Attribute.REFERENCED_FRAME_NUMBER, "IS", "" + number))));
+                                .andThen(source -> source.text(Attribute.REFERENCED_FRAME_NUMBER, "IS", number))));
     }
 
     private static Consumer<DicomBytes> named(String instance) {
