@@ -30,8 +30,13 @@ public record PublishReport(
         STORE_LOST,
         /** A fault of this program ended it. */
         BROKEN,
-        /** Every case was tried, and the audit log does not have it. */
-        NOT_RECORDED
+        /** Every case was tried or the user stopped it, and the audit log does not have it. */
+        NOT_RECORDED;
+
+        /** Whether something went wrong with the run as a whole. */
+        boolean isBad() {
+            return this != COMPLETE && this != INTERRUPTED;
+        }
     }
 
     PublishReport endedAs(End other) {

@@ -37,7 +37,7 @@ public final class RecordedPublishing {
             throw fault;
         }
         boolean recorded = append(start, plan, tally, report);
-        return recorded || report.end() != End.COMPLETE ? report : report.endedAs(End.NOT_RECORDED);
+        return recorded || report.end().isBad() ? report : report.endedAs(End.NOT_RECORDED);
     }
 
     private boolean append(Instant start, PublishPlan plan, Tally tally, PublishReport report) {

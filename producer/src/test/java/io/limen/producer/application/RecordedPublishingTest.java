@@ -140,7 +140,8 @@ class RecordedPublishingTest {
                 publishing(FakeResults.takingEverything(), refusing, 1).publish(SOURCE, plan(false));
 
         assertEquals(End.NOT_RECORDED, whole.end());
-        assertEquals(End.INTERRUPTED, stopped.end());
+        assertEquals(End.NOT_RECORDED, stopped.end());
+        assertEquals(1, stopped.delivered());
         assertEquals(
                 2,
                 progress.events.stream()
