@@ -19,6 +19,8 @@ import io.limen.producer.domain.identity.Sha256;
 import io.limen.producer.domain.identity.StudyPseudonym;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens what lies in a folder, whatever kinds of files it is. A new kind is one more finder. */
 final class FolderSources {
@@ -50,14 +52,16 @@ final class FolderSources {
         NiftiFiles volumes =
                 new NiftiFiles(origin.volumes().window(), origin.masks().label());
         return List.of(
-                new DicomFinder(limits.pixels(), new KeyedPseudonyms(this::pseudonymKey), privacy.passesBurnedIn()),
+                new DicomFinder(limits.pixels(), new KeyedPseudonyms(pseudonymKey()), privacy.passesBurnedIn()),
                 new VolumeFinder(origin, volumes),
                 new DatasetFinder(
                         origin, new ImageIoFiles(limits, origin.masks().label())));
     }
 
-    private byte[] pseudonymKey() {
-        return privacy.pseudonymKey().map(KeyFile::read).orElseGet(() -> KeyFile.own(ownKey(), progress::noted));
+    /** A key that is given is read now, before anything is published; the user's own is made when a study needs it. */
+    private Supplier<byte[]> pseudonymKey() {
+        Optional<byte[]> given = privacy.pseudonymKey().map(KeyFile::read);
+        return () -> given.orElseGet(() -> KeyFile.own(ownKey(), progress::noted));
     }
 
     private static Path ownKey() {

@@ -279,6 +279,18 @@ class DeidentificationTest {
         return runs.get(runs.size() - 1);
     }
 
+    @Test
+    void aKeyThatIsNotThereIsOneLineBeforeABrokerIsAsked() throws IOException {
+        Files.delete(folder.resolve("key"));
+
+        assertEquals(2, publish());
+
+        assertEquals(
+                List.of("limen publish: can't read the pseudonym key " + folder.resolve("key")),
+                err.toString().lines().toList());
+        assertEquals(List.of(), runs);
+    }
+
     /** What all runs have published. */
     private List<ProducerRecord<String, SegmentationResult>> sent() {
         return runs.stream().flatMap(run -> run.history().stream()).toList();
