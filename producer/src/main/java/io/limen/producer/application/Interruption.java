@@ -10,4 +10,10 @@ public interface Interruption {
 
     /** Waits for a time, or until the user wants to stop. */
     void await(Duration duration);
+
+    /**
+     * Has something done as soon as the user wants to stop, by another thread, or now if that is so already. A user who never
+     * stops of a sudden has nothing done.
+     */
+    default void whenWanted(Runnable action) {}
 }

@@ -102,6 +102,15 @@ public final class PublishCases {
                 writeDown(entry, delivery, tally);
             });
         } else if (assembled instanceof Unreadable<SegmentedCase> unreadable) {
+            passOverOrFail(sourceCase, unreadable, tally);
+        }
+    }
+
+    /** A model that runs beside us is ended when the user stops, and the case that it had is not to blame. */
+    private void passOverOrFail(SourceCase sourceCase, Unreadable<SegmentedCase> unreadable, Tally tally) {
+        if (surroundings.interruption().wanted()) {
+            tally.passOver();
+        } else {
             tally.fail(sourceCase.name(), unreadable.reason());
         }
     }

@@ -40,7 +40,8 @@ public record PublishPlan(
         this(deployments, limit, pace, withGroundTruth, strict, Optional.empty());
     }
 
-    List<ModelVersion> models() {
+    /** Every model that a case goes to, once. */
+    public List<ModelVersion> models() {
         return deployments.stream().map(Deployment::model).distinct().toList();
     }
 

@@ -15,6 +15,7 @@ final class Tally {
     private boolean brokerLost;
     private boolean storeLost;
     private boolean receiptLost;
+    private boolean passedOver;
     private final SortedSet<String> sources = new TreeSet<>();
 
     Tally(Progress progress) {
@@ -52,6 +53,11 @@ final class Tally {
         progress.failed(name, reason);
     }
 
+    /** The user stopped while a case was under way, and it is neither published nor failed. */
+    synchronized void passOver() {
+        passedOver = true;
+    }
+
     /** Whether to go on makes no sense. */
     synchronized boolean isOver(PublishPlan plan) {
         return brokerLost || storeLost || plan.strict() && failed > 0;
@@ -75,7 +81,7 @@ final class Tally {
         if (brokerLost) {
             return End.BROKER_LOST;
         }
-        if (!cutShort) {
+        if (!cutShort && !passedOver) {
             return End.COMPLETE;
         }
         if (storeLost) {

@@ -22,6 +22,7 @@ import io.limen.producer.application.ImageStore;
 import io.limen.producer.application.ImageStoreChoice;
 import io.limen.producer.application.ImageTransport;
 import io.limen.producer.application.PublishCases;
+import io.limen.producer.application.PublishPlan;
 import io.limen.producer.application.PublishReport;
 import io.limen.producer.application.PublishRequest;
 import io.limen.producer.application.Publishing;
@@ -53,21 +54,19 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
     }
 
     private PublishReport publish(PublishRequest request, CaseSource source, ReceiptBook receipts) {
-        Optional<ImageStore> store = request.imageStore().map(this::store);
-        ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), store);
-        Optional<Segmenter> shadow = request.plan().shadow().map(PublishingService::shadow);
-        try (BrokerConnection connection = connect.apply(request.brokers());
+        // each is closed, whatever becomes of the others; what is not wanted is null
+        try (ImageStore store = request.imageStore().map(this::store).orElse(null);
+                Segmenter shadow = shadow(request.plan()).orElse(null);
+                BrokerConnection connection = connect.apply(request.brokers());
                 Tracing tracing = Tracing.open("limen-producer")) {
+            ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), Optional.ofNullable(store));
             PublishCases cases = new PublishCases(
-                    new CaseAssembly(transport, cache(request), surroundings.time(), shadow),
+                    new CaseAssembly(transport, cache(request), surroundings.time(), Optional.ofNullable(shadow)),
                     new KafkaSegmentationResults(connection.results(), tracing.tracer()),
                     receipts,
                     surroundings);
             AuditLog log = new KafkaAuditLog(connection.audit());
             return new RecordedPublishing(cases, log, request.by(), surroundings).publish(source, request.plan());
-        } finally {
-            store.ifPresent(ImageStore::close);
-            shadow.ifPresent(Segmenter::close);
         }
     }
 
@@ -78,11 +77,17 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
     }
 
     /** Models run by the explainer's command, which knows them; the launcher says where the product lies. */
-    private static Segmenter shadow(Path repository) {
+    private Optional<Segmenter> shadow(PublishPlan plan) {
+        return plan.shadow().map(repository -> {
+            ModelProcesses.Command command = new ModelProcesses.Command(segmenting(), repository);
+            return new ModelProcesses(command, plan.models(), new ImageIoPngEncoding(), surroundings.interruption());
+        });
+    }
+
+    private static List<String> segmenting() {
         String home = Optional.ofNullable(System.getProperty("limen.home"))
                 .orElseThrow(() -> new BadInput("--shadow: start it by the launcher, limen publish"));
-        List<String> command = List.of(Path.of(home, "limen").toString(), "segment", "--model");
-        return new ModelProcesses(command, repository, new ImageIoPngEncoding());
+        return List.of(Path.of(home, "limen").toString(), "segment", "--model");
     }
 
     private static ReceiptBook receipts(PublishRequest request) {

@@ -2,6 +2,8 @@ package io.limen.producer.bootstrap;
 
 import io.limen.producer.application.Interruption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,15 +15,38 @@ final class StopSignal implements Interruption {
 
     private final CountDownLatch wanted = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<Runnable> actions = new ArrayList<>();
 
     /** Listens from now on. */
     void install() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-signal"));
     }
 
-    private void stop() {
+    /** What the signal does. */
+    void stop() {
         wanted.countDown();
+        act();
         wait(ended, PATIENCE);
+    }
+
+    /** Each action once; nobody who comes later waits for those before. */
+    private void act() {
+        List<Runnable> due;
+        synchronized (actions) {
+            due = List.copyOf(actions);
+            actions.clear();
+        }
+        due.forEach(Runnable::run);
+    }
+
+    @Override
+    public void whenWanted(Runnable action) {
+        synchronized (actions) {
+            actions.add(action);
+        }
+        if (wanted()) {
+            act();
+        }
     }
 
     /** The command has ended: the process may go. */

@@ -179,6 +179,37 @@ class PublishCasesTest {
         assertEquals(1, results.flushes);
     }
 
+    /** The model beside us ends by the same Ctrl-C. */
+    @Test
+    void theCaseThatAModelHasWhenTheUserStopsIsPassedOver() {
+        PatientClock user = new PatientClock(1);
+        Segmenter ending = new Segmenter() {
+            @Override
+            public Reading<Mask> segment(ModelVersion model, Pixels image) {
+                user.await(Duration.ZERO);
+                return new Unreadable<>("the process of unet@1 ended at it");
+            }
+
+            @Override
+            public void close() {
+                // nothing runs
+            }
+        };
+        CaseAssembly assembly = new CaseAssembly(
+                new ImageTransport(png(1), Optional.empty()), CaseCache.NONE, user, Optional.of(ending));
+
+        PublishReport report = publish(
+                source(1),
+                PLAN,
+                new PublishCases(
+                        assembly,
+                        FakeResults.takingEverything(),
+                        receipts,
+                        new PublishCases.Surroundings(progress, user, user)));
+
+        assertEquals(new PublishReport(1, 0, 0, 0, 0, Duration.ZERO, End.INTERRUPTED), report);
+    }
+
     @Test
     void whatAnEarlierRunHasPublishedIsLeftOut() {
         receipts.earlier.add(Receipt.of("case 1", UNET));
@@ -306,7 +337,12 @@ class PublishCasesTest {
     }
 
     private PublishCases useCase(FakeResults results, PatientClock time, int pngBytes, Optional<ImageStore> store) {
-        PngEncoding png = new PngEncoding() {
+        CaseAssembly assembly = new CaseAssembly(new ImageTransport(png(pngBytes), store), CaseCache.NONE, time);
+        return new PublishCases(assembly, results, receipts, new PublishCases.Surroundings(progress, time, time));
+    }
+
+    private static PngEncoding png(int pngBytes) {
+        return new PngEncoding() {
             @Override
             public byte[] encode(Pixels pixels) {
                 return new byte[pngBytes];
@@ -317,7 +353,5 @@ class PublishCasesTest {
                 return new byte[] {2};
             }
         };
-        CaseAssembly assembly = new CaseAssembly(new ImageTransport(png, store), CaseCache.NONE, time);
-        return new PublishCases(assembly, results, receipts, new PublishCases.Surroundings(progress, time, time));
     }
 }

@@ -1,6 +1,5 @@
 package io.limen.producer.adapter.shadow;
 
-import io.limen.producer.application.BadInput;
 import io.limen.producer.application.Reading;
 import io.limen.producer.application.Reading.Readable;
 import io.limen.producer.application.Reading.Unreadable;
@@ -64,25 +63,28 @@ final class ModelProcess implements AutoCloseable {
         T run() throws IOException;
     }
 
-    /**
-     * Starts it and waits until it is ready; what it says on stderr is the user's to read.
-     *
-     * @throws BadInput if it does not become ready
-     */
-    static ModelProcess start(ModelVersion model, List<String> command) {
+    /** Starts it; what it says on stderr is the user's to read. */
+    static ModelProcess launch(ModelVersion model, List<String> command) throws EndedException {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            ModelProcess started = new ModelProcess(model, process);
-            if (started.within(STARTING, started.in::read) == READY) {
-                return started;
-            }
-            started.close();
-        } catch (IOException | EndedException e) {
-            // said below
+            return new ModelProcess(
+                    model,
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start());
+        } catch (IOException e) {
+            throw cannotRun(model);
         }
-        throw new BadInput("--shadow: " + model + " can't be run");
+    }
+
+    /** Waits until images can be handed to it. */
+    void awaitReady() throws EndedException {
+        if (within(STARTING, in::read) != READY) {
+            throw cannotRun(model);
+        }
+    }
+
+    private static EndedException cannotRun(ModelVersion model) {
+        return new EndedException(model + " can't be run");
     }
 
     /** The model's mask, or why it makes none. */
@@ -130,7 +132,7 @@ final class ModelProcess implements AutoCloseable {
     private <T> T within(Duration limit, Exchange<T> exchange) throws EndedException {
         CompletableFuture<Void> watch =
                 new CompletableFuture<Void>().completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);
-        watch.thenRun(process::destroyForcibly);
+        watch.thenRun(this::destroy);
         try {
             return exchange.run();
         } catch (ProtocolException e) {
@@ -142,18 +144,25 @@ final class ModelProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it at once, and with it whatever it has started: a launcher builds first, and its death alone ends no build. */
+    void destroy() {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
     /** Ends it: it stops when its input does. */
     @Override
     public void close() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+                destroy();
             }
         } catch (IOException e) {
-            process.destroyForcibly();
+            destroy();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            destroy();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,6 +1,7 @@
 package io.limen.producer.adapter.shadow;
 
 import io.limen.producer.application.BadInput;
+import io.limen.producer.application.Interruption;
 import io.limen.producer.application.PngEncoding;
 import io.limen.producer.application.Reading;
 import io.limen.producer.application.Reading.Readable;
@@ -11,11 +12,13 @@ import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.image.Pixels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One process for each model of a repository, started when its first image comes. Several threads may ask. */
 public final class ModelProcesses implements Segmenter {
@@ -23,54 +26,106 @@ public final class ModelProcesses implements Segmenter {
     /** A process that a case has killed is replaced so often; then it is the model that does not work. */
     private static final int MOST_STARTS = 4;
 
-    private final List<String> command;
-    private final Path repository;
+    /** Ctrl-C reaches a terminal's processes all at once: one may have ended of it just before we hear of it. */
+    private static final Duration SAME_SIGNAL = Duration.ofMillis(300);
+
+    private final Command command;
     private final PngEncoding png;
-    private final Map<ModelVersion, ModelProcess> running = new HashMap<>();
+    private final Interruption interruption;
+    private final Map<ModelVersion, ModelProcess> running = new ConcurrentHashMap<>();
     private final Map<ModelVersion, Integer> starts = new HashMap<>();
+    private volatile boolean stopped;
 
     /**
-     * Processes for the models of a repository.
+     * Processes for the models of a repository. They end as soon as the user wants to stop.
      *
-     * @param command what starts a process; the folder of a model's version is added to it
-     * @param repository {@code NAME/VERSION/model.yaml}
-     * @throws BadInput if there is no such folder
+     * @param models that will be asked for
+     * @throws BadInput if the repository lacks one of them
      */
-    public ModelProcesses(List<String> command, Path repository, PngEncoding png) {
-        this.command = List.copyOf(command);
-        this.repository = repository;
+    public ModelProcesses(Command command, List<ModelVersion> models, PngEncoding png, Interruption interruption) {
+        this.command = Objects.requireNonNull(command, "command");
         this.png = Objects.requireNonNull(png, "png");
-        if (!Files.isDirectory(repository)) {
-            throw new BadInput("--shadow: no such folder: " + repository);
+        this.interruption = Objects.requireNonNull(interruption, "interruption");
+        models.forEach(command::check);
+        interruption.whenWanted(this::stop);
+    }
+
+    /**
+     * How a process is started.
+     *
+     * @param words the command; the folder of a model's version is added to it
+     * @param repository {@code NAME/VERSION/model.yaml}
+     */
+    public record Command(List<String> words, Path repository) {
+
+        public Command {
+            words = List.copyOf(words);
+            Objects.requireNonNull(repository, "repository");
+        }
+
+        private void check(ModelVersion model) {
+            if (!Files.isDirectory(repository)) {
+                throw new BadInput("--shadow: no such folder: " + repository);
+            }
+            if (!Files.isRegularFile(version(model).resolve("model.yaml"))) {
+                throw new BadInput("--shadow: no model " + model + " in " + repository);
+            }
+        }
+
+        private List<String> of(ModelVersion model) {
+            List<String> whole = new ArrayList<>(words);
+            whole.add(version(model).toString());
+            return whole;
+        }
+
+        private Path version(ModelVersion model) {
+            return repository.resolve(model.name()).resolve(model.version());
         }
     }
 
     @Override
     public synchronized Reading<Mask> segment(ModelVersion model, Pixels image) {
-        ModelProcess process = running.computeIfAbsent(model, this::start);
         try {
-            Reading<Mask> reading = process.segment(png.encode(image));
+            Reading<Mask> reading = process(model).segment(png.encode(image));
             if (reading instanceof Readable<Mask> readable && !readable.value().covers(image)) {
                 return new Unreadable<>("the model answered with a mask of another size");
             }
             return reading;
         } catch (ModelProcess.EndedException e) {
-            running.remove(model).close();
+            end(model);
             return new Unreadable<>(e.getMessage());
         }
     }
 
-    private ModelProcess start(ModelVersion model) {
-        Path version = repository.resolve(model.name()).resolve(model.version());
-        if (!Files.isRegularFile(version.resolve("model.yaml"))) {
-            throw new BadInput("--shadow: no model " + model + " in " + repository);
+    private ModelProcess process(ModelVersion model) throws ModelProcess.EndedException {
+        ModelProcess there = running.get(model);
+        if (there != null) {
+            return there;
         }
         if (starts.merge(model, 1, Integer::sum) > MOST_STARTS) {
-            throw new BadInput("--shadow: the process of " + model + " ended " + MOST_STARTS + " times");
+            throw new ModelProcess.EndedException(model + " is given up after " + MOST_STARTS + " starts");
         }
-        List<String> whole = new ArrayList<>(command);
-        whole.add(version.toString());
-        return ModelProcess.start(model, whole);
+        ModelProcess launched = ModelProcess.launch(model, command.of(model));
+        running.put(model, launched);
+        if (stopped) {
+            launched.destroy();
+        }
+        launched.awaitReady();
+        return launched;
+    }
+
+    private void end(ModelVersion model) {
+        ModelProcess ended = running.remove(model);
+        if (ended != null) {
+            ended.close();
+            interruption.await(SAME_SIGNAL);
+        }
+    }
+
+    /** Not synchronized: who segments waits for an answer, for minutes perhaps. */
+    private void stop() {
+        stopped = true;
+        running.values().forEach(ModelProcess::destroy);
     }
 
     @Override

@@ -30,6 +30,9 @@ public final class EchoModel {
             if (pixel == 0xFF0000) {
                 System.exit(139);
             }
+            if (pixel == 0x0000FE) {
+                Thread.currentThread().join();
+            }
             if (pixel == 0x00FF00) {
                 byte[] line = "no green".getBytes(StandardCharsets.UTF_8);
                 out.writeByte(1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.application.BadInput;
+import io.limen.producer.application.Interruption;
 import io.limen.producer.application.Reading;
 import io.limen.producer.application.Reading.Readable;
 import io.limen.producer.application.Reading.Unreadable;
@@ -14,7 +15,10 @@ import io.limen.producer.domain.image.Pixels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,9 @@ class ModelProcessesTest {
     private static final int WHITE = 0xFFFFFF;
     private static final int RED = 0xFF0000;
     private static final int GREEN = 0x00FF00;
+    private static final int BLUE = 0x0000FE;
+
+    private final Stopping user = new Stopping();
 
     @TempDir
     private Path repository;
@@ -40,15 +47,18 @@ class ModelProcessesTest {
             Files.createFile(
                     Files.createDirectories(repository.resolve(version)).resolve("model.yaml"));
         }
-        models = new ModelProcesses(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EchoModel.class.getName()),
-                repository,
-                new ImageIoPngEncoding());
+        models = new ModelProcesses(command(List.of()), List.of(UNET), new ImageIoPngEncoding(), user);
+    }
+
+    private ModelProcesses.Command command(List<String> launcher) {
+        List<String> words = new ArrayList<>(launcher);
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EchoModel.class.getName()));
+        return new ModelProcesses.Command(words, repository);
     }
 
     @AfterEach
@@ -84,8 +94,10 @@ class ModelProcessesTest {
             assertEquals(new Unreadable<>("the process of unet@1 ended at it"), ended);
         }
 
-        BadInput line = assertThrows(BadInput.class, () -> models.segment(UNET, image(WHITE)));
-        assertEquals("--shadow: the process of unet@1 ended 4 times", line.getMessage());
+        assertEquals(new Unreadable<>("unet@1 is given up after 4 starts"), models.segment(UNET, image(WHITE)));
+        assertEquals(
+                new Unreadable<>("the model refuses it: no green"),
+                models.segment(new ModelVersion("unet", "small"), image(GREEN)));
     }
 
     @Test
@@ -96,14 +108,72 @@ class ModelProcessesTest {
     }
 
     @Test
-    void aModelThatIsNotThereOrDoesNotStartIsOneLine() {
+    void aModelThatIsNotThereIsOneLineBeforeTheFirstImage() {
+        List<ModelVersion> asked = List.of(UNET, new ModelVersion("net", "9"));
+        ModelProcesses.Command command = command(List.of());
+
         BadInput unknown =
-                assertThrows(BadInput.class, () -> models.segment(new ModelVersion("net", "9"), image(WHITE)));
-        BadInput broken =
-                assertThrows(BadInput.class, () -> models.segment(new ModelVersion("unet", "broken"), image(WHITE)));
+                assertThrows(BadInput.class, () -> new ModelProcesses(command, asked, new ImageIoPngEncoding(), user));
 
         assertEquals("--shadow: no model net@9 in " + repository, unknown.getMessage());
-        assertEquals("--shadow: unet@broken can't be run", broken.getMessage());
+    }
+
+    @Test
+    void aModelThatDoesNotStartFailsItsImagesAlone() {
+        assertEquals(
+                new Unreadable<>("unet@broken can't be run"),
+                models.segment(new ModelVersion("unet", "broken"), image(WHITE)));
+        assertEquals(new Readable<>(new Mask(1, 1, new boolean[] {true})), models.segment(UNET, image(WHITE)));
+    }
+
+    /** The launcher is a shell that starts other programs; who waits for an answer is let go, and nothing runs on. */
+    @Test
+    void whoStopsEndsTheProcessesAndAllThatTheyHaveStarted() throws Exception {
+        List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
+        List<String> shell = List.of("/bin/sh", "-c", "\"$0\" \"$@\"; exit $?");
+        try (ModelProcesses launched =
+                new ModelProcesses(command(shell), List.of(UNET), new ImageIoPngEncoding(), user)) {
+            launched.segment(UNET, image(WHITE));
+            List<ProcessHandle> started = ProcessHandle.current()
+                    .descendants()
+                    .filter(process -> !before.contains(process))
+                    .toList();
+            CompletableFuture<Reading<Mask>> waiting =
+                    CompletableFuture.supplyAsync(() -> launched.segment(UNET, image(BLUE)));
+
+            user.stop();
+
+            assertEquals(new Unreadable<>("the process of unet@1 ended at it"), waiting.get());
+            assertEquals(2, started.size());
+            for (ProcessHandle process : started) {
+                process.onExit().get();
+            }
+        }
+    }
+
+    /** A user who stops of a sudden. */
+    private static final class Stopping implements Interruption {
+
+        private final List<Runnable> actions = new ArrayList<>();
+
+        void stop() {
+            actions.forEach(Runnable::run);
+        }
+
+        @Override
+        public boolean wanted() {
+            return false;
+        }
+
+        @Override
+        public void await(Duration duration) {
+            // nobody waits in tests
+        }
+
+        @Override
+        public void whenWanted(Runnable action) {
+            actions.add(action);
+        }
     }
 
     private static Pixels image(int... pixels) {
