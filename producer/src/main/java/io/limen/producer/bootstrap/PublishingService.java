@@ -90,10 +90,10 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
         return List.of(Path.of(home, "limen").toString(), "segment", "--model");
     }
 
-    private static ReceiptBook receipts(PublishRequest request) {
+    private ReceiptBook receipts(PublishRequest request) {
         return request.journal().isEmpty()
                 ? ReceiptBook.NONE
-                : ReceiptJournal.open(request.journal().get(), request.fingerprint());
+                : ReceiptJournal.open(request.journal().get(), request.fingerprint(), surroundings.progress()::noted);
     }
 
     private ImageStore store(ImageStoreChoice choice) {

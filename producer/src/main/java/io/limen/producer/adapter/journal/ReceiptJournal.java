@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Receipts in a file that is only ever appended to: a first line that says which options it is for, then a line for each
@@ -27,25 +28,28 @@ public final class ReceiptJournal implements ReceiptBook {
 
     private final FileChannel channel;
     private final long[] earlier;
+    private final Consumer<String> notes;
     private int unforced;
 
-    private ReceiptJournal(FileChannel channel, long[] earlier) {
+    private ReceiptJournal(FileChannel channel, long[] earlier, Consumer<String> notes) {
         this.channel = channel;
         this.earlier = earlier;
+        this.notes = notes;
     }
 
     /**
      * Opens a journal, or begins it.
      *
      * @param options digest of everything that decides which cases are published where
+     * @param notes told what the user should know of it
      * @throws BadInput if the file is something else, was begun with other options or is in use
      */
-    public static ReceiptJournal open(Path file, Sha256 options) {
+    public static ReceiptJournal open(Path file, Sha256 options, Consumer<String> notes) {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                return opened(channel, file, (TITLE + options.hex() + "\n").getBytes(StandardCharsets.US_ASCII));
+                return opened(channel, file, (TITLE + options.hex() + "\n").getBytes(StandardCharsets.US_ASCII), notes);
             } catch (BadInput | IOException e) {
                 channel.close();
                 throw e;
@@ -55,14 +59,15 @@ public final class ReceiptJournal implements ReceiptBook {
         }
     }
 
-    private static ReceiptJournal opened(FileChannel channel, Path file, byte[] firstLine) throws IOException {
+    private static ReceiptJournal opened(FileChannel channel, Path file, byte[] firstLine, Consumer<String> notes)
+            throws IOException {
         lock(channel, file);
         JournalText text = JournalText.of(channel);
         if (text.isBeginningOf(firstLine)) {
             channel.truncate(0);
             write(channel, firstLine);
             channel.force(true);
-            return new ReceiptJournal(channel, new long[0]);
+            return new ReceiptJournal(channel, new long[0], notes);
         }
         if (!text.startsWith(TITLE.getBytes(StandardCharsets.US_ASCII))) {
             throw new BadInput("--resume: " + file + " is there already, and no journal of limen publish");
@@ -74,7 +79,7 @@ public final class ReceiptJournal implements ReceiptBook {
         channel.truncate(firstLine.length + (long) receipts.length * JournalText.LINE);
         channel.position(channel.size());
         Arrays.sort(receipts);
-        return new ReceiptJournal(channel, receipts);
+        return new ReceiptJournal(channel, receipts, notes);
     }
 
     private static void lock(FileChannel channel, Path file) throws IOException {
@@ -106,12 +111,13 @@ public final class ReceiptJournal implements ReceiptBook {
         }
     }
 
+    /** What is published stays so, whatever becomes of the journal. */
     @Override
     public synchronized void close() {
         try (channel) {
             channel.force(true);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            notes.accept("the journal may lack its last lines; their cases are published again when resumed");
         }
     }
 

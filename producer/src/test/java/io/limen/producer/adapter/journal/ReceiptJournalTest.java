@@ -12,6 +12,7 @@ import io.limen.producer.domain.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -24,6 +25,8 @@ class ReceiptJournalTest {
     private static final Sha256 OPTIONS = Sha256.of("options");
     private static final List<Receipt> RECEIPTS =
             LongStream.of(7, -1, 1L << 62).mapToObj(Receipt::new).toList();
+
+    private final List<String> notes = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -39,10 +42,23 @@ class ReceiptJournalTest {
     void whatWasWrittenDownIsHeldByTheNextRun() {
         write(RECEIPTS);
 
-        try (ReceiptJournal next = ReceiptJournal.open(file, OPTIONS)) {
+        try (ReceiptJournal next = ReceiptJournal.open(file, OPTIONS, notes::add)) {
             assertTrue(RECEIPTS.stream().allMatch(next::holds));
             assertFalse(next.holds(new Receipt(8)));
         }
+    }
+
+    /** A thread that is interrupted loses its files. */
+    @Test
+    void aJournalThatCanNotBeForcedIsSaidAndEndsNothing() {
+        ReceiptJournal journal = ReceiptJournal.open(file, OPTIONS, notes::add);
+        Thread.currentThread().interrupt();
+
+        journal.close();
+
+        assertTrue(Thread.interrupted());
+        assertEquals(
+                List.of("the journal may lack its last lines; their cases are published again when resumed"), notes);
     }
 
     @Test
@@ -50,7 +66,7 @@ class ReceiptJournalTest {
         write(RECEIPTS.subList(0, 1));
         write(RECEIPTS.subList(1, 3));
 
-        try (ReceiptJournal next = ReceiptJournal.open(file, OPTIONS)) {
+        try (ReceiptJournal next = ReceiptJournal.open(file, OPTIONS, notes::add)) {
             assertTrue(RECEIPTS.stream().allMatch(next::holds));
         }
     }
@@ -64,7 +80,7 @@ class ReceiptJournalTest {
         for (int length = 0; length <= whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
             int complete = Math.max(0, length - firstLine) / JournalText.LINE;
-            try (ReceiptJournal next = ReceiptJournal.open(file, OPTIONS)) {
+            try (ReceiptJournal next = ReceiptJournal.open(file, OPTIONS, notes::add)) {
                 assertEquals(complete, RECEIPTS.stream().filter(next::holds).count(), "cut after byte " + length);
                 RECEIPTS.subList(complete, RECEIPTS.size()).forEach(next::add);
             }
@@ -80,7 +96,7 @@ class ReceiptJournalTest {
         Arrays.fill(damaged, damaged.length - 2 * JournalText.LINE, damaged.length - JournalText.LINE, (byte) 0);
         Files.write(file, damaged);
 
-        try (ReceiptJournal next = ReceiptJournal.open(file, OPTIONS)) {
+        try (ReceiptJournal next = ReceiptJournal.open(file, OPTIONS, notes::add)) {
             assertEquals(
                     List.of(true, false, false),
                     RECEIPTS.stream().map(next::holds).toList());
@@ -92,7 +108,8 @@ class ReceiptJournalTest {
         write(RECEIPTS);
         byte[] before = Files.readAllBytes(file);
 
-        BadInput fault = assertThrows(BadInput.class, () -> ReceiptJournal.open(file, Sha256.of("other options")));
+        BadInput fault =
+                assertThrows(BadInput.class, () -> ReceiptJournal.open(file, Sha256.of("other options"), notes::add));
 
         assertTrue(fault.getMessage().contains("was begun with other options"), fault.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file));
@@ -102,15 +119,15 @@ class ReceiptJournalTest {
     void nobodysFileIsWrittenOver() throws IOException {
         Files.writeString(file, "my thesis");
 
-        assertThrows(BadInput.class, () -> ReceiptJournal.open(file, OPTIONS));
+        assertThrows(BadInput.class, () -> ReceiptJournal.open(file, OPTIONS, notes::add));
 
         assertEquals("my thesis", Files.readString(file));
     }
 
     @Test
     void twoRunsDoNotShareAJournal() {
-        try (ReceiptJournal first = ReceiptJournal.open(file, OPTIONS)) {
-            BadInput fault = assertThrows(BadInput.class, () -> ReceiptJournal.open(file, OPTIONS));
+        try (ReceiptJournal first = ReceiptJournal.open(file, OPTIONS, notes::add)) {
+            BadInput fault = assertThrows(BadInput.class, () -> ReceiptJournal.open(file, OPTIONS, notes::add));
 
             assertTrue(fault.getMessage().contains("another limen publish"), fault.getMessage());
             first.add(RECEIPTS.get(0));
@@ -119,11 +136,12 @@ class ReceiptJournalTest {
 
     @Test
     void aFileThatCanNotBeThereIsOneLine() {
-        assertThrows(BadInput.class, () -> ReceiptJournal.open(folder.resolve("no/such/run.journal"), OPTIONS));
+        assertThrows(
+                BadInput.class, () -> ReceiptJournal.open(folder.resolve("no/such/run.journal"), OPTIONS, notes::add));
     }
 
     private void write(List<Receipt> receipts) {
-        try (ReceiptJournal journal = ReceiptJournal.open(file, OPTIONS)) {
+        try (ReceiptJournal journal = ReceiptJournal.open(file, OPTIONS, notes::add)) {
             receipts.forEach(journal::add);
         }
     }
