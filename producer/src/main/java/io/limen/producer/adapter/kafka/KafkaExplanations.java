@@ -18,6 +18,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,6 +28,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class KafkaExplanations implements Explanations {
 
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** So many waits in a row that bring nothing, half a minute: a broker that restarts is back by then. */
+    private static final int PATIENCE = 60;
 
     private final org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer;
 
@@ -49,6 +53,11 @@ public final class KafkaExplanations implements Explanations {
                         brokers.bootstrap(),
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         "limen-dicom",
+                        // what is deleted while we read is passed over
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        30_000,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed")),
                 new StringDeserializer(),
@@ -57,6 +66,18 @@ public final class KafkaExplanations implements Explanations {
 
     @Override
     public int forEach(Deployment deployment, Interruption interruption, Consumer<Explanation> each) {
+        try {
+            return readToTheEnd(deployment, interruption, each);
+        } catch (KafkaException e) {
+            throw lost();
+        }
+    }
+
+    private static BadInput lost() {
+        return new BadInput("the broker no longer answers; what was written so far is whole, the rest is missing");
+    }
+
+    private int readToTheEnd(Deployment deployment, Interruption interruption, Consumer<Explanation> each) {
         List<TopicPartition> partitions = consumer.partitionsFor(Topic.ATTRIBUTIONS.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -64,15 +85,29 @@ public final class KafkaExplanations implements Explanations {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         int unreadable = 0;
-        while (!interruption.wanted()
-                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        int idle = 0;
+        long ahead = ahead(ends);
+        while (!interruption.wanted() && ahead > 0) {
             for (ConsumerRecord<String, byte[]> sent : consumer.poll(POLL)) {
                 if (deployment.model().toString().equals(sent.key())) {
                     unreadable += handOver(sent.value(), deployment, each) ? 0 : 1;
                 }
             }
+            long left = ahead(ends);
+            idle = left < ahead ? 0 : idle + 1;
+            ahead = left;
+            if (idle > PATIENCE) {
+                throw lost();
+            }
         }
         return unreadable;
+    }
+
+    /** Records that lie between where we are and where the topic ended when we began. */
+    private long ahead(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
     }
 
     private static boolean handOver(byte[] value, Deployment deployment, Consumer<Explanation> each) {

@@ -1,8 +1,10 @@
 package io.limen.producer.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.producer.application.BadInput;
 import io.limen.producer.application.Undisturbed;
 import io.limen.producer.domain.deployment.Deployment;
 import io.limen.producer.domain.deployment.ModelVersion;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,34 @@ class KafkaExplanationsTest {
 
         assertEquals(3, unreadable);
         assertEquals(1, read.size());
+    }
+
+    @Test
+    void aBrokerThatGoesAwayIsGivenUpWithOneLine() {
+        Attribution attribution = golden();
+        String key = attribution.getModel() + "@" + attribution.getModelVersion();
+        consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+        consumer.schedulePollTask(send(key, encoded(attribution)));
+
+        BadInput silent = assertThrows(BadInput.class, this::readOn);
+        consumer.schedulePollTask(() -> consumer.setPollException(new TimeoutException("as a broker that is gone")));
+        BadInput gone = assertThrows(BadInput.class, this::readOn);
+
+        assertEquals(1, read.size());
+        String line = "the broker no longer answers; what was written so far is whole, the rest is missing";
+        assertEquals(line, silent.getMessage());
+        assertEquals(line, gone.getMessage());
+    }
+
+    private void readOn() {
+        Attribution attribution = golden();
+        new KafkaExplanations(consumer)
+                .forEach(
+                        new Deployment(
+                                new ModelVersion(attribution.getModel(), attribution.getModelVersion()),
+                                attribution.getSite()),
+                        new Undisturbed(),
+                        read::add);
     }
 
     private int read(String site, Runnable... records) {
