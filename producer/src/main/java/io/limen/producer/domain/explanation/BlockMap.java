@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param inputHeight rows of the model's input, pixels
  * @param inputWidth columns of the model's input, pixels
- * @param blockSize side of a block, pixels of the model's input
+ * @param blockSize side of a block, pixels of the model's input; at most the longer side of that
  * @param effects percentage points of the region's Dice, [gridHeight, gridWidth], row-major; NaN where a block touches the
  *     region and was not treated
  * @param significant whether the effect differs from 0, in the same order
@@ -24,7 +24,8 @@ public record BlockMap(int inputHeight, int inputWidth, int blockSize, double[] 
                 || inputWidth < 1
                 || inputHeight > LARGEST_SIDE
                 || inputWidth > LARGEST_SIDE
-                || blockSize < 1) {
+                || blockSize < 1
+                || blockSize > Math.max(inputHeight, inputWidth)) {
             throw new IllegalArgumentException(
                     "BlockMap: blocks of " + blockSize + " on " + inputHeight + "x" + inputWidth);
         }
@@ -38,7 +39,7 @@ public record BlockMap(int inputHeight, int inputWidth, int blockSize, double[] 
     }
 
     private static int side(int pixels, int blockSize) {
-        return (pixels + blockSize - 1) / blockSize;
+        return (pixels - 1) / blockSize + 1;
     }
 
     /**
