@@ -7,6 +7,7 @@ import io.limen.producer.domain.explanation.Explanation;
 import io.limen.producer.domain.identity.CaseId;
 import io.limen.producer.domain.identity.ImageFingerprint;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class ExportExplanations {
             surroundings.progress().noted("explanations that can't be read, left out: " + unreadable);
         }
         return new ExportReport(
-                run.images.size(),
+                run.found,
                 run.explained.size(),
                 run.written,
                 run.failed,
@@ -56,32 +57,56 @@ public final class ExportExplanations {
 
     private final class Run {
 
-        private final Map<CaseId, ExplainedImage> images = new HashMap<>();
-        private final Set<CaseId> explained = new HashSet<>();
+        /** Images of equal pixels are one case, and several images of their studies. */
+        private final Map<CaseId, List<ExplainedImage>> images = new HashMap<>();
+
+        private final Set<ExplainedImage> explained = new HashSet<>();
+        private int found;
         private int written;
         private int failed;
 
         void identify(SourceCase sourceCase, Deployment deployment) {
+            try {
+                readAndIdentify(sourceCase, deployment);
+            } catch (OutOfMemoryError e) {
+                fail(sourceCase.name(), CaseReading.TOO_LARGE);
+            }
+        }
+
+        private void readAndIdentify(SourceCase sourceCase, Deployment deployment) {
             Optional<ExplainedImage> image = sourceCase.image();
-            Reading<CaseContent> content = sourceCase.read();
+            Reading<CaseContent> content = CaseReading.of(sourceCase);
             if (content instanceof Unreadable<CaseContent> unreadable) {
                 fail(sourceCase.name(), unreadable.reason());
             } else if (image.isPresent()) {
                 CaseContent readable = ((Readable<CaseContent>) content).value();
-                images.put(CaseId.of(ImageFingerprint.of(readable.image().pixels()), deployment), image.get());
+                CaseId id = CaseId.of(ImageFingerprint.of(readable.image().pixels()), deployment);
+                images.computeIfAbsent(id, first -> new ArrayList<>()).add(image.get());
+                found++;
                 surroundings.progress().delivered();
             }
         }
 
         void write(Explanation explanation) {
-            ExplainedImage image = images.get(explanation.caseId());
-            if (image == null) {
-                return;
+            for (ExplainedImage image : images.getOrDefault(explanation.caseId(), List.of())) {
+                try {
+                    write(explanation, image);
+                } catch (BadInput e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    // its message may quote the image
+                    fail("explanation " + explanation.id(), "can't be written: internal error");
+                } catch (OutOfMemoryError e) {
+                    fail("explanation " + explanation.id(), CaseReading.TOO_LARGE);
+                }
             }
+        }
+
+        private void write(Explanation explanation, ExplainedImage image) {
             Reading<List<Path>> result = objects.write(explanation, image);
             if (result instanceof Readable<List<Path>> files) {
                 written += files.value().size();
-                explained.add(explanation.caseId());
+                explained.add(image);
             } else if (result instanceof Unreadable<List<Path>> unreadable) {
                 fail("explanation " + explanation.id(), unreadable.reason());
             }

@@ -47,12 +47,44 @@ class ExportExplanationsTest {
                 progress.events.stream().filter(event -> event.contains(":")).toList());
     }
 
+    @Test
+    void imagesOfEqualPixelsHaveObjectsEach() {
+        SourceCase first = image(5);
+        SourceCase again = new Image(6, ((Image) first).read());
+
+        ExportReport report = export(List.of(first, again), List.of(of(first)));
+
+        assertEquals(new ExportReport(2, 2, 4, 0, false), report);
+        assertEquals(List.of("5", "6"), written);
+    }
+
+    @Test
+    void aFaultOfOursAtOneExplanationIsThatOnesAlone() {
+        SourceCase faulty = image(67);
+        SourceCase large = image(68);
+
+        ExportReport report = export(List.of(faulty, large, image(2)), List.of(of(faulty), of(large), of(image(2))));
+
+        assertEquals(new ExportReport(3, 1, 2, 2, false), report);
+        assertEquals(
+                List.of(
+                        "explanation " + of(faulty).id() + ": can't be written: internal error",
+                        "explanation " + of(large).id() + ": " + CaseReading.TOO_LARGE),
+                progress.events.stream().filter(event -> event.contains(":")).toList());
+    }
+
     private ExportReport export(List<SourceCase> images, List<Explanation> explanations) {
         Explanations stream = (deployment, interruption, each) -> {
             explanations.forEach(each);
             return 0;
         };
         ClinicalObjects objects = (explanation, image) -> {
+            if (image.frame() == 67) {
+                throw new IllegalStateException("a bug of ours, at Doe^Jane");
+            }
+            if (image.frame() == 68) {
+                throw new OutOfMemoryError("as a large allocation raises it");
+            }
             if (image.frame() == 66) {
                 return new Unreadable<>("no study");
             }
