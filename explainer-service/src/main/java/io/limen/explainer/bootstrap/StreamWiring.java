@@ -165,8 +165,11 @@ class StreamWiring {
     /** All that may stand between the workers and the stream. */
     @Produces
     @Singleton
-    StreamStatus streamStatus(BrokerWatch watch, WorkGroup group, Workers workers) {
-        return () -> Stream.of(watch, workers, group)
+    StreamStatus streamStatus(BrokerWatch watch, WorkGroup group, Workers workers, BacklogWatch backlog) {
+        // who explains every case does as well without knowing how many wait
+        Stream<StreamStatus> overload = ConfiguredSettings.overload(config).isPresent() ? Stream.of(backlog) : Stream.of();
+        List<StreamStatus> all = Stream.concat(Stream.of(watch, workers, group), overload).toList();
+        return () -> all.stream()
                 .flatMap(status -> status.obstacles().stream())
                 .toList();
     }

@@ -51,7 +51,7 @@ public final class BrokerWatch implements StreamStatus, AutoCloseable {
 
     /** Starts asking. */
     public void start() {
-        schedule.scheduleWithFixedDelay(this::ask, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        schedule.scheduleWithFixedDelay(new Undeterred(this::ask), 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

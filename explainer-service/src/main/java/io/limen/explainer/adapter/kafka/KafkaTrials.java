@@ -1,7 +1,6 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.Delivery;
-import io.limen.explainer.application.stream.StreamUnavailableException;
 import io.limen.explainer.application.stream.Trials;
 import java.time.Duration;
 import java.util.HashSet;
@@ -74,7 +73,8 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
         this.notes = notes;
         this.signsOfOthers = new SignsOfLife(signPeriod.multipliedBy(MISSED_SIGNS), System::nanoTime);
         for (Runnable task : List.<Runnable>of(this::giveSigns, this::tellEnds)) {
-            schedule.scheduleWithFixedDelay(task, signPeriod.toMillis(), signPeriod.toMillis(), TimeUnit.MILLISECONDS);
+            schedule.scheduleWithFixedDelay(
+                    new Undeterred(task), signPeriod.toMillis(), signPeriod.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -104,7 +104,7 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
         try {
             notes.write(group, subject, sign(trial));
             running.put(group, trial);
-        } catch (StreamUnavailableException e) {
+        } catch (RuntimeException | Error e) {
             // it may have been written all the same
             untold.add(group);
             throw e;
@@ -144,8 +144,8 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
             running.forEach((group, trial) -> {
                 try {
                     notes.write(group, trial.subject(), sign(trial));
-                } catch (RuntimeException e) {
-                    // whatever it is: without further signs the case would look as if it had killed this process
+                } catch (RuntimeException | Error e) {
+                    // whatever it is, others have their signs to give: without further signs the case would look as if it had killed this process
                     LOG.debug("no sign of life was given", e);
                 }
             });
@@ -158,7 +158,7 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
             try {
                 notes.delete(group);
                 return true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.debug("the end of a trial was not told", e);
                 return false;
             }

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * A line of text for each case on trial, kept by the brokers: the text that may travel with a committed offset, in a consumer
@@ -32,6 +33,7 @@ class TrialNotes implements AutoCloseable {
     private final Supplier<Admin> maker;
     private final String prefix;
     private Admin admin;
+    private boolean closed;
 
     /** @param prefix what the names of all those groups begin with */
     TrialNotes(Supplier<Admin> maker, String prefix) {
@@ -57,7 +59,8 @@ class TrialNotes implements AutoCloseable {
 
     /** The line; empty when there is none. */
     Optional<String> read(String group) {
-        return asked(() -> admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        return asked(asking ->
+                        asking.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                 .filter(offsets -> !offsets.isEmpty())
                 .map(offsets -> offsets.values().stream()
                         .filter(Objects::nonNull)
@@ -70,25 +73,31 @@ class TrialNotes implements AutoCloseable {
     /** Returns when the brokers have the line. */
     void write(String group, ConsumedRecord subject, String line) {
         OffsetAndMetadata note = new OffsetAndMetadata(subject.source().offset(), line);
-        asked(() -> admin().alterConsumerGroupOffsets(group, Map.of(subject.partition(), note))
+        asked(asking -> asking.alterConsumerGroupOffsets(group, Map.of(subject.partition(), note))
                 .all());
     }
 
     /** Returns when there is no line any more. */
     void delete(String group) {
-        asked(() -> admin().deleteConsumerGroups(List.of(group)).all());
+        asked(asking -> asking.deleteConsumerGroups(List.of(group)).all());
     }
 
     /** The answer; empty when there is no such group. */
-    private <T> Optional<T> asked(Supplier<KafkaFuture<T>> question) {
+    private <T> Optional<T> asked(Function<Admin, KafkaFuture<T>> question) {
+        Admin asking = null;
         try {
-            return Optional.ofNullable(question.get().get());
+            asking = admin();
+            return Optional.ofNullable(question.apply(asking).get());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return Optional.empty();
             }
+            if (e.getCause() instanceof TimeoutException) {
+                giveUp(asking);
+            }
             throw unavailable(e.getCause());
-        } catch (KafkaException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
+            giveUp(asking);
             throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -109,6 +118,14 @@ class TrialNotes implements AutoCloseable {
                 + prefix;
     }
 
+    /** One whose thread has ended by a fault answers nothing but that the time is over, for ever: the next question is asked anew. */
+    private synchronized void giveUp(Admin silent) {
+        if (silent != null && silent == admin && !closed) {
+            admin = null;
+            silent.close(Duration.ZERO);
+        }
+    }
+
     private synchronized Admin admin() {
         if (admin == null) {
             admin = maker.get();
@@ -118,6 +135,7 @@ class TrialNotes implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (admin != null) {
             admin.close(Duration.ofSeconds(1));
         }

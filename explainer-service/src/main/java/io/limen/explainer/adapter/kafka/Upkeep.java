@@ -20,7 +20,7 @@ final class Upkeep implements AutoCloseable {
     });
     private ScheduledFuture<?> running;
 
-    /** @param task must not throw, and must do no harm when it runs once more after {@link #end} */
+    /** @param task must do no harm when it runs once more after {@link #end} */
     Upkeep(Duration longestCase, Runnable task) {
         this.longestCase = longestCase;
         this.task = task;
@@ -32,11 +32,11 @@ final class Upkeep implements AutoCloseable {
         end();
         long deadline = System.nanoTime() + longestCase.toNanos();
         running = schedule.scheduleWithFixedDelay(
-                () -> {
+                new Undeterred(() -> {
                     if (System.nanoTime() < deadline) {
                         task.run();
                     }
-                },
+                }),
                 period.toMillis(),
                 period.toMillis(),
                 TimeUnit.MILLISECONDS);

@@ -7,6 +7,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Backlog {
 
-    /** As it was seen last; empty before that. */
+    /** As it was seen last; empty before that, and when that is too long ago. */
     Optional<Load> now();
 }

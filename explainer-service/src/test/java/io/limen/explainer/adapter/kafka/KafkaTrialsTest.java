@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,20 @@ class KafkaTrialsTest {
         }
     }
 
+    @Test
+    void anErrorEndsTheSignsOfNoTrial() throws InterruptedException {
+        Notes failing = new Notes();
+        try (KafkaTrials busy = new KafkaTrials(failing, Duration.ofMillis(1))) {
+            busy.begin(suspect);
+            failing.failures.set(2);
+            CountDownLatch further = new CountDownLatch(3);
+            failing.written = further;
+            boolean signed = further.await(20, TimeUnit.SECONDS);
+            busy.end(suspect);
+            assertTrue(signed);
+        }
+    }
+
     private Standing after(KafkaTrials judge) {
         Standing standing = judge.of(suspect);
         while (standing == Standing.RUNNING) {
@@ -151,6 +166,7 @@ class KafkaTrialsTest {
 
         private boolean answers = true;
         private boolean deletes = true;
+        private final AtomicInteger failures = new AtomicInteger();
         private final CountDownLatch deleting = new CountDownLatch(1);
         private volatile CountDownLatch holdsDeletes = new CountDownLatch(0);
         private volatile CountDownLatch written = new CountDownLatch(0);
@@ -166,6 +182,9 @@ class KafkaTrialsTest {
 
         @Override
         void write(String group, ConsumedRecord subject, String line) {
+            if (failures.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("simulated");
+            }
             kept.put(group, line);
             written.countDown();
             if (!answers) {
