@@ -14,23 +14,42 @@ import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A record's bytes to a case: whatever they are, they become a case or the reason why not. */
+/** A record's bytes to a case: whatever they are, they become a case or the reason why not. Throws nothing. */
 final class CaseRecordMapper {
 
-    private final SingleObjectSerde<SegmentationResult> serde = SingleObjectSerde.segmentationResult();
+    private static final Logger LOG = LoggerFactory.getLogger(CaseRecordMapper.class);
+
+    private final Function<byte[], SegmentationResult> decoder;
+
+    CaseRecordMapper() {
+        this(SingleObjectSerde.segmentationResult()::decode);
+    }
+
+    CaseRecordMapper(Function<byte[], SegmentationResult> decoder) {
+        this.decoder = decoder;
+    }
 
     Content content(byte[] value) {
         if (value == null) {
             return new Content.Unreadable("the record has no value");
         }
         try {
-            return new Content.Readable(map(serde.decode(value)));
+            return new Content.Readable(map(decoder.apply(value)));
         } catch (SerializationException e) {
             return new Content.Unreadable("the value is no SegmentationResult in Avro single-object encoding");
         } catch (IllegalArgumentException e) {
             return new Content.Unreadable("the case is not valid: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            LOG.debug("out of memory", e);
+            return new Content.Unreadable("the explainer had too little memory to read the case");
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("a record ran into an internal error", e);
+            return new Content.Unreadable("internal error of the explainer");
         }
     }
 

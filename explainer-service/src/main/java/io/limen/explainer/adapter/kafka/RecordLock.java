@@ -85,7 +85,7 @@ final class RecordLock {
 
     /** Whether the record's lock is ours still, as far as we know. */
     boolean holds(ConsumedRecord candidate) {
-        return held.filter(candidate::equals).isPresent();
+        return held.filter(locked -> locked.source() == candidate.source()).isPresent();
     }
 
     /** How often to renew. */

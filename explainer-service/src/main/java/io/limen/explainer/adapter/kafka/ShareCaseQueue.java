@@ -34,6 +34,8 @@ final class ShareCaseQueue implements CaseQueue {
      */
     private static final int MOST_TRIES = CaseWorker.MAX_POSTPONEMENTS + 1;
 
+    private static final Delivery.Content NOT_READ_YET = new Delivery.Content.Unreadable("not read yet");
+
     private final ShareConsumer<byte[], byte[]> consumer;
     private final CaseRecordMapper mapper;
     private final DeadLetters deadLetters;
@@ -104,10 +106,10 @@ final class ShareCaseQueue implements CaseQueue {
 
     private ConsumedRecord locked(ConsumerRecord<byte[], byte[]> source) {
         int number = CaseOrigin.of(source).deliveries() + source.deliveryCount().orElse((short) 1);
-        ConsumedRecord taken = ConsumedRecord.read(source, mapper.content(source.value()), number);
-        lock.taken(taken);
+        // before anything that takes time or may fail: from now on the broker waits for an outcome
+        lock.taken(ConsumedRecord.read(source, NOT_READ_YET, number));
         upkeep.begin(lock.renewalPeriod());
-        return taken;
+        return ConsumedRecord.read(source, mapper.content(source.value()), number);
     }
 
     private synchronized void renew() {

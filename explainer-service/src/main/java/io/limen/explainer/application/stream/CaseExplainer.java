@@ -134,6 +134,6 @@ public record CaseExplainer(
     /** A bug of ours: the stack trace goes to the log, the stream gets a neutral reason. */
     private static Rejection internalError(Throwable error) {
         LOG.error("a case ran into an internal error", error);
-        return Rejection.failed("internal error of the explainer");
+        return Rejection.internalError();
     }
 }

@@ -154,6 +154,12 @@ public final class CaseWorker implements Runnable, StreamStatus {
             return Optional.empty();
         } catch (Attributions.RefusedException e) {
             return Optional.of(Rejection.failed(e.getMessage()));
+        } catch (StreamUnavailableException e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // whatever it is, this worker has other cases to explain
+            LOG.error("an attribution ran into an internal error", e);
+            return Optional.of(Rejection.internalError());
         }
     }
 

@@ -45,6 +45,11 @@ public record Rejection(Outcome outcome, String reason, OptionalDouble inclusion
         return new Rejection(Outcome.FAILED, reason);
     }
 
+    /** A bug of ours: what it is goes to the log, and nothing of it, which may tell of the case, to the stream. */
+    public static Rejection internalError() {
+        return failed("internal error of the explainer");
+    }
+
     /** Whether there was nothing to explain or it went wrong. */
     public enum Outcome {
         /** Nothing to explain. */

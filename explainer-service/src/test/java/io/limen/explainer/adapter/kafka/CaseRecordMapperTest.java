@@ -130,4 +130,26 @@ class CaseRecordMapperTest {
     void aCaseThatIsNotValidIsUnreadableForItsReason(SegmentationResult.Builder invalid, String reason) {
         assertEquals("the case is not valid: " + reason, reason(CaseRecords.encoded(invalid.build())));
     }
+
+    @Test
+    void anErrorInReadingIsAReasonWhyNot() {
+        assertEquals(
+                new Content.Unreadable("the explainer had too little memory to read the case"),
+                failingWith(new OutOfMemoryError("simulated")));
+        assertEquals(
+                new Content.Unreadable("internal error of the explainer"), failingWith(new StackOverflowError()));
+        assertEquals(
+                new Content.Unreadable("internal error of the explainer"),
+                failingWith(new IllegalStateException("something about a patient")));
+    }
+
+    private static Content failingWith(Throwable fault) {
+        return new CaseRecordMapper(value -> {
+                    if (fault instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) fault;
+                })
+                .content(new byte[1]);
+    }
 }

@@ -181,6 +181,16 @@ class CaseWorkerTest {
     }
 
     @Test
+    void anErrorInPublishingIsThatCasesAlone() {
+        attributions.error = new OutOfMemoryError("simulated");
+
+        FakeQueue queue = work(new FakeQueue(stop, Cases.good("a"), Cases.unreadable()));
+
+        assertEquals(
+                List.of("failed a: internal error of the explainer", "failed ?: not a case"), queue.outcomes);
+    }
+
+    @Test
     void aRejectionIsTriedUntilItIsKept() {
         FakeQueue queue = new FakeQueue(stop, Cases.unreadable(), Cases.good("a"));
         queue.failingRejections = 2;

@@ -9,12 +9,16 @@ final class FakeAttributions implements Attributions {
     final List<String> published = new ArrayList<>();
     int failures;
     boolean refusing;
+    Error error;
     Runnable whenAway = () -> {};
 
     @Override
     public void publish(CaseAttribution attribution) throws RefusedException {
         if (refusing) {
             throw new RefusedException("too large", new IllegalStateException());
+        }
+        if (error != null) {
+            throw error;
         }
         if (failures-- > 0) {
             whenAway.run();
