@@ -167,10 +167,10 @@ class StreamWiring {
     @Singleton
     StreamStatus streamStatus(BrokerWatch watch, WorkGroup group, Workers workers, BacklogWatch backlog) {
         // who explains every case does as well without knowing how many wait
-        Stream<StreamStatus> overload = ConfiguredSettings.overload(config).isPresent() ? Stream.of(backlog) : Stream.of();
-        List<StreamStatus> all = Stream.concat(Stream.of(watch, workers, group), overload).toList();
-        return () -> all.stream()
-                .flatMap(status -> status.obstacles().stream())
-                .toList();
+        Stream<StreamStatus> overload =
+                ConfiguredSettings.overload(config).isPresent() ? Stream.of(backlog) : Stream.of();
+        List<StreamStatus> all =
+                Stream.concat(Stream.of(watch, workers, group), overload).toList();
+        return () -> all.stream().flatMap(status -> status.obstacles().stream()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.Delivery;
+import io.limen.explainer.application.stream.StreamUnavailableException;
 import io.limen.explainer.application.stream.Trials;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -70,8 +72,12 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     }
 
     KafkaTrials(TrialNotes notes, Duration signPeriod) {
+        this(notes, signPeriod, System::nanoTime);
+    }
+
+    KafkaTrials(TrialNotes notes, Duration signPeriod, LongSupplier nanoTime) {
         this.notes = notes;
-        this.signsOfOthers = new SignsOfLife(signPeriod.multipliedBy(MISSED_SIGNS), System::nanoTime);
+        this.signsOfOthers = new SignsOfLife(signPeriod.multipliedBy(MISSED_SIGNS), nanoTime);
         for (Runnable task : List.<Runnable>of(this::giveSigns, this::tellEnds)) {
             schedule.scheduleWithFixedDelay(
                     new Undeterred(task), signPeriod.toMillis(), signPeriod.toMillis(), TimeUnit.MILLISECONDS);
@@ -81,7 +87,7 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     @Override
     public Standing of(Delivery suspect) {
         String group = notes.group((ConsumedRecord) suspect);
-        Optional<String> line = notes.read(group);
+        Optional<String> line = read(group);
         if (line.isEmpty() || survived(group, line.get())) {
             signsOfOthers.forget(group);
             return Standing.NONE;
@@ -89,7 +95,21 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
         if (!signsOfOthers.hasEnded(group, line.get())) {
             return Standing.RUNNING;
         }
-        return number(line.get()) < MOST_TRIALS ? Standing.NONE : Standing.UNFINISHED;
+        if (number(line.get()) < MOST_TRIALS) {
+            return Standing.NONE;
+        }
+        signsOfOthers.forget(group);
+        return Standing.UNFINISHED;
+    }
+
+    private Optional<String> read(String group) {
+        try {
+            return notes.read(group);
+        } catch (StreamUnavailableException e) {
+            // who can't read does not know who is silent
+            signsOfOthers.forget(group);
+            throw e;
+        }
     }
 
     @Override
@@ -101,6 +121,7 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
                 .orElse(0);
         Trial trial = new Trial(subject, before + 1);
         untold.remove(group);
+        signsOfOthers.forget(group);
         try {
             notes.write(group, subject, sign(trial));
             running.put(group, trial);
@@ -113,7 +134,11 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
 
     /** Whether it tells of a trial that this process has outlived, or never came to. */
     private boolean survived(String group, String line) {
-        return line.contains(process) && !running.containsKey(group);
+        return isOurs(line) && !running.containsKey(group);
+    }
+
+    private boolean isOurs(String line) {
+        return line.contains(process);
     }
 
     @Override
@@ -145,7 +170,8 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
                 try {
                     notes.write(group, trial.subject(), sign(trial));
                 } catch (RuntimeException | Error e) {
-                    // whatever it is, others have their signs to give: without further signs the case would look as if it had killed this process
+                    // whatever it is, others have their signs to give: without further signs the case would look as if
+                    // it had killed this process
                     LOG.debug("no sign of life was given", e);
                 }
             });
@@ -156,7 +182,10 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
     private synchronized void tellEnds() {
         untold.removeIf(group -> {
             try {
-                notes.delete(group);
+                // another process may have begun with the case since
+                if (notes.read(group).filter(this::isOurs).isPresent()) {
+                    notes.delete(group);
+                }
                 return true;
             } catch (RuntimeException | Error e) {
                 LOG.debug("the end of a trial was not told", e);
@@ -185,10 +214,15 @@ public final class KafkaTrials implements Trials, BrokerRequirement, AutoCloseab
         }
     }
 
+    /** A trial that goes on still is given up: our end is not its doing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         schedule.shutdown();
-        tellEnds();
+        synchronized (signing) {
+            untold.addAll(running.keySet());
+            running.clear();
+        }
+        Interruption.postponedFor(this::tellEnds);
         notes.close();
     }
 }

@@ -59,8 +59,7 @@ class TrialNotes implements AutoCloseable {
 
     /** The line; empty when there is none. */
     Optional<String> read(String group) {
-        return asked(asking ->
-                        asking.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        return asked(asking -> asking.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                 .filter(offsets -> !offsets.isEmpty())
                 .map(offsets -> offsets.values().stream()
                         .filter(Objects::nonNull)

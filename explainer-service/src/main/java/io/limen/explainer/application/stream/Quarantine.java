@@ -66,15 +66,32 @@ public final class Quarantine {
         return delivery.number() == 1 ? inTurn(room.readLock(), () -> explainer.judge(delivery)) : suspected(delivery);
     }
 
+    /** Its turn may come late: what is known of it is asked for again then, for another process may have begun with it meanwhile. */
     private Optional<Verdict> suspected(Delivery suspect) {
-        Trials.Standing last = trials.of(suspect);
-        while (last == Trials.Standing.RUNNING && !stop.requested()) {
-            stop.await(PAUSE);
-            last = trials.of(suspect);
+        while (!stop.requested() && !Thread.currentThread().isInterrupted()) {
+            Trials.Standing last = trials.of(suspect);
+            if (last == Trials.Standing.UNFINISHED) {
+                return Optional.of(blamed(suspect));
+            }
+            if (last == Trials.Standing.RUNNING) {
+                stop.await(PAUSE);
+                continue;
+            }
+            Optional<Verdict> verdict = inTurn(room.writeLock(), () -> triedUnlessBegunElsewhere(suspect))
+                    .flatMap(judged -> judged);
+            if (verdict.isPresent()) {
+                return verdict;
+            }
         }
-        return last == Trials.Standing.UNFINISHED
-                ? Optional.of(blamed(suspect))
-                : inTurn(room.writeLock(), () -> tried(suspect));
+        return Optional.empty();
+    }
+
+    private Optional<Verdict> triedUnlessBegunElsewhere(Delivery suspect) {
+        return switch (trials.of(suspect)) {
+            case NONE -> Optional.of(tried(suspect));
+            case RUNNING -> Optional.empty();
+            case UNFINISHED -> Optional.of(blamed(suspect));
+        };
     }
 
     private Verdict tried(Delivery suspect) {
@@ -95,7 +112,7 @@ public final class Quarantine {
                 Optional.empty());
     }
 
-    private Optional<Verdict> inTurn(Lock turn, Supplier<Verdict> work) {
+    private <T> Optional<T> inTurn(Lock turn, Supplier<T> work) {
         try {
             turn.lockInterruptibly();
         } catch (InterruptedException e) {

@@ -50,8 +50,7 @@ class BacklogWatchTest {
                         case "listOffsets":
                             return new ListOffsetsResult(Map.of(
                                     new TopicPartition(TOPIC, 0),
-                                    KafkaFuture.completedFuture(
-                                            new ListOffsetsResultInfo(42, -1, Optional.empty()))));
+                                    KafkaFuture.completedFuture(new ListOffsetsResultInfo(42, -1, Optional.empty()))));
                         case "close":
                             return closed.incrementAndGet();
                         default:

@@ -136,8 +136,7 @@ class CaseRecordMapperTest {
         assertEquals(
                 new Content.Unreadable("the explainer had too little memory to read the case"),
                 failingWith(new OutOfMemoryError("simulated")));
-        assertEquals(
-                new Content.Unreadable("internal error of the explainer"), failingWith(new StackOverflowError()));
+        assertEquals(new Content.Unreadable("internal error of the explainer"), failingWith(new StackOverflowError()));
         assertEquals(
                 new Content.Unreadable("internal error of the explainer"),
                 failingWith(new IllegalStateException("something about a patient")));

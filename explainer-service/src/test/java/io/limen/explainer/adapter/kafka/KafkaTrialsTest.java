@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class KafkaTrialsTest {
     /** A silence of five of them is over at once. */
     private static final Duration AT_ONCE = Duration.ofNanos(1_000_000);
 
+    private final AtomicLong now = new AtomicLong();
     private final Map<String, String> kept = new ConcurrentHashMap<>();
     private final Notes ours = new Notes();
     private final KafkaTrials trials = new KafkaTrials(ours, SELDOM);
@@ -121,8 +123,9 @@ class KafkaTrialsTest {
         Notes slow = new Notes();
         try (KafkaTrials busy = new KafkaTrials(slow, Duration.ofMillis(1))) {
             busy.begin(suspect);
-            slow.holdsDeletes = new CountDownLatch(1);
             ConsumedRecord other = again(record(8, "another case"));
+            busy.begin(other);
+            slow.holdsDeletes = new CountDownLatch(1);
             Thread ending = new Thread(() -> busy.end(other));
             ending.start();
             slow.deleting.await();
@@ -136,6 +139,47 @@ class KafkaTrialsTest {
             busy.end(suspect);
             assertTrue(signed);
         }
+    }
+
+    /** It was drained, and its forward pass does not end. */
+    @Test
+    void aProcessThatStopsInTheMiddleOfATrialTellsItsEnd() {
+        KafkaTrials stopping = new KafkaTrials(new Notes(), SELDOM);
+        stopping.begin(suspect);
+        stopping.close();
+        assertEquals(Map.of(), kept);
+    }
+
+    @Test
+    void anEndThatIsToldLateEndsNoTrialOfAnother() {
+        ours.deletes = false;
+        trials.begin(suspect);
+        trials.end(suspect);
+        ours.deletes = true;
+        others.begin(suspect);
+        trials.end(suspect);
+        assertEquals(Standing.RUNNING, trials.of(suspect));
+        others.end(suspect);
+        assertEquals(Map.of(), kept);
+    }
+
+    @Test
+    void whoCouldNotReadMeanwhileDoesNotKnowWhoIsSilent() {
+        others.begin(suspect);
+        Notes away = new Notes();
+        try (KafkaTrials judge = new KafkaTrials(away, Duration.ofSeconds(1), now::get)) {
+            judge.of(suspect);
+            for (int look = 0; look < 9; look++) {
+                now.addAndGet(500_000_000);
+                assertEquals(Standing.RUNNING, judge.of(suspect));
+            }
+            away.unreadable = true;
+            assertThrows(StreamUnavailableException.class, () -> judge.of(suspect));
+            away.unreadable = false;
+            now.addAndGet(500_000_000);
+            assertEquals(Standing.RUNNING, judge.of(suspect));
+        }
+        others.end(suspect);
     }
 
     @Test
@@ -165,6 +209,7 @@ class KafkaTrialsTest {
     private final class Notes extends TrialNotes {
 
         private boolean answers = true;
+        private boolean unreadable;
         private boolean deletes = true;
         private final AtomicInteger failures = new AtomicInteger();
         private final CountDownLatch deleting = new CountDownLatch(1);
@@ -177,6 +222,9 @@ class KafkaTrialsTest {
 
         @Override
         Optional<String> read(String group) {
+            if (unreadable) {
+                throw new StreamUnavailableException("no answer", null);
+            }
             return Optional.ofNullable(kept.get(group));
         }
 

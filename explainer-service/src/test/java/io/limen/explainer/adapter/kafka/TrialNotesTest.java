@@ -32,8 +32,8 @@ class TrialNotesTest {
 
     @Test
     void aClientThatDoesNotAnswerIsMadeAnew() {
-        faults.addAll(List.of(
-                new TimeoutException("The AdminClient thread has exited."), new OutOfMemoryError("simulated")));
+        faults.addAll(
+                List.of(new TimeoutException("The AdminClient thread has exited."), new OutOfMemoryError("simulated")));
         for (int asked = 1; asked <= 2; asked++) {
             assertThrows(StreamUnavailableException.class, () -> notes.delete("trial-1"));
             assertEquals(asked, made.get());

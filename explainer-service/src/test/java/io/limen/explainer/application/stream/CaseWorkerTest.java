@@ -186,8 +186,7 @@ class CaseWorkerTest {
 
         FakeQueue queue = work(new FakeQueue(stop, Cases.good("a"), Cases.unreadable()));
 
-        assertEquals(
-                List.of("failed a: internal error of the explainer", "failed ?: not a case"), queue.outcomes);
+        assertEquals(List.of("failed a: internal error of the explainer", "failed ?: not a case"), queue.outcomes);
     }
 
     @Test

@@ -140,6 +140,20 @@ class QuarantineTest {
     }
 
     @Test
+    void aTrialThatBeganElsewhereWhileTheSuspectWaitedForItsTurnIsWaitedFor() {
+        trials.standings.addAll(List.of(
+                Trials.Standing.NONE, Trials.Standing.RUNNING, Trials.Standing.RUNNING, Trials.Standing.UNFINISHED));
+        Quarantine quarantine = quarantine(() -> {
+            throw new AssertionError("explained");
+        });
+
+        Verdict verdict = quarantine.judge(Cases.again("k", 3)).orElseThrow();
+
+        assertInstanceOf(Verdict.Rejected.class, verdict);
+        assertEquals(List.of(), trials.told);
+    }
+
+    @Test
     void aCaseWhoseTurnComesAfterTheEndIsNotBegun() {
         stop.request();
         assertEquals(Optional.empty(), quarantine(() -> {}).judge(Cases.good("a")));
