@@ -1,5 +1,7 @@
 package io.limen.explainer.adapter.kafka;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +25,8 @@ final class HostileService implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private static final Duration STARTING = Duration.ofMinutes(10);
+
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -79,6 +83,24 @@ final class HostileService implements AutoCloseable {
     /** HTTP status of the health check that asks whether every worker lives. */
     int liveness() throws IOException, InterruptedException {
         return get("/q/health/live").statusCode();
+    }
+
+    /** Waits until it takes cases: on a loaded machine that is minutes. */
+    void awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + STARTING.toNanos();
+        while (!isReady()) {
+            assertTrue(alive() && System.nanoTime() < deadline, "the service gets ready");
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/q/health/ready").statusCode() == 200;
+        } catch (IOException e) {
+            // not listening yet
+            return false;
+        }
     }
 
     /** Sum of a metric's series whose line holds the text. */

@@ -66,6 +66,8 @@ class HostileStreamIT {
                     Map.of("limen.images.roots", surroundings.allowed().toString());
             try (HostileService service = HostileService.start(broker.bootstrapServers(), folder, HEAP, settings);
                     Outcomes outcomes = new Outcomes(broker)) {
+                // outcomes are counted to the kind that was sent last: the first must not come late
+                service.awaitReady();
                 HostileRecords records = new HostileRecords(SEED, surroundings, 40);
                 for (HostileKind kind : HostileKind.values()) {
                     send(broker, records, kind);
