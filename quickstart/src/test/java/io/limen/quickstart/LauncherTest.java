@@ -236,6 +236,12 @@ class LauncherTest {
                 run.err().strip());
     }
 
+    @Test
+    void intakeIsTheServiceOfTheProducer() throws Exception {
+        assertTrue(limen("intake").out().contains("-jar " + home + "/producer/target/quarkus-app/quarkus-run.jar"));
+        assertEquals(2, limen("intake", "--port", "1").code());
+    }
+
     private static String javaStub(String version) {
         return "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\"' >&2; exit 0; fi\n"
                 + "echo \"java $*\"; echo \"folder $PWD\"; env";
