@@ -1,10 +1,12 @@
 package io.limen.explainer.bootstrap;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** The service as a process: works until it is told to stop. */
 @QuarkusMain
@@ -25,17 +27,24 @@ public final class ExplainerService {
         Quarkus.run(null, ExplainerService::exit, arguments);
     }
 
+    /** Quarkus leaves it to whoever handles the exit to say what the matter is. */
     private static void exit(int code, Throwable failure) {
         Optional<String> mistake = mistake(failure);
-        mistake.ifPresent(line -> System.err.println("limen-explainer: " + line));
+        if (mistake.isPresent()) {
+            System.err.println("limen-explainer: " + mistake.get());
+        } else if (failure != null) {
+            LoggerFactory.getLogger(ExplainerService.class).error("The explainer cannot start", failure);
+        }
         System.exit(mistake.isPresent() ? USERS_MISTAKE : code);
     }
 
-    /** What is wrong with the configuration; Quarkus leaves it to whoever handles the exit to say so. */
+    /** What is wrong with the configuration, one line. */
     static Optional<String> mistake(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigurationException || cause instanceof ConfigValidationException) {
-                return Optional.of(cause.getMessage());
+            if (cause instanceof ConfigurationException
+                    || cause instanceof ConfigValidationException
+                    || cause instanceof QuarkusBindException) {
+                return Optional.of(cause.getMessage().replaceAll("\\s*\\R\\s*", " "));
             }
         }
         return Optional.empty();
