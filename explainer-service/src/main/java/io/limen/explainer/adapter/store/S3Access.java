@@ -4,10 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -27,7 +24,7 @@ public record S3Access(Optional<URI> endpoint, String region) {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(15);
     private static final Duration WITH_RETRIES_WITHIN = Duration.ofSeconds(45);
 
-    /** A client with credentials from the environment or from files. Threads, pools and Netty it has none. */
+    /** A client with credentials from where Amazon's tools look for them. Threads, pools and Netty it has none. */
     public S3Client client() {
         return client(credentials());
     }
@@ -50,11 +47,11 @@ public record S3Access(Optional<URI> endpoint, String region) {
         return client.build();
     }
 
-    /** Not from system properties: a command line is no place for a secret. */
-    private static AwsCredentialsProvider credentials() {
-        return AwsCredentialsProviderChain.of(
-                EnvironmentVariableCredentialsProvider.create(),
-                ContainerCredentialsProvider.create(),
-                ProfileCredentialsProvider.create());
+    /**
+     * Where Amazon's own tools look for them, in their order: system properties, environment, web identity (Kubernetes), profiles,
+     * a container's and an instance's own.
+     */
+    static AwsCredentialsProvider credentials() {
+        return DefaultCredentialsProvider.builder().build();
     }
 }

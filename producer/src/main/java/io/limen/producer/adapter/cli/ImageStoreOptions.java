@@ -22,8 +22,8 @@ final class ImageStoreOptions {
             description =
                     "Where images over 512 KiB go, which don't travel in the record; each is kept as PNG under its digest."
                             + " A folder must be among the explainer's limen.images.roots, a bucket its limen.images.s3.location."
-                            + " A bucket's credentials are read from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or from"
-                            + " ~/.aws/credentials.")
+                            + " A bucket's credentials are looked for where Amazon's tools look for them, first in AWS_ACCESS_KEY_ID"
+                            + " and AWS_SECRET_ACCESS_KEY.")
     private String store;
 
     @Option(

@@ -12,10 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -45,7 +42,7 @@ public final class S3ImageStore implements ImageStore {
     }
 
     /**
-     * Opens a bucket with credentials from the environment or from files.
+     * Opens a bucket with credentials from where Amazon's tools look for them.
      *
      * @throws BadInput if the location is none, or there are no credentials
      */
@@ -90,12 +87,12 @@ public final class S3ImageStore implements ImageStore {
         return client.build();
     }
 
-    /** Not from system properties: a command line is no place for a secret. */
-    private static AwsCredentialsProvider credentials() {
-        return AwsCredentialsProviderChain.of(
-                EnvironmentVariableCredentialsProvider.create(),
-                ContainerCredentialsProvider.create(),
-                ProfileCredentialsProvider.create());
+    /**
+     * Where Amazon's own tools look for them, in their order: system properties, environment, web identity (Kubernetes), profiles,
+     * a container's and an instance's own.
+     */
+    static AwsCredentialsProvider credentials() {
+        return DefaultCredentialsProvider.builder().build();
     }
 
     /** Written again where it is there already, so that its age counts from now on. */
