@@ -1,14 +1,17 @@
 package io.limen.producer.application;
 
 import io.limen.producer.application.Reading.Readable;
+import io.limen.producer.application.Reading.Unreadable;
 import io.limen.producer.domain.image.Area;
+import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.image.Pixels;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The cases of a source with areas of every image made black.
+ * The cases of a source with areas of every image made black, and no foreground there: text is no finding. An image on which
+ * none of the areas lies fails: what was declared for text that is burned in was declared for other images.
  *
  * @param source where the cases come from
  * @param areas what is made black
@@ -49,7 +52,7 @@ public record BlankedSource(CaseSource source, List<Area> areas) implements Case
 
         @Override
         public Optional<String> version() {
-            return original.version().map(version -> version + "\n" + areas);
+            return original.version().map(version -> version + "\nblank, masks too\n" + areas);
         }
 
         @Override
@@ -60,9 +63,13 @@ public record BlankedSource(CaseSource source, List<Area> areas) implements Case
         @Override
         public Reading<CaseContent> read() {
             Reading<CaseContent> reading = original.read();
-            return reading instanceof Readable<CaseContent> readable
+            if (!(reading instanceof Readable<CaseContent> readable)) {
+                return reading;
+            }
+            Pixels pixels = readable.value().image().pixels();
+            return areas.stream().anyMatch(area -> area.meets(pixels))
                     ? new Readable<>(blanked(readable.value()))
-                    : reading;
+                    : new Unreadable<>("no --blank area lies on the image");
         }
 
         /** The file's own coded data show what is blanked, and are left out. */
@@ -73,9 +80,17 @@ public record BlankedSource(CaseSource source, List<Area> areas) implements Case
             }
             return new CaseContent(
                     new ImageFile(pixels, Optional.empty()),
-                    content.predicted(),
-                    content.groundTruth(),
+                    content.predicted().map(this::blanked),
+                    content.groundTruth().map(this::blanked),
                     content.study());
+        }
+
+        private Mask blanked(Mask mask) {
+            Mask blanked = mask;
+            for (Area area : areas) {
+                blanked = blanked.cleared(area);
+            }
+            return blanked;
         }
     }
 }

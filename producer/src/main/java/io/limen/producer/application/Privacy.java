@@ -23,7 +23,10 @@ public record Privacy(Optional<Path> pseudonymKey, List<Area> blank, boolean kee
         blank = List.copyOf(blank);
     }
 
-    /** Whether an image passes that says that text is burned into it. */
+    /**
+     * Whether an image passes that says that text is burned into it. Where areas are declared, it still fails if none of them
+     * lies on it ({@link BlankedSource}).
+     */
     public boolean passesBurnedIn() {
         return keepBurnedIn || !blank.isEmpty();
     }

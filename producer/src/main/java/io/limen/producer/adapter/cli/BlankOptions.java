@@ -13,7 +13,8 @@ final class BlankOptions {
             converter = AreaConverter.class,
             description =
                     "Make an area of every image black: first row, first column, height, width in pixels. For text"
-                            + " that is burned into the images. May be given several times.")
+                            + " that is burned into the images. Masks have no foreground there. An image that no area lies on"
+                            + " fails. May be given several times.")
     private List<Area> blank;
 
     List<Area> areas() {

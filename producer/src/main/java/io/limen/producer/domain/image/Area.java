@@ -15,4 +15,9 @@ public record Area(int y, int x, int height, int width) {
             throw new IllegalArgumentException("Area: " + y + "," + x + "," + height + "," + width);
         }
     }
+
+    /** Whether a pixel of the image lies in it. */
+    public boolean meets(Pixels image) {
+        return y < image.height() && x < image.width();
+    }
 }

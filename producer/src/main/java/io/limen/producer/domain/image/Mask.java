@@ -48,6 +48,17 @@ public final class Mask {
         return area;
     }
 
+    /** A copy without foreground in an area; what lies beyond the mask is passed over. */
+    public Mask cleared(Area area) {
+        boolean[] cleared = foreground.clone();
+        int right = (int) Math.min(width, (long) area.x() + area.width());
+        int bottom = (int) Math.min(height, (long) area.y() + area.height());
+        for (int y = area.y(); y < bottom; y++) {
+            Arrays.fill(cleared, y * width + Math.min(area.x(), right), y * width + right, false);
+        }
+        return new Mask(width, height, cleared);
+    }
+
     /** Whether the mask belongs on the image, pixel by pixel. */
     public boolean covers(Pixels image) {
         return width == image.width() && height == image.height();
