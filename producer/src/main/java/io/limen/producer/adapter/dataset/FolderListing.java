@@ -2,6 +2,7 @@ package io.limen.producer.adapter.dataset;
 
 import io.limen.producer.application.BadInput;
 import io.limen.producer.application.FolderFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -58,7 +59,7 @@ public final class FolderListing extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (attributes.isRegularFile() && !isHidden(file)) {
-            names.add(folder.relativize(file).toString().replace('\\', '/'));
+            names.add(folder.relativize(file).toString().replace(File.separatorChar, '/'));
         }
         if (names.size() > MOST_FILES) {
             throw new BadInput("more than " + MOST_FILES + " files in " + folder);

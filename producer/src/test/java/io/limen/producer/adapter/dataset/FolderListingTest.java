@@ -2,8 +2,10 @@ package io.limen.producer.adapter.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.limen.producer.application.BadInput;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,16 @@ class FolderListingTest {
 
         assertEquals(
                 List.of("images/a.png", "real/a.png"), FolderListing.of(folder).names());
+    }
+
+    /** Else a name leads out of the folder. */
+    @Test
+    void aBackslashInANameIsPartOfItWhereItSeparatesNothing() throws IOException {
+        assumeTrue(File.separatorChar == '/');
+        file("images\\..\\..\\outside.png");
+
+        assertEquals(
+                List.of("images\\..\\..\\outside.png"), FolderListing.of(folder).names());
     }
 
     @Test
