@@ -10,6 +10,7 @@ import io.limen.producer.application.CaseSource;
 import io.limen.producer.application.ExportExplanations;
 import io.limen.producer.application.ExportReport;
 import io.limen.producer.application.Exporting;
+import io.limen.producer.application.OwnerOnly;
 import io.limen.producer.application.PublishCases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ record ExportingService(Function<Brokers, Consumer<String, byte[]>> connect, Pub
 
     private static Path folder(Path folder) {
         try {
-            return Files.createDirectories(folder);
+            return Files.createDirectories(folder, OwnerOnly.folder(folder));
         } catch (IOException e) {
             throw new BadInput("can't write to the folder " + folder);
         }

@@ -2,6 +2,7 @@ package io.limen.producer.adapter.cache;
 
 import io.limen.producer.application.BadInput;
 import io.limen.producer.application.CaseCache;
+import io.limen.producer.application.OwnerOnly;
 import io.limen.producer.application.PreparedCase;
 import io.limen.producer.domain.identity.Sha256;
 import io.limen.producer.domain.result.CaseImage;
@@ -31,7 +32,8 @@ public final class CaseFolder implements CaseCache {
      */
     public static CaseFolder open(Path folder, Sha256 options) {
         try {
-            Path real = Files.createDirectories(folder).toRealPath();
+            Path real =
+                    Files.createDirectories(folder, OwnerOnly.folder(folder)).toRealPath();
             if (!Files.isWritable(real)) {
                 throw new BadInput("--cache: can't write to the folder " + folder);
             }
@@ -56,6 +58,7 @@ public final class CaseFolder implements CaseCache {
         if (prepared.image() instanceof CaseImage.Inline image) {
             Path unfinished = folder.resolve("." + UUID.randomUUID() + ".part");
             try {
+                Files.createFile(unfinished, OwnerOnly.file(unfinished));
                 Files.write(unfinished, PreparedBytes.of(prepared, image));
                 Files.move(unfinished, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {

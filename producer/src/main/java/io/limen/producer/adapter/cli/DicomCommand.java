@@ -62,7 +62,7 @@ public final class DicomCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Where the objects are written; made if it is not there.")
+            description = "Where the objects are written; made for its owner alone if it is not there.")
     private Path out;
 
     @Option(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,21 @@ class CaseFolderTest {
         assertArrayEquals(new byte[] {1, 2, 3}, ((CaseImage.Inline) found.image()).encoded());
         assertArrayEquals(new byte[] {4}, found.masks().groundTruth().orElseThrow());
         assertEquals(Optional.empty(), found.masks().predicted());
+    }
+
+    /** It holds pixels. */
+    @Test
+    void nobodyButItsOwnerReadsIt() throws IOException {
+        Path made = folder.resolve("made/for/it");
+
+        CaseFolder.open(made, OPTIONS).keep(KEY, prepared(new CaseImage.Inline(new byte[] {1})));
+
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+        try (Stream<Path> files = Files.list(made)) {
+            List<Path> kept = files.toList();
+            assertEquals(1, kept.size());
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.get(0))));
+        }
     }
 
     @Test
