@@ -37,9 +37,14 @@ record JournalText(byte[] bytes) {
                 && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
     }
 
-    /** Whether it was cut short within its first line, or is empty. */
-    boolean isBeginningOf(byte[] firstLine) {
-        return bytes.length < firstLine.length && Arrays.equals(bytes, 0, bytes.length, firstLine, 0, bytes.length);
+    /** Whether it was cut short within its first line, of which the beginning is known, or is empty. */
+    boolean endsWithin(byte[] beginning, int firstLine) {
+        int known = Math.min(bytes.length, beginning.length);
+        return bytes.length < firstLine && Arrays.equals(bytes, 0, known, beginning, 0, known);
+    }
+
+    String ascii(int from, int length) {
+        return new String(bytes, from, length, StandardCharsets.US_ASCII);
     }
 
     /** The numbers of the receipts, up to the first line that is none: what follows it was never on the disk as a whole. */

@@ -1,6 +1,7 @@
 package io.limen.producer.adapter.journal;
 
 import io.limen.producer.application.BadInput;
+import io.limen.producer.application.OwnerOnly;
 import io.limen.producer.application.ReceiptBook;
 import io.limen.producer.domain.identity.Receipt;
 import io.limen.producer.domain.identity.Sha256;
@@ -12,27 +13,34 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Receipts in a file that is only ever appended to: a first line that says which options it is for, then a line for each
- * receipt. A process that is killed leaves at most half a line behind, which the next one cuts off.
+ * Receipts in a file that is only ever appended to: a first line that says which options it is for and holds a random salt,
+ * then a line for each receipt, salted: names of files are guessed easily. A process that is killed leaves at most half a line behind, which the next one cuts off.
  */
 public final class ReceiptJournal implements ReceiptBook {
 
-    private static final String TITLE = "limen publish journal 1 ";
+    private static final String TITLE = "limen publish journal 2 ";
+
+    private static final int SALT_DIGITS = 32;
 
     /** A power cut costs at most so many receipts, whose cases are published again; forcing each would halve the rate. */
     private static final int FORCED_EVERY = 500;
 
     private final FileChannel channel;
+    private final String salt;
     private final long[] earlier;
     private final Consumer<String> notes;
     private int unforced;
 
-    private ReceiptJournal(FileChannel channel, long[] earlier, Consumer<String> notes) {
+    private ReceiptJournal(FileChannel channel, String salt, long[] earlier, Consumer<String> notes) {
         this.channel = channel;
+        this.salt = salt;
         this.earlier = earlier;
         this.notes = notes;
     }
@@ -47,9 +55,11 @@ public final class ReceiptJournal implements ReceiptBook {
     public static ReceiptJournal open(Path file, Sha256 options, Consumer<String> notes) {
         try {
             FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    OwnerOnly.file(file));
             try {
-                return opened(channel, file, (TITLE + options.hex() + "\n").getBytes(StandardCharsets.US_ASCII), notes);
+                return opened(channel, file, TITLE + options.hex() + " ", notes);
             } catch (BadInput | IOException e) {
                 channel.close();
                 throw e;
@@ -59,27 +69,40 @@ public final class ReceiptJournal implements ReceiptBook {
         }
     }
 
-    private static ReceiptJournal opened(FileChannel channel, Path file, byte[] firstLine, Consumer<String> notes)
+    private static ReceiptJournal opened(FileChannel channel, Path file, String beginning, Consumer<String> notes)
             throws IOException {
         lock(channel, file);
         JournalText text = JournalText.of(channel);
-        if (text.isBeginningOf(firstLine)) {
+        byte[] known = beginning.getBytes(StandardCharsets.US_ASCII);
+        int firstLine = known.length + SALT_DIGITS + 1;
+        if (text.endsWithin(known, firstLine)) {
+            String salt = newSalt();
             channel.truncate(0);
-            write(channel, firstLine);
+            write(channel, (beginning + salt + "\n").getBytes(StandardCharsets.US_ASCII));
             channel.force(true);
-            return new ReceiptJournal(channel, new long[0], notes);
+            return new ReceiptJournal(channel, salt, new long[0], notes);
         }
-        if (!text.startsWith(TITLE.getBytes(StandardCharsets.US_ASCII))) {
-            throw new BadInput("--resume: " + file + " is there already, and no journal of limen publish");
-        }
-        if (!text.startsWith(firstLine)) {
-            throw new BadInput("--resume: " + file + " was begun with other options, another folder or another broker");
-        }
-        long[] receipts = text.receipts(firstLine.length);
-        channel.truncate(firstLine.length + (long) receipts.length * JournalText.LINE);
+        check(text, known, file);
+        long[] receipts = text.receipts(firstLine);
+        channel.truncate(firstLine + (long) receipts.length * JournalText.LINE);
         channel.position(channel.size());
         Arrays.sort(receipts);
-        return new ReceiptJournal(channel, receipts, notes);
+        return new ReceiptJournal(channel, text.ascii(known.length, SALT_DIGITS), receipts, notes);
+    }
+
+    private static void check(JournalText text, byte[] beginning, Path file) {
+        if (!text.startsWith(TITLE.getBytes(StandardCharsets.US_ASCII))) {
+            throw new BadInput("--resume: " + file + " is there already, and no journal of this limen publish");
+        }
+        if (!text.startsWith(beginning)) {
+            throw new BadInput("--resume: " + file + " was begun with other options, another folder or another broker");
+        }
+    }
+
+    private static String newSalt() {
+        byte[] salt = new byte[SALT_DIGITS / 2];
+        new SecureRandom().nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
     }
 
     private static void lock(FileChannel channel, Path file) throws IOException {
@@ -94,13 +117,13 @@ public final class ReceiptJournal implements ReceiptBook {
 
     @Override
     public boolean holds(Receipt receipt) {
-        return Arrays.binarySearch(earlier, receipt.number()) >= 0;
+        return Arrays.binarySearch(earlier, receipt.salted(salt).number()) >= 0;
     }
 
     @Override
     public synchronized void add(Receipt receipt) {
         try {
-            write(channel, (receipt + "\n").getBytes(StandardCharsets.US_ASCII));
+            write(channel, (receipt.salted(salt) + "\n").getBytes(StandardCharsets.US_ASCII));
             unforced++;
             if (unforced >= FORCED_EVERY) {
                 channel.force(false);

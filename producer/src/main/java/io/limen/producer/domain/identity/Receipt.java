@@ -20,6 +20,11 @@ public record Receipt(long number) {
         return parse(Sha256.of(text).hex().substring(0, DIGITS));
     }
 
+    /** The same with a secret of a journal, so that nobody has looked up the names beforehand. */
+    public Receipt salted(String salt) {
+        return parse(Sha256.of(salt + "\n" + this).hex().substring(0, DIGITS));
+    }
+
     /**
      * Reads 16 hexadecimal digits.
      *

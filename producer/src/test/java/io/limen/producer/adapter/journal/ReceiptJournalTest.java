@@ -12,6 +12,7 @@ import io.limen.producer.domain.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +85,11 @@ class ReceiptJournalTest {
                 assertEquals(complete, RECEIPTS.stream().filter(next::holds).count(), "cut after byte " + length);
                 RECEIPTS.subList(complete, RECEIPTS.size()).forEach(next::add);
             }
-            assertArrayEquals(whole, Files.readAllBytes(file), "cut after byte " + length);
+            byte[] again = Files.readAllBytes(file);
+            assertEquals(whole.length, again.length, "cut after byte " + length);
+            // without its first line it is begun anew, with another salt
+            int kept = length < firstLine ? firstLine - 33 : whole.length;
+            assertArrayEquals(Arrays.copyOf(whole, kept), Arrays.copyOf(again, kept), "cut after byte " + length);
         }
     }
 
@@ -113,6 +118,26 @@ class ReceiptJournalTest {
 
         assertTrue(fault.getMessage().contains("was begun with other options"), fault.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    /** Else a list of likely names, hashed once, reads every journal. */
+    @Test
+    void theSameCasesAreOtherLinesInAnotherJournal() throws IOException {
+        write(RECEIPTS);
+        List<String> first = Files.readAllLines(file);
+        Files.delete(file);
+        write(RECEIPTS);
+        List<String> second = Files.readAllLines(file);
+
+        assertTrue(first.stream().noneMatch(second::contains));
+        assertTrue(RECEIPTS.stream().map(Receipt::toString).noneMatch(first::contains));
+    }
+
+    @Test
+    void nobodyButItsOwnerReadsIt() throws IOException {
+        write(RECEIPTS);
+
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test
