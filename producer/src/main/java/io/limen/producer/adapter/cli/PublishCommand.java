@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
                         + " masks (--dataset), or generated phantoms (--phantoms).",
         footer = {
             "",
-            "File names are not published, metadata are left out, pixels are never changed.",
+            "File names are not published, metadata are left out. Pixels stay as they are, except where --blank makes them",
+            "black and where a window turns those of DICOM images and volumes into 8 bits of gray.",
             "Exit codes: 0 all published, 1 some failed or the run is not on record, 2 bad usage or no broker, 130 stopped by Ctrl-C."
         },
         mixinStandardHelpOptions = true,
@@ -78,7 +79,8 @@ public final class PublishCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "Keep images in DIR as they are published, and take them from there as long as their files have"
-                            + " the same size and time: to publish a folder again then takes a fraction of the time.")
+                            + " the same size and time: to publish a folder again then takes a fraction of the time."
+                            + " Pictures only: it does nothing for volumes, for DICOM images and with --shadow.")
     private Path cache;
 
     @Option(
@@ -86,7 +88,8 @@ public final class PublishCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Write down in FILE what the broker has acknowledged, and leave out what is there already: the"
-                            + " same command again continues a run that was stopped or killed.")
+                            + " same command again continues a run that was stopped or killed. With several models, files that are"
+                            + " added in between may make it publish images again, to another one.")
     private Path journal;
 
     @Mixin

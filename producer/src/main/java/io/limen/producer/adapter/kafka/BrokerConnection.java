@@ -74,7 +74,7 @@ public record BrokerConnection(Producer<String, SegmentationResult> results, Pro
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 // images and masks are compressed already: none of the codecs takes a hundredth off them (decision
-                // 0007)
+                // 0011)
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "none",
                 // several images of usual size; smaller batches would hold one record each
