@@ -36,6 +36,9 @@ final class ConfigCheck {
 
     private static final Set<String> OVERLOAD = Set.of(ConfiguredSettings.SAMPLING, "off");
 
+    /** What the aggregator takes: it rejects what stands for more cases. */
+    private static final double LEAST_PROBABILITY = 1e-6;
+
     private final List<String> problems = new ArrayList<>();
 
     private ConfigCheck() {}
@@ -171,7 +174,10 @@ final class ConfigCheck {
                 "limen.overload.policy must be off or sample, not '" + overload.policy() + "'");
         duration("limen.overload.patience", overload.patience());
         share("limen.overload.least-budget", overload.leastBudget());
-        share("limen.overload.least-probability", overload.leastProbability());
+        double least = overload.leastProbability();
+        require(
+                least >= LEAST_PROBABILITY && least <= 1,
+                "limen.overload.least-probability must be " + LEAST_PROBABILITY + " to 1, not " + least);
     }
 
     private void share(String key, double value) {

@@ -198,7 +198,7 @@ public interface ExplainerConfig {
         @WithDefault("0.25")
         double leastBudget();
 
-        /** sample: no case is explained with a smaller probability, whatever waits. */
+        /** sample: no case is explained with a smaller probability, whatever waits; one in a million or more. */
         @WithDefault("0.001")
         double leastProbability();
     }

@@ -69,6 +69,7 @@ class ConfigCheckTest {
                 "limen.delivery|both|limen.delivery must be share or group, not 'both'",
                 "limen.overload.policy|on|limen.overload.policy must be off or sample, not 'on'",
                 "limen.overload.least-budget|0|limen.overload.least-budget must be more than 0 and at most 1, not 0.0",
+                "limen.overload.least-probability|9e-7|limen.overload.least-probability must be 1.0E-6 to 1, not 9.0E-7",
                 "limen.workers|0|limen.workers must be 1 to 256, not 0",
                 "limen.shutdown-timeout|PT0S|limen.shutdown-timeout must be more than 0 and at most PT1H, not PT0S",
                 "limen.models.preload|unet|limen.models.preload must hold MODEL@VERSION, not 'unet'",
