@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Everything that can be set, under {@code limen}. */
 @ConfigMapping(prefix = "limen")
@@ -68,6 +70,8 @@ public interface AggregatorConfig {
 
         /** A study is complete when no case of it has come for so long. */
         @WithDefault("PT1M")
+        @DurationMin(millis = 1)
+        @DurationMax(days = 7)
         Duration studyGap();
     }
 
@@ -138,8 +142,8 @@ public interface AggregatorConfig {
     /** Where alerts are told. */
     interface Alertmanager {
 
-        /** An Alertmanager, without the path; none when missing. */
-        Optional<URI> url();
+        /** An Alertmanager, http or https, without the path and without a name or password; none when missing. A text: whoever can't make an address of it must not repeat it, it may hold a password. */
+        Optional<String> url();
     }
 
     /** What the newest explanations are. */

@@ -5,6 +5,8 @@ import io.limen.aggregator.adapter.dashboard.alerts.AlertBook;
 import io.limen.aggregator.adapter.dashboard.alerts.AlertTopics;
 import io.limen.aggregator.adapter.dashboard.alerts.Alertmanager;
 import io.limen.aggregator.adapter.dashboard.alerts.CommandPublisher;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -22,13 +24,25 @@ final class AlertLifecycle {
     AlertLifecycle(AggregatorConfig config, AlertBook book, CommandPublisher publisher, ObjectMapper json) {
         this.reader = new ReaderThread(config, new AlertTopics(book), "alerts");
         this.publisher = publisher;
-        this.alertmanager =
-                config.alertmanager().url().map(url -> new Alertmanager(url, book, json, InstantSource.system()));
+        this.alertmanager = config.alertmanager()
+                .url()
+                .map(AlertLifecycle::address)
+                .map(url -> new Alertmanager(url, book, json, InstantSource.system()));
         this.rounds = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread round = new Thread(work, "alertmanager");
             round.setDaemon(true);
             return round;
         });
+    }
+
+    /** Nothing of what was set is in the message: it may hold a password. */
+    static URI address(String text) {
+        try {
+            return Alertmanager.address(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "limen.alertmanager.url must be http://HOST:PORT or https://HOST:PORT, without a name or password");
+        }
     }
 
     void start() {

@@ -52,13 +52,9 @@ public final class Alertmanager implements Runnable {
     /**
      * Says nothing until it is run.
      *
-     * @param url of the Alertmanager, without its path
-     * @throws IllegalArgumentException if it is no http or https address
+     * @param url of the Alertmanager, without its path, see {@link #address}
      */
     public Alertmanager(URI url, AlertBook book, ObjectMapper json, InstantSource clock) {
-        if (url.getHost() == null || !Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
-            throw new IllegalArgumentException("limen.alertmanager.url is no http or https address: " + url);
-        }
         this.endpoint = URI.create(url.toString().replaceAll("/+$", "") + "/api/v2/alerts");
         this.book = book;
         this.json = json;
@@ -67,6 +63,20 @@ public final class Alertmanager implements Runnable {
                 .connectTimeout(ANSWER_WITHIN)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /**
+     * The address that a text names.
+     *
+     * @throws IllegalArgumentException if it is no http or https address, or has a name and password, which nobody would be told
+     */
+    public static URI address(String text) {
+        URI url = URI.create(text.strip());
+        boolean http = Set.of("http", "https").contains(String.valueOf(url.getScheme()));
+        if (!http || url.getHost() == null || url.getUserInfo() != null) {
+            throw new IllegalArgumentException("not the address of an Alertmanager");
+        }
+        return url;
     }
 
     /** Tells all alerts once, or none while the topic is still being read from its beginning; a failure is logged once until it works again, and made up by the next round. */

@@ -21,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server that records what it is told and answers as it is asked to. */
 class AlertmanagerTest {
@@ -116,10 +118,11 @@ class AlertmanagerTest {
         assertEquals(START, Instant.parse(told.get(0).get(0).at("/startsAt").asText()));
     }
 
-    @Test
-    void anAddressWithoutASchemeIsRefusedAtOnce() {
-        URI url = URI.create("localhost:9093");
-        assertThrows(IllegalArgumentException.class, () -> new Alertmanager(url, book, json, () -> now));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost:9093", "ftp://host", "http://", "http://me:secret@host", "http://me:secret@ho st"})
+    void whatIsNoAddressOfAnAlertmanagerIsRefusedAtOnce(String text) {
+        assertThrows(IllegalArgumentException.class, () -> Alertmanager.address(text));
     }
 
     @Test
