@@ -3,7 +3,9 @@ package io.limen.aggregator.domain.heterogeneity;
 import java.util.OptionalDouble;
 
 /**
- * How differently a model perceives different inputs.
+ * How differently a model perceives different inputs. Where lots were drawn, the corrected divergence is empty unless every
+ * explanation has a profile, and Rao's entropy unless every one has each feature that enters it: what the weights of a part of
+ * them are worth is not kept.
  *
  * @param profiles explanations with a profile
  * @param profileDivergence {@link ProfileSums#divergence}, nats

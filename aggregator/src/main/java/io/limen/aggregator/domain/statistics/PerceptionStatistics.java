@@ -106,7 +106,18 @@ public record PerceptionStatistics(
         return explanations == 0 ? 1 : effectiveSize() / explanations;
     }
 
-    /** How differently the cases were perceived; empty below two explanations. */
+    /**
+     * Whether what is worth of one explanation is known for a part of them: weights are kept of all together. Where none differ,
+     * every one is worth one.
+     */
+    private boolean isWorthKnown(long cases) {
+        return cases == 0 || cases == explanations || sample.explained() == explanations;
+    }
+
+    /**
+     * How differently the cases were perceived; empty below two explanations. Where lots were drawn, a figure that takes the
+     * weights of a part of the explanations alone is empty: of those that have a profile, or a feature that needs a shape.
+     */
     public Optional<Heterogeneity> heterogeneity() {
         if (sample.explained() < 2) {
             return Optional.empty();
@@ -114,7 +125,7 @@ public record PerceptionStatistics(
         return Optional.of(new Heterogeneity(
                 profiles.profiles(),
                 profiles.divergence(),
-                profiles.correctedDivergence(worth()),
+                isWorthKnown(profiles.profiles()) ? profiles.correctedDivergence(worth()) : OptionalDouble.empty(),
                 ClassEntropy.of(classCounts.values(), effectiveSize()),
                 quadraticEntropy(false),
                 quadraticEntropy(true)));
@@ -125,6 +136,9 @@ public record PerceptionStatistics(
         boolean known = false;
         for (Feature feature : QUADRATIC) {
             FeatureStatistics statistics = features.getOrDefault(feature.fieldName(), FeatureStatistics.EMPTY);
+            if (!isWorthKnown(statistics.moments().count())) {
+                return OptionalDouble.empty();
+            }
             OptionalDouble variance = statistics.moments().variance(worth());
             if (variance.isPresent()) {
                 sum += variance.getAsDouble() - (corrected ? statistics.noise().mean() : 0);

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.aggregator.domain.heterogeneity.Heterogeneity;
 import io.limen.aggregator.domain.strategy.Feature;
 import io.limen.aggregator.domain.strategy.PerceptualStrategy;
 import io.limen.aggregator.rehearsal.SampleExplanations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,29 @@ class SampledStatisticsTest {
         assertTrue(explained < perception.explanations());
         assertTrue(perception.effectiveSize() < 0.5 * explained, () -> perception.effectiveSize() + " of " + explained);
         assertTrue(perception.effectiveSize() > 100);
+    }
+
+    /** One in six has the weight twelve and a half, and one in eight of all lacks this or that: nobody knows what the others weigh. */
+    @Test
+    void aFigureOfWhichAPartOfTheExplanationsTellsIsEmptyWhereLotsWereDrawn() {
+        Heterogeneity drawn = partlyWithout(BUSY);
+        Heterogeneity all = partlyWithout(1);
+
+        assertEquals(OptionalDouble.empty(), drawn.raoQuadraticEntropy());
+        assertEquals(OptionalDouble.empty(), drawn.profileDivergenceCorrected());
+        assertTrue(all.raoQuadraticEntropy().isPresent());
+        assertTrue(all.profileDivergenceCorrected().isPresent());
+    }
+
+    private static Heterogeneity partlyWithout(double probability) {
+        Random random = new Random(8);
+        GroupStatistics statistics = GroupStatistics.EMPTY;
+        for (int i = 0; i < 60; i++) {
+            Explanation drawn = SampleExplanations.draw(random, SampleExplanations.START);
+            statistics =
+                    statistics.add(with(drawn, drawn.features(), drawn.strategy(), i % 6 == 0 ? probability : 1), 0);
+        }
+        return statistics.perception().heterogeneity().orElseThrow();
     }
 
     @Test
