@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -134,7 +135,11 @@ class ChaosIT {
         awaitTheEnd(CASES + 1);
 
         int ownDeaths = explainers.stream().mapToInt(ChaosChain.Service::starts).sum() - explainers.size() - KILLS;
-        tally.hold("kill -9 an explainer, and a case that killed " + ownDeaths + " more", KILLS, KILLS / 5);
+        tally.hold(
+                "kill -9 an explainer, and a case that killed " + ownDeaths + " more",
+                KILLS,
+                Set.of(KILLER),
+                KILLS / 5);
         var letter = tally.rejected().get(KILLER);
         assertTrue(Tally.header(letter, RejectionHeader.REASON).contains("alone in its process"));
         assertTrue(Integer.parseInt(Tally.header(letter, RejectionHeader.DELIVERIES)) >= 3);
