@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
- * As much of S3 as Limen uses, in this process: objects of one bucket are put and got by path, whoever signs as the right one is
- * let in, and it has the faults that a test gives it.
+ * As much of S3 as Limen uses, in this process: objects of one bucket are put and got by path, and it has the faults that a test
+ * gives it. Whoever names the right access key is let in: signatures are not looked at, {@link SigningS3} does that.
  */
 public final class S3Server implements AutoCloseable {
 
