@@ -1,13 +1,11 @@
 package io.limen.producer.adapter.cli;
 
-import io.limen.producer.application.Brokers;
 import io.limen.producer.application.ExportReport;
 import io.limen.producer.application.Exporting;
 import io.limen.producer.domain.deployment.Deployment;
 import io.limen.producer.domain.deployment.ModelVersion;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,18 +63,8 @@ public final class DicomCommand implements Callable<Integer> {
             description = "Where the objects are written; made for its owner alone if it is not there.")
     private Path out;
 
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            defaultValue = "localhost:9092",
-            description = "The Kafka broker. Default: localhost:9092.")
-    private String bootstrap;
-
-    @Option(
-            names = "--kafka-config",
-            paramLabel = "FILE",
-            description = "client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it.")
-    private Path security;
+    @Mixin
+    private BrokerOptions brokers;
 
     @Mixin
     private BlankOptions blank;
@@ -88,12 +76,8 @@ public final class DicomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExportReport report = exporting.export(new Exporting.Request(
-                dataset,
-                new Deployment(model, site),
-                new Brokers(bootstrap, Optional.ofNullable(security)),
-                blank.areas(),
-                out));
+        ExportReport report = exporting.export(
+                new Exporting.Request(dataset, new Deployment(model, site), brokers.brokers(), blank.areas(), out));
         spec.commandLine().getOut().println(line(report));
         if (report.interrupted()) {
             return ExitCode.INTERRUPTED;

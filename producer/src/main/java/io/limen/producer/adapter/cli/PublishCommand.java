@@ -1,7 +1,6 @@
 package io.limen.producer.adapter.cli;
 
 import io.limen.producer.application.BadInput;
-import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.PublishPlan;
 import io.limen.producer.application.PublishReport;
@@ -58,18 +57,8 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     private StreamOptions stream;
 
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            defaultValue = "localhost:9092",
-            description = "The Kafka broker. Default: localhost:9092.")
-    private String bootstrap;
-
-    @Option(
-            names = "--kafka-config",
-            paramLabel = "FILE",
-            description = "client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it.")
-    private Path security;
+    @Mixin
+    private BrokerOptions brokers;
 
     @Mixin
     private ImageStoreOptions imageStore;
@@ -133,7 +122,7 @@ public final class PublishCommand implements Callable<Integer> {
             return new PublishRequest(
                     origin,
                     plan,
-                    new Brokers(bootstrap, Optional.ofNullable(security)),
+                    brokers.brokers(),
                     imageStore.choice(),
                     Optional.ofNullable(cache),
                     Optional.ofNullable(journal),

@@ -1,5 +1,6 @@
 package io.limen.producer.adapter.dicom.element;
 
+import io.limen.producer.application.OwnerOnly;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -173,6 +174,9 @@ public final class DataSetWriter {
         bytes.writeBytes(new DataSetWriter().longs(META_LENGTH, meta.length).encoded());
         bytes.writeBytes(meta);
         bytes.writeBytes(encoded());
+        // it may say whose image it is
+        Files.deleteIfExists(file);
+        Files.createFile(file, OwnerOnly.file(file));
         Files.write(file, bytes.toByteArray());
     }
 }

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -120,6 +121,13 @@ class DicomObjectsTest {
         assertArrayEquals(new byte[] {0, 0, -1, 0, 0, -1}, Arrays.copyOf(frames.of(1), 6));
         // the region: the middle of the lower row
         assertArrayEquals(new byte[] {0, -1, 0}, Arrays.copyOfRange(frames.of(2), 24, 27));
+    }
+
+    @Test
+    void theObjectsAreTheirOwnersAlone() throws IOException {
+        for (Path object : write()) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(object)));
+        }
     }
 
     @Test
