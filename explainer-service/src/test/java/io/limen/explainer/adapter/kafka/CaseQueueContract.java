@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -352,12 +353,15 @@ abstract class CaseQueueContract {
         assertEquals(List.of(Trials.Standing.NONE, Trials.Standing.NONE, Trials.Standing.UNFINISHED), standings);
     }
 
-    /** Its signs stop, and nobody tells the end. */
+    /** Its signs stop, and nobody tells the end: an orderly one would. */
     private final class Dying {
 
-        private final KafkaTrials trials = new KafkaTrials(address, SIGN_PERIOD);
+        private final TrialNotes notes =
+                new TrialNotes(() -> Admin.create(address.admin()), address.group() + "-trial-");
+        private final KafkaTrials trials = new KafkaTrials(notes, SIGN_PERIOD);
 
         void die() {
+            notes.close();
             trials.close();
         }
     }
