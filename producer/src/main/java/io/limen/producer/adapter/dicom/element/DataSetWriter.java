@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -139,7 +140,7 @@ public final class DataSetWriter {
         if (value.length % 2 == 0) {
             return value;
         }
-        byte[] even = java.util.Arrays.copyOf(value, value.length + 1);
+        byte[] even = Arrays.copyOf(value, value.length + 1);
         even[value.length] = (byte) padding;
         return even;
     }

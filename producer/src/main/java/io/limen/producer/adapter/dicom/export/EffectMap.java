@@ -8,6 +8,7 @@ import io.limen.producer.domain.explanation.Explanation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The average treatment effects as a Parametric Map (PS3.3, A.75): 32-bit floating-point numbers of the image's size,
@@ -71,10 +72,7 @@ record EffectMap(Original original, Explanation explanation) {
                 .orElse(0);
         return new DataSetWriter()
                 .text(Attribute.WINDOW_CENTER.tag(), "DS", "0")
-                .text(
-                        Attribute.WINDOW_WIDTH.tag(),
-                        "DS",
-                        String.format(java.util.Locale.ROOT, "%.6f", 2 * strongest + 1e-3))
+                .text(Attribute.WINDOW_WIDTH.tag(), "DS", String.format(Locale.ROOT, "%.6f", 2 * strongest + 1e-3))
                 .text(Attribute.VOI_LUT_FUNCTION.tag(), "CS", "LINEAR_EXACT");
     }
 
