@@ -136,7 +136,8 @@ class HostileStreamIT {
                 "bootstrap.servers", broker.bootstrapServers(), "max.request.size", LARGEST_RECORD, "linger.ms", "0");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            int share = RECORDS / HostileKind.values().length;
+            // rounded up: no fewer in all than were asked for
+            int share = -Math.floorDiv(-RECORDS, HostileKind.values().length);
             for (int i = 0; i < share; i++) {
                 producer.send(records.make(kind), (at, fault) -> {
                     if (fault == null) {
