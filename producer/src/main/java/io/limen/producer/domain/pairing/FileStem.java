@@ -34,7 +34,7 @@ record FileStem(String plain, String text) {
         return !plain.equals(text);
     }
 
-    /** What the image may be called whose mask has this name. */
+    /** What the image may be called whose mask has this name; the whole of it comes first. */
     List<String> keys() {
         return List.of(plain, text);
     }

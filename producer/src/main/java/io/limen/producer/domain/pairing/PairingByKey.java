@@ -2,7 +2,6 @@ package io.limen.producer.domain.pairing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,8 @@ import java.util.TreeMap;
 final class PairingByKey {
 
     private final Map<String, String> keysOfImages = new LinkedHashMap<>();
-    private final Map<String, List<String>> masks = new HashMap<>();
-    private final Map<String, List<String>> predictions = new HashMap<>();
-    private final List<String> labels = new ArrayList<>();
+    private final Map<String, List<String>> keysOfMasks = new LinkedHashMap<>();
+    private final Map<String, List<String>> keysOfPredictions = new LinkedHashMap<>();
     private final Map<String, Integer> companions = new TreeMap<>();
     private final List<String> strangers = new ArrayList<>();
 
@@ -23,9 +21,9 @@ final class PairingByKey {
         if (role instanceof Role.Image image) {
             keysOfImages.put(name, image.key());
         } else if (role instanceof Role.Mask mask) {
-            add(name, mask.keys(), masks);
+            keysOfMasks.put(name, mask.keys());
         } else if (role instanceof Role.Prediction prediction) {
-            add(name, prediction.keys(), predictions);
+            keysOfPredictions.put(name, prediction.keys());
         } else if (role instanceof Role.Companion companion) {
             companions.merge(companion.what(), 1, Integer::sum);
         } else {
@@ -33,26 +31,31 @@ final class PairingByKey {
         }
     }
 
-    private void add(String name, List<String> keys, Map<String, List<String>> byKey) {
-        labels.add(name);
-        keys.stream()
-                .distinct()
-                .forEach(key ->
-                        byKey.computeIfAbsent(key, unseen -> new ArrayList<>()).add(name));
+    Pairing pairing() {
+        Set<String> ofImages = Set.copyOf(keysOfImages.values());
+        List<String> orphans = new ArrayList<>();
+        Map<String, List<String>> masks = byKey(keysOfMasks, ofImages, orphans);
+        Map<String, List<String>> predictions = byKey(keysOfPredictions, ofImages, orphans);
+        List<PairedFile> files = keysOfImages.entrySet().stream()
+                .map(image -> new PairedFile(
+                        image.getKey(),
+                        masks.getOrDefault(image.getValue(), List.of()),
+                        predictions.getOrDefault(image.getValue(), List.of())))
+                .toList();
+        return new Pairing(files, orphans, companions, strangers);
     }
 
-    Pairing pairing() {
-        List<PairedFile> files = new ArrayList<>();
-        Set<String> used = new HashSet<>();
-        keysOfImages.forEach((image, key) -> {
-            PairedFile file =
-                    new PairedFile(image, masks.getOrDefault(key, List.of()), predictions.getOrDefault(key, List.of()));
-            files.add(file);
-            used.addAll(file.masks());
-            used.addAll(file.predictions());
-        });
-        List<String> orphans =
-                labels.stream().filter(label -> !used.contains(label)).toList();
-        return new Pairing(files, orphans, companions, strangers);
+    /** Each under the first of its keys that an image has: who bears the whole name comes before who bears its beginning. */
+    private static Map<String, List<String>> byKey(
+            Map<String, List<String>> keysOfFiles, Set<String> ofImages, List<String> orphans) {
+        Map<String, List<String>> byKey = new HashMap<>();
+        keysOfFiles.forEach((name, keys) -> keys.stream()
+                .filter(ofImages::contains)
+                .findFirst()
+                .ifPresentOrElse(
+                        key -> byKey.computeIfAbsent(key, unseen -> new ArrayList<>())
+                                .add(name),
+                        () -> orphans.add(name)));
+        return byKey;
     }
 }

@@ -21,7 +21,7 @@ public sealed interface Role {
     /**
      * A mask.
      *
-     * @param keys what it may be meant by: with the suffix that marks a mask, and without
+     * @param keys what it may be meant by, the first that an image has: with the suffix that marks a mask, then without
      */
     record Mask(List<String> keys) implements Role {
 

@@ -41,6 +41,26 @@ class PairingTest {
     }
 
     @Test
+    void aMaskIsOfTheImageOfItsWholeNameAndOfNoOther() {
+        Pairing pairing = pair(
+                "images/scan.png",
+                "images/scan_seg.png",
+                "masks/scan.png",
+                "masks/scan_seg.png",
+                "predictions/scan_seg.png");
+
+        assertEquals(
+                List.of(
+                        new PairedFile("images/scan.png", List.of("masks/scan.png"), List.of()),
+                        new PairedFile(
+                                "images/scan_seg.png",
+                                List.of("masks/scan_seg.png"),
+                                List.of("predictions/scan_seg.png"))),
+                pairing.files());
+        assertEquals(List.of(), pairing.orphans());
+    }
+
+    @Test
     void namesWithDotsAreNotCutShort() {
         Pairing pairing = pair("images/1.2.840.1.png", "images/1.2.840.2.png", "masks/1.2.840.2.png");
 
