@@ -3,7 +3,6 @@ package io.limen.producer.application;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What the user says about masks.
@@ -11,18 +10,19 @@ import java.util.OptionalInt;
  * @param meaning what the masks beside the images are
  * @param folder where masks lie under the names of the images; empty: where the layout has them
  * @param suffix what marks a mask besides the suffixes in use
- * @param label value of the foreground; empty: everything but 0
+ * @param target the class that is foreground; empty: everything but 0
  */
-public record MaskChoice(MaskMeaning meaning, Optional<Path> folder, Optional<String> suffix, OptionalInt label) {
+public record MaskChoice(
+        MaskMeaning meaning, Optional<Path> folder, Optional<String> suffix, Optional<MaskClass> target) {
 
     /** Drawn by a human, beside the images, every label foreground. */
     public static final MaskChoice PLAIN =
-            new MaskChoice(MaskMeaning.GROUND_TRUTH, Optional.empty(), Optional.empty(), OptionalInt.empty());
+            new MaskChoice(MaskMeaning.GROUND_TRUTH, Optional.empty(), Optional.empty(), Optional.empty());
 
     public MaskChoice {
         Objects.requireNonNull(meaning, "meaning");
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(suffix, "suffix");
-        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(target, "target");
     }
 }

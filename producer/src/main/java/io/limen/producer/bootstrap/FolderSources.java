@@ -1,6 +1,7 @@
 package io.limen.producer.bootstrap;
 
 import io.limen.producer.adapter.dataset.DatasetFinder;
+import io.limen.producer.adapter.dataset.DescriptionFile;
 import io.limen.producer.adapter.dataset.FolderListing;
 import io.limen.producer.adapter.dataset.VolumeFinder;
 import io.limen.producer.adapter.dicom.source.DicomFinder;
@@ -12,11 +13,14 @@ import io.limen.producer.adapter.nifti.NiftiFiles;
 import io.limen.producer.application.CaseFinder;
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.CaseSource;
+import io.limen.producer.application.FolderFiles;
 import io.limen.producer.application.JoinedSource;
 import io.limen.producer.application.Privacy;
 import io.limen.producer.application.Progress;
 import io.limen.producer.domain.identity.Sha256;
 import io.limen.producer.domain.identity.StudyPseudonym;
+import io.limen.producer.domain.image.ForegroundRule;
+import io.limen.producer.domain.pairing.DataSetDescription;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +40,9 @@ final class FolderSources {
 
     /** Everything in the folder that some finder recognises, as one source. */
     CaseSource open(CaseOrigin.Folder origin) {
-        return JoinedSource.found(FolderListing.of(origin.folder()), finders(origin));
+        FolderFiles files = FolderListing.of(origin.folder());
+        DescriptionFile description = DescriptionFile.in(files);
+        return JoinedSource.found(files, finders(origin, description));
     }
 
     /** The DICOM images in a folder and nothing else, to find those that were published: what is found stays here. */
@@ -47,15 +53,17 @@ final class FolderSources {
     }
 
     /** In the order in which they are asked: what tells itself by its content first, images last. */
-    private List<CaseFinder> finders(CaseOrigin.Folder origin) {
+    private List<CaseFinder> finders(CaseOrigin.Folder origin, DescriptionFile file) {
+        Optional<DataSetDescription> description = file.description();
+        file.fault().ifPresent(fault -> progress.noted(fault + "; file names decide"));
+        Optional<ForegroundRule.Labels> labels =
+                new Foreground(file).of(origin.masks().target());
         DecodingLimits limits = DecodingLimits.DEFAULT;
-        NiftiFiles volumes =
-                new NiftiFiles(origin.volumes().window(), origin.masks().label());
+        NiftiFiles volumes = new NiftiFiles(origin.volumes().window(), labels);
         return List.of(
                 new DicomFinder(limits.pixels(), new KeyedPseudonyms(pseudonymKey()), privacy.passesBurnedIn()),
-                new VolumeFinder(origin, volumes),
-                new DatasetFinder(
-                        origin, new ImageIoFiles(limits, origin.masks().label())));
+                new VolumeFinder(origin, volumes, description),
+                new DatasetFinder(origin, new ImageIoFiles(limits, labels), description));
     }
 
     /** A key that is given is read now, before anything is published; the user's own is made when a study needs it. */

@@ -26,6 +26,7 @@ import io.limen.producer.application.intake.IntakeLedger;
 import io.limen.producer.application.intake.OncePerKey;
 import io.limen.producer.application.intake.RecordedIntake;
 import io.limen.producer.application.intake.TakeInCase;
+import io.limen.producer.domain.image.ForegroundRule;
 import io.limen.schemas.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -85,7 +86,9 @@ final class Intake {
                 DecodingLimits.DEFAULT.bytes(), config.intake().mostMegapixels() * MEGA);
         StudyPseudonyms pseudonyms = pseudonyms(config.pseudonymKey());
         return new FileReading(
-                label -> new ImageIoFiles(limits, label),
+                target -> new ImageIoFiles(
+                        limits,
+                        target.stream().mapToObj(ForegroundRule.Labels::only).findFirst()),
                 new DicomFinder(
                         limits.pixels(), pseudonyms, config.intake().blank().isPresent()),
                 pseudonyms,

@@ -2,13 +2,13 @@ package io.limen.producer.adapter.cli;
 
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.MaskChoice;
+import io.limen.producer.application.MaskClass;
 import io.limen.producer.application.MaskMeaning;
 import io.limen.producer.domain.pairing.Layouts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -64,10 +64,13 @@ final class FolderOptions {
 
     @Option(
             names = "--class",
-            paramLabel = "N",
-            description = "Of masks with several classes, N is the foreground (the sample's value; with a palette, the"
-                    + " number in it). Default: everything but 0.")
-    private Integer label;
+            paramLabel = "N|NAME",
+            converter = MaskClassConverter.class,
+            description =
+                    "Of masks with several classes, this one is the foreground: the sample's value (with a palette,"
+                            + " the number in it), or its name in the dataset.json of nnU-Net's folders. Default: everything but 0"
+                            + " and what dataset.json calls ignore.")
+    private MaskClass target;
 
     @Mixin
     private VolumeOptions volumes;
@@ -80,7 +83,7 @@ final class FolderOptions {
         there.put("--layout", layout != null);
         there.put("--masks-dir", masksDir != null);
         there.put("--masks-suffix", masksSuffix != null);
-        there.put("--class", label != null);
+        there.put("--class", target != null);
         if (given()) {
             return null;
         }
@@ -98,9 +101,6 @@ final class FolderOptions {
         if (layout != null && masksDir != null) {
             throw new IllegalArgumentException("--layout says where the masks lie, and --masks-dir says it again");
         }
-        if (label != null && label < 1) {
-            throw new IllegalArgumentException("--class: 1 or more, not " + label);
-        }
         if (masksSuffix != null && masksSuffix.isBlank()) {
             throw new IllegalArgumentException("--masks-suffix: an empty suffix marks nothing");
         }
@@ -117,6 +117,6 @@ final class FolderOptions {
                 masks == null ? MaskMeaning.GROUND_TRUTH : masks,
                 Optional.ofNullable(masksDir),
                 Optional.ofNullable(masksSuffix),
-                label == null ? OptionalInt.empty() : OptionalInt.of(label));
+                Optional.ofNullable(target));
     }
 }

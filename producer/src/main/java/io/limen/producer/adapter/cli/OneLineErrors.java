@@ -32,7 +32,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
     }
 
     private static void print(PrintWriter err, String command, String line) {
-        err.println(command + ": " + line.replaceAll("\\s*\\R\\s*", " "));
+        err.println(command + ": " + SafeText.of(line.replaceAll("\\s*\\R\\s*", " ")));
         err.flush();
     }
 }

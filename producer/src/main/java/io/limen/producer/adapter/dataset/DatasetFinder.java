@@ -7,6 +7,7 @@ import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.FolderFiles;
 import io.limen.producer.application.FoundCases;
 import io.limen.producer.application.ImageFiles;
+import io.limen.producer.domain.pairing.DataSetDescription;
 import io.limen.producer.domain.pairing.Pairing;
 import java.util.HashSet;
 import java.util.Objects;
@@ -17,9 +18,15 @@ public final class DatasetFinder implements CaseFinder {
 
     private final CaseOrigin.Folder origin;
     private final ImageFiles imageFiles;
+    private final Optional<DataSetDescription> description;
 
-    /** Finds what the user asked for, to be read by a port. */
-    public DatasetFinder(CaseOrigin.Folder origin, ImageFiles imageFiles) {
+    /**
+     * Finds what the user asked for, to be read by a port.
+     *
+     * @param description what the data set says of itself
+     */
+    public DatasetFinder(CaseOrigin.Folder origin, ImageFiles imageFiles, Optional<DataSetDescription> description) {
+        this.description = Objects.requireNonNull(description, "description");
         this.origin = Objects.requireNonNull(origin, "origin");
         this.imageFiles = Objects.requireNonNull(imageFiles, "imageFiles");
     }
@@ -37,7 +44,7 @@ public final class DatasetFinder implements CaseFinder {
             return Optional.empty();
         }
         Optional<LaidOut> laidOut =
-                new LayoutSearch(origin, any -> ImageNames.of(any).images()).in(files);
+                new LayoutSearch(origin, description, any -> ImageNames.of(any).images()).in(files);
         if (laidOut.isEmpty() && origin.layout().isPresent()) {
             throw new BadInput("no images in " + origin.folder() + " that are laid out as "
                     + origin.layout().get());
@@ -48,7 +55,7 @@ public final class DatasetFinder implements CaseFinder {
     }
 
     private DatasetFolder source(FolderFiles files, Pairing pairing, DatasetNotes notes) {
-        DatasetFiles read = new DatasetFiles(imageFiles, files, origin);
+        DatasetFiles read = new DatasetFiles(imageFiles, files, origin, description);
         return new DatasetFolder(read, pairing, StudyFolders.of(files, pairing), notes.lines());
     }
 }

@@ -2,6 +2,8 @@ package io.limen.producer.adapter.dataset;
 
 import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.FolderFiles;
+import io.limen.producer.domain.pairing.DataSetDescription;
+import io.limen.producer.domain.pairing.DescribedDataSet;
 import io.limen.producer.domain.pairing.Layout;
 import io.limen.producer.domain.pairing.Layouts;
 import io.limen.producer.domain.pairing.MaskSuffixes;
@@ -16,9 +18,11 @@ import java.util.stream.Stream;
  * Pairs files of one kind as the user says, or as they look.
  *
  * @param origin what the user says
+ * @param description what the data set says of itself
  * @param kind the names of that kind among files
  */
-record LayoutSearch(CaseOrigin.Folder origin, Function<FolderFiles, List<String>> kind) {
+record LayoutSearch(
+        CaseOrigin.Folder origin, Optional<DataSetDescription> description, Function<FolderFiles, List<String>> kind) {
 
     /**
      * Paired files.
@@ -26,7 +30,15 @@ record LayoutSearch(CaseOrigin.Folder origin, Function<FolderFiles, List<String>
      * @param layout how they are laid out
      * @param pairing which mask belongs to which image; one image or more
      */
-    record LaidOut(Layout layout, Pairing pairing) {}
+    record LaidOut(Layout layout, Pairing pairing) {
+
+        /** What the data set says of itself, if that was asked. */
+        Optional<DataSetDescription> description() {
+            return layout instanceof DescribedDataSet described
+                    ? Optional.of(described.description())
+                    : Optional.empty();
+        }
+    }
 
     /** The pairs; nothing if no file of this kind is laid out in a known way, or in the one that the user says. */
     Optional<LaidOut> in(FolderFiles files) {
@@ -40,8 +52,8 @@ record LayoutSearch(CaseOrigin.Folder origin, Function<FolderFiles, List<String>
 
     private Optional<Layout> layout(List<String> names) {
         return origin.layout().isPresent()
-                ? Layouts.named(origin.layout().get(), suffixes())
-                : Layouts.fitting(names, suffixes());
+                ? Layouts.named(origin.layout().get(), suffixes(), description)
+                : Layouts.fitting(names, suffixes(), description);
     }
 
     private LaidOut beside(FolderFiles files, FolderFiles masks) {

@@ -6,6 +6,7 @@ import io.limen.producer.application.CaseOrigin;
 import io.limen.producer.application.FolderFiles;
 import io.limen.producer.application.FoundCases;
 import io.limen.producer.application.VolumeFiles;
+import io.limen.producer.domain.pairing.DataSetDescription;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,15 @@ public final class VolumeFinder implements CaseFinder {
 
     private final CaseOrigin.Folder origin;
     private final VolumeFiles volumeFiles;
+    private final Optional<DataSetDescription> description;
 
-    /** Finds what the user asked for, to be read by a port. */
-    public VolumeFinder(CaseOrigin.Folder origin, VolumeFiles volumeFiles) {
+    /**
+     * Finds what the user asked for, to be read by a port.
+     *
+     * @param description what the data set says of itself
+     */
+    public VolumeFinder(CaseOrigin.Folder origin, VolumeFiles volumeFiles, Optional<DataSetDescription> description) {
+        this.description = Objects.requireNonNull(description, "description");
         this.origin = Objects.requireNonNull(origin, "origin");
         this.volumeFiles = Objects.requireNonNull(volumeFiles, "volumeFiles");
     }
@@ -32,12 +39,13 @@ public final class VolumeFinder implements CaseFinder {
 
     @Override
     public Optional<FoundCases> find(FolderFiles files) {
-        Optional<LaidOut> laidOut = new LayoutSearch(origin, VolumeFinder::volumes).in(files);
+        Optional<LaidOut> laidOut = new LayoutSearch(origin, description, VolumeFinder::volumes).in(files);
         return laidOut.map(found -> {
             List<String> halves =
                     files.names().stream().filter(VolumeFinder::isHalf).toList();
             Set<String> claimed = new HashSet<>(volumes(files));
             claimed.addAll(halves);
+            found.description().map(DescriptionFile::name).ifPresent(claimed::add);
             VolumeReading reading = new VolumeReading(volumeFiles, files, origin);
             List<VolumeStack> stacks =
                     found.pairing().files().stream().map(reading::stack).toList();

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -28,21 +27,21 @@ public final class ImageIoFiles implements ImageFiles {
 
     private final DecodingLimits limits;
     private final ImageDecoder decoder;
-    private final OptionalInt label;
+    private final Optional<ForegroundRule.Labels> labels;
 
     /** Reads within limits; everything in a mask but 0 is foreground. */
     public ImageIoFiles(DecodingLimits limits) {
-        this(limits, OptionalInt.empty());
+        this(limits, Optional.empty());
     }
 
     /**
      * Reads within limits.
      *
-     * @param label value of the foreground in masks; empty: everything but 0
+     * @param labels classes that are foreground in masks; empty: everything but 0
      */
-    public ImageIoFiles(DecodingLimits limits, OptionalInt label) {
+    public ImageIoFiles(DecodingLimits limits, Optional<ForegroundRule.Labels> labels) {
         this.limits = limits;
-        this.label = label;
+        this.labels = labels;
         this.decoder = new ImageDecoder(limits);
     }
 
@@ -61,9 +60,9 @@ public final class ImageIoFiles implements ImageFiles {
     public Reading<Mask> readMask(Path file) {
         try {
             BufferedImage image = decode(file).image();
-            int[] samples = label.isPresent() ? StoredSamples.labels(image) : StoredSamples.largest(image);
+            int[] samples = labels.isPresent() ? StoredSamples.labels(image) : StoredSamples.largest(image);
             return new Readable<>(
-                    ForegroundRule.of(label, samples).apply(image.getWidth(), image.getHeight(), samples));
+                    ForegroundRule.of(labels, samples).apply(image.getWidth(), image.getHeight(), samples));
         } catch (UnusableFile e) {
             return new Unreadable<>(e.getMessage());
         }

@@ -17,7 +17,6 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads NIfTI-1 and NIfTI-2 files (.nii, .nii.gz). */
 public final class NiftiFiles implements VolumeFiles {
@@ -29,12 +28,11 @@ public final class NiftiFiles implements VolumeFiles {
      * Reads volumes for a user who has chosen.
      *
      * @param window which values are shown; empty: what the volume's percentiles say
-     * @param label value of the foreground in masks; empty: everything but 0
+     * @param labels classes that are foreground in masks; empty: everything but 0
      */
-    public NiftiFiles(Optional<Window> window, OptionalInt label) {
+    public NiftiFiles(Optional<Window> window, Optional<ForegroundRule.Labels> labels) {
         this.window = Objects.requireNonNull(window, "window");
-        this.foreground =
-                label.isPresent() ? new ForegroundRule.Label(label.getAsInt()) : new ForegroundRule.AtLeast(1);
+        this.foreground = labels.isPresent() ? labels.get() : new ForegroundRule.AtLeast(1);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.limen.producer.domain.image;
 
 import java.util.HashSet;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which sample values of a mask file are foreground. */
@@ -30,21 +30,27 @@ public sealed interface ForegroundRule {
     }
 
     /**
-     * One class of several.
+     * Some classes of several.
      *
-     * @param label its value, 1 or more
+     * @param values theirs, each 1 or more; one or more
      */
-    record Label(int label) implements ForegroundRule {
+    record Labels(Set<Integer> values) implements ForegroundRule {
 
-        public Label {
-            if (!(label >= 1)) {
-                throw new IllegalArgumentException("label: " + label);
+        public Labels {
+            values = Set.copyOf(values);
+            if (values.isEmpty() || values.stream().anyMatch(value -> value < 1)) {
+                throw new IllegalArgumentException("labels: " + values);
             }
+        }
+
+        /** One class. */
+        public static Labels only(int value) {
+            return new Labels(Set.of(value));
         }
 
         @Override
         public boolean holds(int sample) {
-            return sample == label;
+            return values.contains(sample);
         }
     }
 
@@ -79,8 +85,8 @@ public sealed interface ForegroundRule {
         return new AtLeast(distinct.size() <= MOST_LABELS ? 1 : (largest + 1) / 2);
     }
 
-    /** One class if the user names one, else what the file looks like. */
-    static ForegroundRule of(OptionalInt label, int[] samples) {
-        return label.isPresent() ? new Label(label.getAsInt()) : of(samples);
+    /** These classes if somebody names some, else what the file looks like. */
+    static ForegroundRule of(Optional<Labels> labels, int[] samples) {
+        return labels.isPresent() ? labels.get() : of(samples);
     }
 }

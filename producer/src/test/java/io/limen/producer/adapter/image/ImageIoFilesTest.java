@@ -9,6 +9,7 @@ import io.limen.producer.application.ImageFile;
 import io.limen.producer.application.Reading;
 import io.limen.producer.application.Reading.Readable;
 import io.limen.producer.application.Reading.Unreadable;
+import io.limen.producer.domain.image.ForegroundRule;
 import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.image.Pixels;
 import java.awt.image.BufferedImage;
@@ -19,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -168,7 +169,7 @@ class ImageIoFilesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7})
     void aClassIsFoundByItsValueAndInAPaletteByItsNumber(int label) throws IOException {
-        ImageIoFiles ofClass = new ImageIoFiles(DecodingLimits.DEFAULT, OptionalInt.of(label));
+        ImageIoFiles ofClass = new ImageIoFiles(DecodingLimits.DEFAULT, Optional.of(ForegroundRule.Labels.only(label)));
         Path palette = TestImages.file(folder, "palette", TestImages.encoded(TestImages.palette(), "png"));
         Path gray = TestImages.file(
                 folder, "gray", TestImages.encoded(TestImages.halfMask(BufferedImage.TYPE_BYTE_GRAY, label), "png"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.producer.application.Reading;
 import io.limen.producer.application.Reading.Readable;
 import io.limen.producer.application.Reading.Unreadable;
+import io.limen.producer.domain.image.ForegroundRule;
 import io.limen.producer.domain.image.Pixels;
 import io.limen.producer.domain.volume.Axis;
 import io.limen.producer.domain.volume.GrayVolume;
@@ -22,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -167,7 +167,7 @@ class NiftiFilesTest {
     @Test
     void labelsAreForegroundUnlessOneIsAskedFor() throws IOException {
         Path file = write(NiftiBytes.of(4, 1, 1).with(0, 1, 2, 0));
-        NiftiFiles second = new NiftiFiles(Optional.empty(), OptionalInt.of(2));
+        NiftiFiles second = new NiftiFiles(Optional.empty(), Optional.of(ForegroundRule.Labels.only(2)));
 
         assertEquals(2, area(plain(), file));
         assertEquals(1, area(second, file));
@@ -261,11 +261,11 @@ class NiftiFilesTest {
     }
 
     private static NiftiFiles plain() {
-        return new NiftiFiles(Optional.empty(), OptionalInt.empty());
+        return new NiftiFiles(Optional.empty(), Optional.empty());
     }
 
     private static NiftiFiles within(Window window) {
-        return new NiftiFiles(Optional.of(window), OptionalInt.empty());
+        return new NiftiFiles(Optional.of(window), Optional.empty());
     }
 
     private int[] firstSlice(NiftiFiles files, byte[] bytes) throws IOException {

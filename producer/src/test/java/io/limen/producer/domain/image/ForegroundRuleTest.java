@@ -2,7 +2,7 @@ package io.limen.producer.domain.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,8 @@ class ForegroundRuleTest {
     void ofSeveralClassesOneCanBeTheForeground() {
         int[] labels = {0, 1, 2, 0};
 
-        Mask mask = ForegroundRule.of(OptionalInt.of(2), labels).apply(2, 2, labels);
+        Mask mask = ForegroundRule.of(Optional.of(ForegroundRule.Labels.only(2)), labels)
+                .apply(2, 2, labels);
 
         assertEquals(new Mask(2, 2, new boolean[] {false, false, true, false}), mask);
     }

@@ -136,15 +136,18 @@ class LayoutsTest {
 
     @Test
     void whatIsLaidOutInNoWayThatIsKnownFitsNothing() {
-        assertEquals(Optional.empty(), Layouts.fitting(List.of("photos/a.png", "drawn/a.png"), SUFFIXES));
+        assertEquals(
+                Optional.empty(), Layouts.fitting(List.of("photos/a.png", "drawn/a.png"), SUFFIXES, Optional.empty()));
     }
 
     @Test
     void everyLayoutHasItsName() {
         for (String name : Layouts.NAMES) {
-            assertEquals(Optional.of(name), Layouts.named(name, SUFFIXES).map(Layout::name));
+            assertEquals(
+                    Optional.of(name),
+                    Layouts.named(name, SUFFIXES, Optional.empty()).map(Layout::name));
         }
-        assertEquals(Optional.empty(), Layouts.named("shelf", SUFFIXES));
+        assertEquals(Optional.empty(), Layouts.named("shelf", SUFFIXES, Optional.empty()));
     }
 
     private static PairedFile pair(String image, String mask) {
@@ -152,7 +155,8 @@ class LayoutsTest {
     }
 
     private static Pairing pairedAs(String layoutName, String... names) {
-        Layout layout = Layouts.fitting(List.of(names), SUFFIXES).orElseThrow();
+        Layout layout =
+                Layouts.fitting(List.of(names), SUFFIXES, Optional.empty()).orElseThrow();
         assertEquals(layoutName, layout.name());
         return layout.pair(List.of(names));
     }
