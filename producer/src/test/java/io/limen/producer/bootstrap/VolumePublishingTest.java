@@ -110,6 +110,21 @@ class VolumePublishingTest {
     }
 
     @Test
+    void aMaskThatLiesElsewhereInTheBodyIsOneLine() throws IOException {
+        float[][] rows = {{2, 0, 0}, {0, 2, 0}, {0, 0, 3}};
+        float[][] larger = {{2, 0, 0}, {0, 2, 0}, {0, 0, 5}};
+        write("a.nii", NiftiBytes.of(3, 2, 3).matrix(rows).with(new int[18]));
+        write("a_seg.nii", NiftiBytes.of(3, 2, 3).matrix(larger).with(new int[18]));
+
+        int exitCode = publish();
+
+        assertEquals(1, exitCode);
+        assertEquals(
+                "a.nii: its mask lies elsewhere in the body than the volume, as the headers of both say",
+                run.err().get(1));
+    }
+
+    @Test
     void volumesAndImagesOfOneFolderAreOneStream() throws IOException {
         volume("liver.nii", 1);
         Files.createDirectories(folder.resolve("images"));

@@ -22,7 +22,7 @@ final class FolderOptions {
                     + " _segmentation is understood) and DIR/predictions, one folder in which masks bear a suffix, or a"
                     + " data set as it is downloaded: ISIC, HAM10000, FIVES, DRIVE, or in the folders of nnU-Net. PNG,"
                     + " JPEG, TIFF, BMP, GIF of any size up to 40 megapixels; NIfTI volumes (.nii, .nii.gz), slice by slice,"
-                    + " with masks of the same shape.")
+                    + " with masks of the same voxels.")
     private Path dataset;
 
     @Option(

@@ -28,7 +28,7 @@ record VolumeReading(VolumeFiles volumeFiles, FolderFiles files, CaseOrigin.Fold
     record Loaded(GrayVolume volume, Masks masks) {}
 
     /**
-     * Masks of a volume, of its size.
+     * Masks of a volume, in the order of its voxels.
      *
      * @param predicted the deployed model's
      * @param groundTruth a human's
@@ -95,7 +95,7 @@ record VolumeReading(VolumeFiles volumeFiles, FolderFiles files, CaseOrigin.Fold
                         : new Masks(predicted, beside));
     }
 
-    /** The one mask there is, or none; it is an error to have several, or one of another size. */
+    /** The one mask there is, or none; it is an error to have several, or one of other voxels. */
     private Reading<Optional<MaskVolume>> only(String word, List<String> names, VoxelGrid grid) {
         if (names.isEmpty()) {
             return new Readable<>(Optional.empty());
@@ -108,8 +108,13 @@ record VolumeReading(VolumeFiles volumeFiles, FolderFiles files, CaseOrigin.Fold
             return new Unreadable<>("its " + word + " " + names.get(0) + ": " + unreadable.reason());
         }
         MaskVolume mask = ((Readable<MaskVolume>) read).value();
-        return grid.isCoveredBy(mask.grid())
-                ? new Readable<>(Optional.of(mask))
-                : new Unreadable<>("its " + word + " is of " + mask.grid() + " voxels, the volume of " + grid);
+        Optional<MaskVolume> inOrder = mask.on(grid);
+        if (inOrder.isPresent()) {
+            return new Readable<>(inOrder);
+        }
+        return new Unreadable<>(
+                mask.grid().sizes().equals(grid.sizes())
+                        ? "its " + word + " lies elsewhere in the body than the volume, as the headers of both say"
+                        : "its " + word + " is of " + mask.grid() + " voxels, the volume of " + grid);
     }
 }

@@ -3,6 +3,7 @@ package io.limen.producer.adapter.nifti;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /**
  * The fields of a header that we need, whichever version of the format it is in (nifti1.h, nifti2.h).
@@ -84,9 +85,14 @@ record HeaderFields(ByteBuffer bytes, boolean second) {
         return real(256, 352, index);
     }
 
-    /** The matrix from voxels to the body, row and column. */
-    double matrix(int row, int column) {
-        return real(280, 400, 4 * row + column);
+    /** Where the first voxel lies, to the quaternion. */
+    double offset(int index) {
+        return real(268, 376, index);
+    }
+
+    /** The matrix from voxels to the body, [3, 4], row-major. */
+    double[] matrix() {
+        return IntStream.range(0, 12).mapToDouble(at -> real(280, 400, at)).toArray();
     }
 
     private double real(int at1, int at2, int index) {

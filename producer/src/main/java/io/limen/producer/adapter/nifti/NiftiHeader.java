@@ -1,7 +1,9 @@
 package io.limen.producer.adapter.nifti;
 
+import io.limen.producer.domain.volume.Placement;
 import io.limen.producer.domain.volume.VoxelGrid;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a NIfTI file says of its voxels.
@@ -23,11 +25,17 @@ record NiftiHeader(VoxelGrid grid, VoxelType type, long dataOffset, double slope
     static NiftiHeader of(HeaderFields fields) throws UnusableVolume {
         boolean scaled = Double.isFinite(fields.slope()) && fields.slope() != 0;
         return new NiftiHeader(
-                new VoxelGrid(sizes(fields), Orientation.of(fields)),
+                new VoxelGrid(sizes(fields), Orientation.of(fields), placement(fields)),
                 VoxelType.of(fields.dataType()),
                 dataOffset(fields),
                 scaled ? fields.slope() : 1,
                 scaled && Double.isFinite(fields.intercept()) ? fields.intercept() : 0);
+    }
+
+    private static Optional<Placement> placement(HeaderFields fields) {
+        return fields.hasMatrix()
+                ? Placement.of(fields.matrix())
+                : fields.hasQuaternion() ? new Quaternion(fields).placement() : Optional.empty();
     }
 
     private static List<Integer> sizes(HeaderFields fields) throws UnusableVolume {

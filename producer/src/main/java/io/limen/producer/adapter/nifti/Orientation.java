@@ -1,5 +1,6 @@
 package io.limen.producer.adapter.nifti;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +16,8 @@ final class Orientation {
 
     /** For each axis of the volume 0 for left and right, 1 for back and front, 2 for foot and head. */
     static List<Integer> of(HeaderFields fields) {
-        double[][] directions = fields.hasMatrix() ? matrix(fields) : fields.hasQuaternion() ? rotation(fields) : null;
+        double[][] directions =
+                fields.hasMatrix() ? matrix(fields) : fields.hasQuaternion() ? new Quaternion(fields).rotation() : null;
         return directions == null ? PERMUTATIONS.get(0) : nearest(directions);
     }
 
@@ -46,25 +48,9 @@ final class Orientation {
     }
 
     private static double[][] matrix(HeaderFields fields) {
-        double[][] matrix = new double[3][3];
-        for (int row = 0; row < 3; row++) {
-            for (int column = 0; column < 3; column++) {
-                matrix[row][column] = fields.matrix(row, column);
-            }
-        }
+        double[] stored = fields.matrix();
+        double[][] matrix = new double[3][];
+        Arrays.setAll(matrix, row -> Arrays.copyOfRange(stored, 4 * row, 4 * row + 3));
         return matrix;
-    }
-
-    /** The rotation of a unit quaternion (nifti1.h, method 2); the sign of the third axis does not matter here. */
-    private static double[][] rotation(HeaderFields fields) {
-        double b = fields.quaternion(0);
-        double c = fields.quaternion(1);
-        double d = fields.quaternion(2);
-        double a = Math.sqrt(Math.max(0, 1 - (b * b + c * c + d * d)));
-        return new double[][] {
-            {a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},
-            {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)},
-            {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - b * b - c * c}
-        };
     }
 }

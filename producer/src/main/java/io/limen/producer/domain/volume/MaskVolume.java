@@ -3,6 +3,7 @@ package io.limen.producer.domain.volume;
 import io.limen.producer.domain.image.Mask;
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Which voxels are foreground. */
 public final class MaskVolume {
@@ -25,6 +26,19 @@ public final class MaskVolume {
     /** Where the voxels lie. */
     public VoxelGrid grid() {
         return grid;
+    }
+
+    /** The same mask in the order of a volume's voxels; nothing if it lies elsewhere or is of another size. */
+    public Optional<MaskVolume> on(VoxelGrid volume) {
+        return SameVoxels.between(grid, volume).map(same -> same.isPlain() ? this : moved(same));
+    }
+
+    private MaskVolume moved(SameVoxels same) {
+        BitSet moved = new BitSet();
+        for (int voxel = foreground.nextSetBit(0); voxel >= 0; voxel = foreground.nextSetBit(voxel + 1)) {
+            moved.set(same.voxel(voxel));
+        }
+        return new MaskVolume(same.to(), moved);
     }
 
     /** A slice along an axis of a volume that this mask covers, from 0. */

@@ -2,6 +2,8 @@ package io.limen.producer.domain.volume;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Size of a volume, and where its axes lie in the body. Voxels are counted along the first axis, then the second.
@@ -9,12 +11,14 @@ import java.util.List;
  * @param sizes voxels along the three axes, each 1 or more
  * @param worldAxes for each axis the direction of the body that it is nearest to: 0 left and right, 1 back and front, 2 foot
  *     and head; each once
+ * @param placement where the voxels lie in the body; empty: nobody says
  */
-public record VoxelGrid(List<Integer> sizes, List<Integer> worldAxes) {
+public record VoxelGrid(List<Integer> sizes, List<Integer> worldAxes, Optional<Placement> placement) {
 
     public VoxelGrid {
         sizes = List.copyOf(sizes);
         worldAxes = List.copyOf(worldAxes);
+        Objects.requireNonNull(placement, "placement");
         boolean each = worldAxes.size() == 3 && worldAxes.containsAll(List.of(0, 1, 2));
         if (sizes.size() != 3 || sizes.stream().anyMatch(size -> size < 1) || !each) {
             throw new IllegalArgumentException("VoxelGrid: " + sizes + ", " + worldAxes);
@@ -24,11 +28,6 @@ public record VoxelGrid(List<Integer> sizes, List<Integer> worldAxes) {
     /** Number of voxels. */
     public long voxels() {
         return (long) sizes.get(0) * sizes.get(1) * sizes.get(2);
-    }
-
-    /** Whether the voxels of both lie on one another. */
-    public boolean isCoveredBy(VoxelGrid mask) {
-        return sizes.equals(mask.sizes);
     }
 
     /** Number of slices along an axis of the body. */

@@ -11,6 +11,7 @@ import io.limen.producer.domain.image.ForegroundRule;
 import io.limen.producer.domain.image.Pixels;
 import io.limen.producer.domain.volume.Axis;
 import io.limen.producer.domain.volume.GrayVolume;
+import io.limen.producer.domain.volume.MaskVolume;
 import io.limen.producer.domain.volume.Window;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +53,23 @@ class NiftiFilesTest {
             int[] want =
                     Arrays.stream(parts).skip(3).mapToInt(Integer::parseInt).toArray();
             assertArrayEquals(want, grays(slice), line);
+        }
+    }
+
+    /** The same mask, as nibabel turns it and says where it lies (golden.py). */
+    @ParameterizedTest
+    @ValueSource(strings = {"turned.nii.gz", "mirrored.nii.gz"})
+    void aMaskWhoseAxesPointElsewhereIsPutInTheOrderOfTheVolume(String name) throws IOException {
+        MaskVolume drawn = readable(plain().readMask(Files.write(folder.resolve("drawn"), resource("drawn.nii.gz"))));
+        MaskVolume other = readable(plain().readMask(Files.write(folder.resolve(name), resource(name))));
+
+        MaskVolume inOrder = other.on(drawn.grid()).orElseThrow();
+
+        for (int slice = 0; slice < drawn.grid().slices(Axis.AXIAL); slice++) {
+            assertEquals(
+                    drawn.slice(drawn.grid(), Axis.AXIAL, slice),
+                    inOrder.slice(drawn.grid(), Axis.AXIAL, slice),
+                    name + " " + slice);
         }
     }
 

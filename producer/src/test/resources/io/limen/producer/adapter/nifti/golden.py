@@ -79,3 +79,16 @@ write(
     random.integers(-(2**31), 2**31 - 1, shape).astype(">i4"),
     numpy.eye(4),
 )
+
+# one mask three times: as drawn, and turned by nibabel to where its axes point, placed by the matrix and by the quaternion
+place = affine(rotation(12, 8), [1, 2, 0], [0.7, 0.8, 2.5])
+place[:3, 3] = [-31.5, 12.25, 100]
+drawn = nibabel.Nifti1Image((random.random(shape) < 0.3).astype(numpy.uint8), place)
+drawn.to_filename("drawn.nii.gz")
+turned = nibabel.as_closest_canonical(drawn)
+assert turned.shape != drawn.shape
+turned.to_filename("turned.nii.gz")
+mirrored = drawn.as_reoriented([[0, -1], [1, 1], [2, -1]])
+mirrored.set_qform(mirrored.affine, 1)
+mirrored.set_sform(None, 0)
+mirrored.to_filename("mirrored.nii.gz")
