@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * The attributes that are read (PS3.6). A list of what is let in, as none of what must stay out is ever complete.
  *
  * <p>For publishing, only what pixels need: names, dates, numbers, free text and private elements are not in it; the unique
- * identifiers serve to find what belongs together and leave only as a keyed hash. What says whose image it is and where it
- * lies is read for one purpose: to write an object of the same study, which stays in the house.
+ * identifiers serve to find what belongs together and leave only as a keyed hash, and where a plane lies is only compared with
+ * where its mask does. What says whose image it is is read for one purpose: to write an object of the same study, which stays
+ * in the house.
  */
 public enum Attribute {
     TRANSFER_SYNTAX_UID(0x0002_0010),
@@ -27,12 +28,18 @@ public enum Attribute {
     STUDY_INSTANCE_UID(0x0020_000D),
     SERIES_INSTANCE_UID(0x0020_000E),
     INSTANCE_NUMBER(0x0020_0013),
+    IMAGE_POSITION(0x0020_0032),
+    IMAGE_ORIENTATION(0x0020_0037),
+    FRAME_OF_REFERENCE_UID(0x0020_0052),
+    PLANE_POSITION_SEQUENCE(0x0020_9113, true),
+    PLANE_ORIENTATION_SEQUENCE(0x0020_9116, true),
     SAMPLES_PER_PIXEL(0x0028_0002),
     PHOTOMETRIC_INTERPRETATION(0x0028_0004),
     PLANAR_CONFIGURATION(0x0028_0006),
     NUMBER_OF_FRAMES(0x0028_0008),
     ROWS(0x0028_0010),
     COLUMNS(0x0028_0011),
+    PIXEL_SPACING(0x0028_0030),
     BITS_ALLOCATED(0x0028_0100),
     BITS_STORED(0x0028_0101),
     HIGH_BIT(0x0028_0102),
@@ -57,6 +64,7 @@ public enum Attribute {
     LUT_DATA(0x0028_3006),
     VOI_LUT_SEQUENCE(0x0028_3010, true),
     FRAME_VOI_LUT_SEQUENCE(0x0028_9132, true),
+    PIXEL_MEASURES_SEQUENCE(0x0028_9110, true),
     PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x0028_9145, true),
     SEGMENT_SEQUENCE(0x0062_0002, true),
     SEGMENT_NUMBER(0x0062_0004),
@@ -80,18 +88,11 @@ public enum Attribute {
     PATIENT_BIRTH_DATE(0x0010_0030, "DA"),
     PATIENT_SEX(0x0010_0040, "CS"),
     STUDY_ID(0x0020_0010, "SH"),
-    FRAME_OF_REFERENCE_UID(0x0020_0052, "UI"),
     POSITION_REFERENCE_INDICATOR(0x0020_1040, "LO"),
-    IMAGE_POSITION(0x0020_0032, "DS"),
-    IMAGE_ORIENTATION(0x0020_0037, "DS"),
     SLICE_THICKNESS(0x0018_0050, "DS"),
-    PIXEL_SPACING(0x0028_0030, "DS"),
-    PLANE_POSITION_SEQUENCE(0x0020_9113, "SQ"),
-    PLANE_ORIENTATION_SEQUENCE(0x0020_9116, "SQ"),
     LOSSY_IMAGE_COMPRESSION(0x0028_2110, "CS"),
     LOSSY_IMAGE_COMPRESSION_RATIO(0x0028_2112, "DS"),
-    LOSSY_IMAGE_COMPRESSION_METHOD(0x0028_2114, "CS"),
-    PIXEL_MEASURES_SEQUENCE(0x0028_9110, "SQ");
+    LOSSY_IMAGE_COMPRESSION_METHOD(0x0028_2114, "CS");
 
     private static final Map<Integer, Attribute> BY_TAG =
             Arrays.stream(values()).collect(Collectors.toMap(attribute -> attribute.tag, Function.identity()));
@@ -126,7 +127,7 @@ public enum Attribute {
         return sequence;
     }
 
-    /** Whether it says whose image it is or where it lies, and is no matter of publishing. */
+    /** Whether it says whose image it is, or of which examination, and is no matter of publishing. */
     public boolean isClinical() {
         return clinical.isPresent();
     }

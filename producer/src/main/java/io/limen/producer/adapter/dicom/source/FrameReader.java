@@ -6,7 +6,9 @@ import io.limen.producer.adapter.dicom.element.DicomFile;
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
 import io.limen.producer.adapter.dicom.pixel.FramePixels;
 import io.limen.producer.adapter.dicom.pixel.PixelDescription;
+import io.limen.producer.adapter.dicom.source.SegmentPlane.Extent;
 import io.limen.producer.adapter.dicom.source.Segmentations.Author;
+import io.limen.producer.adapter.dicom.source.Segmentations.Target;
 import io.limen.producer.application.CaseContent;
 import io.limen.producer.application.ImageFile;
 import io.limen.producer.domain.image.Pixels;
@@ -54,10 +56,12 @@ final class FrameReader {
                             + " --keep-burned-in that it is harmless");
         }
         Pixels pixels = opened.pixels().of(frame);
+        Target target = new Target(image.instance(), frame);
+        Extent extent = new Extent(pixels.width(), pixels.height(), Plane.of(header, frame));
         return new CaseContent(
                 new ImageFile(pixels, Optional.empty()),
-                segmentations.mask(Author.MODEL, image.instance(), frame, pixels.width(), pixels.height()),
-                segmentations.mask(Author.HUMAN, image.instance(), frame, pixels.width(), pixels.height()),
+                segmentations.mask(Author.MODEL, target, extent),
+                segmentations.mask(Author.HUMAN, target, extent),
                 Optional.of(image.study()).filter(uid -> !uid.isEmpty()).map(rules.pseudonyms()::study));
     }
 

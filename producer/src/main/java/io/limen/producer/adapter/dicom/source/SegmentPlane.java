@@ -8,14 +8,16 @@ import io.limen.producer.adapter.dicom.pixel.FrameSamples;
 import io.limen.producer.adapter.dicom.pixel.PixelDescription;
 import io.limen.producer.domain.image.Mask;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * One frame of a segmentation: where one segment lies on one image.
  *
  * @param content where the segmentation's pixels lie
  * @param frame which of its frames, from 0
+ * @param place where it lies
  */
-record SegmentPlane(Content content, int frame) {
+record SegmentPlane(Content content, int frame, Plane place) {
 
     /**
      * What is remembered of a segmentation.
@@ -27,13 +29,32 @@ record SegmentPlane(Content content, int frame) {
      */
     record Content(DicomFile file, PixelDescription description, int largest, String series) {}
 
+    /**
+     * What a mask is to cover.
+     *
+     * @param width of the image, in pixels
+     * @param height of the image, in pixels
+     * @param place where the image lies
+     */
+    record Extent(int width, int height, Plane place) {}
+
     /** A mask of several planes. */
-    static Mask union(Iterable<SegmentPlane> planes, int width, int height) throws UnusableDicom {
+    static Mask union(Iterable<SegmentPlane> planes, Extent image) throws UnusableDicom {
+        int width = image.width();
+        int height = image.height();
         boolean[] foreground = new boolean[width * height];
         for (SegmentPlane plane : planes) {
+            plane.checkPlace(image.place());
             plane.addTo(foreground, width, height);
         }
         return new Mask(width, height, foreground);
+    }
+
+    private void checkPlace(Plane image) throws UnusableDicom {
+        Optional<String> difference = place.differenceFrom(image);
+        if (difference.isPresent()) {
+            throw new UnusableDicom("its segmentation has " + difference.get() + " than the image");
+        }
     }
 
     private void addTo(boolean[] foreground, int width, int height) throws UnusableDicom {

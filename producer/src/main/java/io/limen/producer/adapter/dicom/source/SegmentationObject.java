@@ -85,7 +85,7 @@ final class SegmentationObject {
         SegmentPlane.Content content = new SegmentPlane.Content(file.withoutHeader(), description, largest, series());
         List<Drawn> planes = new ArrayList<>();
         for (int frame = 0; frame < frames(); frame++) {
-            addTo(planes, new SegmentPlane(content, frame));
+            addTo(planes, new SegmentPlane(content, frame, Plane.of(header, frame)));
         }
         return planes;
     }

@@ -84,7 +84,8 @@ final class Segmentations {
      * The mask of a frame of an image: all segments of one author together; empty where a segmentation names the image and
      * draws nothing on it; none where no segmentation is of the image.
      */
-    Optional<Mask> mask(Author author, String image, int frame, int width, int height) throws UnusableDicom {
+    Optional<Mask> mask(Author author, Target target, SegmentPlane.Extent extent) throws UnusableDicom {
+        String image = target.image();
         if (refused.containsKey(image)) {
             throw new UnusableDicom("its mask can't be used: " + refused.get(image));
         }
@@ -96,8 +97,8 @@ final class Segmentations {
             throw new UnusableDicom("segmentations of more than one series are of it");
         }
         Map<Target, List<SegmentPlane>> ofAuthor = planes.getOrDefault(author, Map.of());
-        List<SegmentPlane> found = new ArrayList<>(ofAuthor.getOrDefault(new Target(image, frame), List.of()));
+        List<SegmentPlane> found = new ArrayList<>(ofAuthor.getOrDefault(target, List.of()));
         found.addAll(ofAuthor.getOrDefault(new Target(image, Target.EVERY_FRAME), List.of()));
-        return Optional.of(SegmentPlane.union(found, width, height));
+        return Optional.of(SegmentPlane.union(found, extent));
     }
 }

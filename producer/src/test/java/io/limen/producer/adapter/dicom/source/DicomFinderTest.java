@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DicomFinderTest {
 
@@ -184,6 +186,52 @@ class DicomFinderTest {
                 .write(folder.resolve("model"));
 
         assertEquals("a segmentation whose pixels do not lie on the image's", reason(open(false)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.2.3, 1\\0\\0\\0\\1\\0, 1\\2\\3, 0.5\\0.5,",
+        "1.2.3, 1.0\\0\\0\\0\\0.9999\\0.0001, 1.2\\2\\3, 0.50001\\0.5,",
+        "'', '', '', '',",
+        "1.2.3, six\\0\\0\\0\\1\\0, 1\\2, 0.5,",
+        "1.2.4, 1\\0\\0\\0\\1\\0, 1\\2\\3, 0.5\\0.5, another frame of reference",
+        "1.2.3, -1\\0\\0\\0\\1\\0, 1\\2\\3, 0.5\\0.5, another orientation",
+        "1.2.3, 1\\0\\0\\0\\1\\0, 1\\2\\4, 0.5\\0.5, another position",
+        "1.2.3, 1\\0\\0\\0\\1\\0, 1\\2\\3, 0.5\\0.6, pixels of another size"
+    })
+    void aSegmentationLiesWhereItsImageDoesAsFarAsBothSay(
+            String space, String orientation, String position, String spacing, String difference) throws IOException {
+        DicomBytes.explicitLittle()
+                .text(Attribute.SOP_INSTANCE_UID, "UI", "1.1")
+                .text(Attribute.IMAGE_POSITION, "DS", "1\\2\\3")
+                .text(Attribute.IMAGE_ORIENTATION, "DS", "1\\0\\0\\0\\1\\0")
+                .text(Attribute.FRAME_OF_REFERENCE_UID, "UI", "1.2.3")
+                .text(Attribute.PIXEL_SPACING, "DS", "0.5\\0.5")
+                .image("MONOCHROME2", 1, 2, 4, 8)
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[8])
+                .write(folder.resolve("image"));
+        Consumer<DicomBytes> placed = frame("1.1")
+                .andThen(item -> item.sequence(
+                                Attribute.PLANE_POSITION_SEQUENCE,
+                                plane -> plane.text(Attribute.IMAGE_POSITION, "DS", position))
+                        .sequence(
+                                Attribute.PLANE_ORIENTATION_SEQUENCE,
+                                plane -> plane.text(Attribute.IMAGE_ORIENTATION, "DS", orientation))
+                        .sequence(
+                                Attribute.PIXEL_MEASURES_SEQUENCE,
+                                plane -> plane.text(Attribute.PIXEL_SPACING, "DS", spacing)));
+        segment("AUTOMATIC", "9.1", 2, 4, List.of(placed))
+                .text(Attribute.FRAME_OF_REFERENCE_UID, "UI", space)
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[] {1})
+                .write(folder.resolve("model"));
+
+        Reading<CaseContent> reading = open(false).at(0).read();
+
+        if (difference == null) {
+            assertTrue(reading instanceof Readable, reading::toString);
+        } else {
+            assertEquals(new Unreadable<>("its segmentation has " + difference + " than the image"), reading);
+        }
     }
 
     @Test
