@@ -28,8 +28,9 @@ public final class ExportPhantoms {
         int written = 0;
         while (written < series.count() && !interruption.wanted()) {
             PhantomSeries.Sample sample = series.at(written);
-            folder.write(
-                    String.format(Locale.ROOT, "%04d", written), png.encode(sample.image()), png.encode(sample.mask()));
+            String name = String.format(Locale.ROOT, "%04d", written);
+            folder.write(name, png.encode(sample.image()), png.encode(sample.mask()));
+            series.cause(written).ifPresent(cause -> folder.writeCause(name, png.encode(cause)));
             written++;
             progress.delivered();
         }

@@ -9,4 +9,11 @@ public interface PhantomFolder {
      * @param name what image and mask have in common, without extension
      */
     void write(String name, byte[] imagePng, byte[] maskPng);
+
+    /**
+     * Writes which pixels of a planted phantom misled on purpose.
+     *
+     * @param name that of its image
+     */
+    void writeCause(String name, byte[] causePng);
 }

@@ -263,6 +263,22 @@ class ProducerCommandLineTest {
     }
 
     @Test
+    void causesOfPlantedPhantomsLieBesideTheirMasksAndAreNotPublished() throws IOException {
+        Path phantoms = folder.resolve("phantoms");
+
+        run("phantoms", "--count", "2", "--size", "32", "--scenario", "sticker", "--out", phantoms.toString());
+        int published = run("publish", "--dataset", phantoms.toString(), "--model", "unet@1");
+
+        assertEquals(0, published, err.toString());
+        assertEquals(2, broker.history().size());
+        try (Stream<Path> causes = Files.list(phantoms.resolve("causes"))) {
+            assertEquals(
+                    List.of("0001.png"),
+                    causes.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
     void phantomsAreNotWrittenOverAnything() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "precious");
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "phantoms",
         description = "Writes generated dermoscopy-like images with their exact masks: OUT/images/NNNN.png and"
-                + " OUT/masks/NNNN.png, which limen publish --dataset OUT understands.",
+                + " OUT/masks/NNNN.png, which limen publish --dataset OUT understands. In scenario sticker also"
+                + " OUT/causes/NNNN.png: the pixels that the sticker changed, for every picture that has one.",
         footer = {"", "Exit codes: 0 done, 2 bad usage, 130 stopped by Ctrl-C."},
         mixinStandardHelpOptions = true,
         sortOptions = false,

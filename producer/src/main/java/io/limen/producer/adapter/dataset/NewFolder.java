@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A folder that was empty or not there, with {@code images/} and {@code masks/} to fill. */
+/** A folder that was empty or not there, with {@code images/}, {@code masks/} and, once there is one, {@code causes/}
+ * to fill. */
 public final class NewFolder implements PhantomFolder {
 
     private final Path images;
     private final Path masks;
+    private final Path causes;
 
-    private NewFolder(Path images, Path masks) {
-        this.images = images;
-        this.masks = masks;
+    private NewFolder(Path folder) throws IOException {
+        this.images = Files.createDirectories(folder.resolve("images"));
+        this.masks = Files.createDirectories(folder.resolve("masks"));
+        this.causes = folder.resolve("causes");
     }
 
     /**
@@ -32,9 +35,7 @@ public final class NewFolder implements PhantomFolder {
             if (Files.isDirectory(folder) && holdsAnything(folder)) {
                 throw new BadInput("the folder is not empty: " + folder);
             }
-            return new NewFolder(
-                    Files.createDirectories(folder.resolve("images")),
-                    Files.createDirectories(folder.resolve("masks")));
+            return new NewFolder(folder);
         } catch (IOException e) {
             throw new BadInput("can't write to the folder " + folder);
         }
@@ -53,6 +54,15 @@ public final class NewFolder implements PhantomFolder {
             Files.write(masks.resolve(name + ".png"), maskPng);
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + name + ".png", e);
+        }
+    }
+
+    @Override
+    public void writeCause(String name, byte[] causePng) {
+        try {
+            Files.write(Files.createDirectories(causes).resolve(name + ".png"), causePng);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write the cause of " + name + ".png", e);
         }
     }
 }

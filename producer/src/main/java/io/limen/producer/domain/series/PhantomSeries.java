@@ -6,6 +6,7 @@ import io.limen.producer.domain.phantom.Phantom;
 import io.limen.producer.domain.phantom.PhantomGenerator;
 import io.limen.producer.domain.phantom.PhantomMix;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A series of phantoms; phantom i is made from seed + i.
@@ -34,8 +35,34 @@ public record PhantomSeries(int count, int sizePx, long seed, Scenario scenario)
         return new Sample(new Pixels(sizePx, sizePx, phantom.rgb()), new Mask(sizePx, sizePx, phantom.mask()));
     }
 
+    /**
+     * The pixels at which the sticker changed the phantom at an index, found by taking the same picture without it; empty
+     * when no sticker was planted there. A model that heeds the sticker can heed it in these pixels only.
+     */
+    public Optional<Mask> cause(int index) {
+        Objects.checkIndex(index, count);
+        if (scenario != Scenario.STICKER || isFirstHalf(index)) {
+            return Optional.empty();
+        }
+        int[] planted = rgb(PhantomMix.stickered(), index);
+        int[] plain = rgb(PhantomMix.steady(), index);
+        boolean[] changed = new boolean[plain.length];
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = planted[i] != plain[i];
+        }
+        return Optional.of(new Mask(sizePx, sizePx, changed));
+    }
+
+    private int[] rgb(PhantomMix mix, int index) {
+        return new PhantomGenerator(mix).generate(sizePx, seed + index).rgb();
+    }
+
+    private boolean isFirstHalf(int index) {
+        return index < (count + 1) / 2;
+    }
+
     private PhantomMix mix(int index) {
-        if (index < (count + 1) / 2) {
+        if (isFirstHalf(index)) {
             return PhantomMix.steady();
         }
         return switch (scenario) {

@@ -3,7 +3,11 @@ package io.limen.producer.domain.series;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.producer.domain.image.Mask;
+import io.limen.producer.domain.image.Pixels;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PhantomSeriesTest {
@@ -34,6 +38,31 @@ class PhantomSeriesTest {
         assertEquals(steady.at(1), sticker.at(1));
         assertNotEquals(steady.at(3).image(), sticker.at(3).image());
         assertEquals(steady.at(3).mask(), sticker.at(3).mask());
+    }
+
+    @Test
+    void theCauseIsWhereTheStickerChangedThePictureAndNowhereElse() {
+        PhantomSeries sticker = new PhantomSeries(4, 64, 1, Scenario.STICKER);
+        Pixels plain = new PhantomSeries(4, 64, 1, Scenario.STEADY).at(3).image();
+        Pixels planted = sticker.at(3).image();
+
+        Mask cause = sticker.cause(3).orElseThrow();
+
+        int pixels = 0;
+        for (int y = 0; y < 64; y++) {
+            for (int x = 0; x < 64; x++) {
+                assertEquals(plain.at(y, x) != planted.at(y, x), cause.at(y, x), "row " + y + ", column " + x);
+                pixels += cause.at(y, x) ? 1 : 0;
+            }
+        }
+        // A disc of radius 0.04 has 20 pixels; softness and smooth edges reach two pixels further.
+        assertTrue(pixels >= 15 && pixels <= 64, pixels + " pixels");
+    }
+
+    @Test
+    void whereNoStickerIsPlantedThereIsNoCause() {
+        assertEquals(Optional.empty(), new PhantomSeries(4, 32, 1, Scenario.STICKER).cause(1));
+        assertEquals(Optional.empty(), new PhantomSeries(4, 32, 1, Scenario.DRIFT).cause(3));
     }
 
     @Test
