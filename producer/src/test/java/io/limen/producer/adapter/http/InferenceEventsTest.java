@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,21 @@ class InferenceEventsTest {
         assertEquals("clinic", published.deployment().site());
         assertEquals(Map.of("source", "cloudevents"), published.attributes());
         assertTrue(published.masks().predicted().isPresent());
+    }
+
+    /** As a model server is called that takes tensors as bytes: the logger tells nothing of where the JSON ends. */
+    @Test
+    void tensorsMayBeBytesBehindTheJson() throws IOException {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.write(("{\"inputs\":[{\"name\":\"x\",\"datatype\":\"UINT8\",\"shape\":[1,2,2,3],"
+                        + "\"parameters\":{\"binary_data_size\":12}}]}")
+                .getBytes());
+        request.write(new byte[] {0, 0, 0, -1, 0, 0, 0, -1, 0, 0, 0, -1});
+        post(binary("9", KSERVE + "request").body(request.toByteArray())).then().statusCode(200);
+
+        post(binary("9", KSERVE + "response").body(RESPONSE)).then().statusCode(201);
+
+        assertTrue(broker.cases().get(0).masks().predicted().isPresent());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.limen.producer.adapter.http.events;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.limen.producer.adapter.http.events.WaitingHalves.Inference;
 import io.limen.producer.application.CaseContent;
 import io.limen.producer.application.ImageFile;
@@ -11,7 +10,6 @@ import io.limen.producer.domain.deployment.Deployment;
 import io.limen.producer.domain.identity.Sha256;
 import io.limen.producer.domain.image.Mask;
 import io.limen.producer.domain.image.Pixels;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +17,6 @@ import java.util.Optional;
 
 /** Makes a case of what a payload logger tells of an inference: the image of its request, the mask of its response. */
 public final class InferenceCases {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ServedModels models;
     private final FileReading reading;
@@ -90,11 +86,9 @@ public final class InferenceCases {
     private Tensor tensor(InferenceEvent event) throws UnusableEventException {
         String half = event.half() == InferenceEvent.Half.REQUEST ? "request: " : "response: ";
         try {
-            return tensors.read(JSON.readTree(event.payload()));
+            return tensors.read(Payload.of(event.payload()));
         } catch (UnusableEventException e) {
             throw new UnusableEventException(half + e.getMessage());
-        } catch (IOException e) {
-            throw new UnusableEventException(half + "no JSON");
         }
     }
 }

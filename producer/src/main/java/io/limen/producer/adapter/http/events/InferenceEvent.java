@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param id what both halves have in common
  * @param service what the model server calls the model
  * @param half request or response
- * @param payload JSON
+ * @param payload JSON, and what may be behind it
  */
 record InferenceEvent(String id, String service, Half half, byte[] payload) {
 

@@ -8,21 +8,21 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads the one tensor of a request or a response: {@code instances} and {@code predictions} (V1), {@code inputs} and
- * {@code outputs} (V2, values in JSON), {@code data.tensor} and {@code data.ndarray} (Seldon).
+ * {@code outputs} (V2, values in JSON or as bytes behind it), {@code data.tensor} and {@code data.ndarray} (Seldon).
  *
  * @param mostValues no tensor has more
  */
 record TensorReader(int mostValues) {
 
-    Tensor read(JsonNode payload) throws UnusableEventException {
+    Tensor read(Payload payload) throws UnusableEventException {
         try {
-            return tensor(payload);
+            return tensor(payload.json(), payload.behind());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UnusableEventException(String.valueOf(e.getMessage()));
         }
     }
 
-    private Tensor tensor(JsonNode payload) throws UnusableEventException {
+    private Tensor tensor(JsonNode payload, byte[] behind) throws UnusableEventException {
         for (String name : List.of("instances", "predictions")) {
             if (payload.path(name).isArray()) {
                 return nested(payload.get(name));
@@ -30,7 +30,7 @@ record TensorReader(int mostValues) {
         }
         for (String name : List.of("inputs", "outputs")) {
             if (payload.path(name).isArray()) {
-                return declared(name, payload.get(name));
+                return declared(name, payload.get(name), behind);
             }
         }
         JsonNode seldon = payload.path("data");
@@ -50,24 +50,40 @@ record TensorReader(int mostValues) {
         return names.size() > 10 ? names.size() + " other fields" : names.toString();
     }
 
-    private Tensor declared(String name, JsonNode tensors) throws UnusableEventException {
+    private Tensor declared(String name, JsonNode tensors, byte[] behind) throws UnusableEventException {
         if (tensors.size() != 1) {
             throw new UnusableEventException(name + " has " + tensors.size() + " tensors, and one is understood");
         }
         JsonNode only = tensors.get(0);
         String type = only.path("datatype").asText();
+        JsonNode binary = only.at("/parameters/binary_data_size");
+        if (binary.isNumber()) {
+            return binary(only, binary.asLong(), behind);
+        }
         if (type.equals("BYTES") || !only.path("data").isArray()) {
-            throw new UnusableEventException(
-                    name + " holds " + type + " that is no list of numbers; values in JSON are understood");
+            throw new UnusableEventException(name + " holds " + type
+                    + " that is no list of numbers; numbers in JSON or as bytes are understood");
         }
         return shaped(only.path("shape"), only.get("data"));
     }
 
+    private Tensor binary(JsonNode declared, long size, byte[] behind) throws UnusableEventException {
+        if (size != behind.length) {
+            throw new UnusableEventException(
+                    "a tensor of " + size + " bytes, and " + behind.length + " are behind the JSON");
+        }
+        BinaryValues type = BinaryValues.of(declared.path("datatype").asText());
+        return new Tensor(lengths(declared.path("shape")), type.all(behind, mostValues));
+    }
+
     private Tensor shaped(JsonNode shape, JsonNode values) throws UnusableEventException {
-        int[] lengths = StreamSupport.stream(shape.spliterator(), false)
+        return new Tensor(lengths(shape), flat(values));
+    }
+
+    private static int[] lengths(JsonNode shape) {
+        return StreamSupport.stream(shape.spliterator(), false)
                 .mapToInt(JsonNode::asInt)
                 .toArray();
-        return new Tensor(lengths, flat(values));
     }
 
     private Tensor nested(JsonNode array) throws UnusableEventException {
