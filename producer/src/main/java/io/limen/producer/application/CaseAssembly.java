@@ -50,7 +50,7 @@ public final class CaseAssembly {
     public Reading<SegmentedCase> assemble(SourceCase sourceCase, Deployment deployment, boolean withGroundTruth) {
         Reading<PreparedCase> reading = prepared(sourceCase, deployment, withGroundTruth);
         if (reading instanceof Unreadable<PreparedCase> unreadable) {
-            return new Unreadable<>(unreadable.reason());
+            return unreadable.instead();
         }
         PreparedCase prepared = ((Readable<PreparedCase>) reading).value();
         return new Readable<>(new SegmentedCase(
@@ -77,7 +77,7 @@ public final class CaseAssembly {
         Reading<CaseContent> content = CaseReading.of(sourceCase);
         Reading<PreparedCase> made = content instanceof Readable<CaseContent> readable
                 ? prepare(readable.value(), deployment, withGroundTruth)
-                : new Unreadable<>(((Unreadable<CaseContent>) content).reason());
+                : ((Unreadable<CaseContent>) content).instead();
         if (key.isPresent() && made instanceof Readable<PreparedCase> readable) {
             cache.keep(key.get(), readable.value());
         }
@@ -88,15 +88,15 @@ public final class CaseAssembly {
         Optional<Mask> groundTruth = withGroundTruth ? content.groundTruth() : Optional.empty();
         Reading<Optional<Mask>> predicted = predicted(content, deployment);
         if (predicted instanceof Unreadable<Optional<Mask>> unreadable) {
-            return new Unreadable<>(unreadable.reason());
+            return unreadable.instead();
         }
         Reading<CaseMasks> masks = transport.masks(((Readable<Optional<Mask>>) predicted).value(), groundTruth);
         if (masks instanceof Unreadable<CaseMasks> unreadable) {
-            return new Unreadable<>(unreadable.reason());
+            return unreadable.instead();
         }
         Reading<CaseImage> image = transport.image(content.image());
         if (image instanceof Unreadable<CaseImage> unreadable) {
-            return new Unreadable<>(unreadable.reason());
+            return unreadable.instead();
         }
         ImageFingerprint fingerprint = ImageFingerprint.of(content.image().pixels());
         return new Readable<>(new PreparedCase(
@@ -114,6 +114,6 @@ public final class CaseAssembly {
                 shadow.get().segment(deployment.model(), content.image().pixels());
         return mask instanceof Readable<Mask> readable
                 ? new Readable<>(Optional.of(readable.value()))
-                : new Unreadable<>(((Unreadable<Mask>) mask).reason());
+                : ((Unreadable<Mask>) mask).instead();
     }
 }

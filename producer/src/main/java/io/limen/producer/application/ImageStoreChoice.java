@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where images go that are too large for a record, as the user says it. */
 public sealed interface ImageStoreChoice {
@@ -32,10 +34,29 @@ public sealed interface ImageStoreChoice {
      */
     record Bucket(String location, Optional<URI> endpoint, String region) implements ImageStoreChoice {
 
+        /** How a location begins that is no folder. */
+        public static final String SCHEME = "s3://";
+
+        /** Where stores ignore it. */
+        public static final String DEFAULT_REGION = "us-east-1";
+
+        private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
+
         public Bucket {
             Objects.requireNonNull(location, "location");
-            Objects.requireNonNull(endpoint, "endpoint");
-            Objects.requireNonNull(region, "region");
+            if (endpoint.isPresent() && !isPlain(endpoint.get())) {
+                throw new IllegalArgumentException(
+                        "endpoint: http://HOST:PORT or https://HOST:PORT, without a name or password");
+            }
+            if (!REGION.matcher(region).matches()) {
+                throw new IllegalArgumentException("region: not the name of a region: " + region);
+            }
+        }
+
+        private static boolean isPlain(URI endpoint) {
+            return Set.of("http", "https").contains(String.valueOf(endpoint.getScheme()))
+                    && endpoint.getHost() != null
+                    && endpoint.getUserInfo() == null;
         }
     }
 }

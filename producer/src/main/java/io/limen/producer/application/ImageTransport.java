@@ -9,6 +9,7 @@ import io.limen.producer.domain.result.CaseMasks;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How an image travels, its pixels never changed: the file's own data without metadata, else a new PNG, by value where it
@@ -24,7 +25,7 @@ public final class ImageTransport {
     private static final int AWAY_AT_MOST = 3;
 
     private final Optional<ImageStore> store;
-    private int awayInARow;
+    private final AtomicInteger awayInARow = new AtomicInteger();
 
     /** Without a store, images that are too large are not published. */
     public ImageTransport(PngEncoding png, Optional<ImageStore> store) {
@@ -46,11 +47,11 @@ public final class ImageTransport {
         Sha256 sha256 = Sha256.of(encoded);
         try {
             URI kept = store.get().keep(encoded, sha256);
-            awayInARow = 0;
+            awayInARow.set(0);
             return new Readable<>(new CaseImage.Referenced(kept, sha256));
         } catch (ImageStoreAwayException e) {
-            awayInARow++;
-            return new Unreadable<>(e.getMessage());
+            awayInARow.incrementAndGet();
+            return new Unreadable<>(e.getMessage(), true);
         } catch (ImageNotKeptException e) {
             return new Unreadable<>(e.getMessage());
         }
@@ -58,7 +59,7 @@ public final class ImageTransport {
 
     /** Whether the store was away for the last images that were to go there: it is not worth waiting for over the next. */
     boolean storeIsLost() {
-        return awayInARow >= AWAY_AT_MOST;
+        return awayInARow.get() >= AWAY_AT_MOST;
     }
 
     Reading<CaseMasks> masks(Optional<Mask> predicted, Optional<Mask> groundTruth) {

@@ -26,10 +26,21 @@ public sealed interface Reading<T> {
      *
      * @param <T> what was to be read
      * @param reason one line, without the file's name
+     * @param passing whether the same may succeed later: it is not to blame
      */
-    record Unreadable<T>(String reason) implements Reading<T> {
+    record Unreadable<T>(String reason, boolean passing) implements Reading<T> {
         public Unreadable {
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /** For good. */
+        public Unreadable(String reason) {
+            this(reason, false);
+        }
+
+        /** The same of whatever it was to be a part of. */
+        public <U> Unreadable<U> instead() {
+            return new Unreadable<>(reason, passing);
         }
     }
 }

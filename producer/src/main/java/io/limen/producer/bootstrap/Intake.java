@@ -10,13 +10,11 @@ import io.limen.producer.adapter.image.ImageIoPngEncoding;
 import io.limen.producer.adapter.kafka.AwaitedBroker;
 import io.limen.producer.adapter.kafka.BrokerConnection;
 import io.limen.producer.adapter.metrics.MeasuredIntake;
-import io.limen.producer.adapter.store.FolderImageStore;
 import io.limen.producer.application.AuditLog;
 import io.limen.producer.application.BadInput;
 import io.limen.producer.application.Brokers;
 import io.limen.producer.application.CaseAssembly;
 import io.limen.producer.application.CaseCache;
-import io.limen.producer.application.ImageStore;
 import io.limen.producer.application.ImageTransport;
 import io.limen.producer.application.SegmentationResults;
 import io.limen.producer.application.StudyPseudonyms;
@@ -71,10 +69,10 @@ final class Intake {
     @Produces
     @Singleton
     CaseIntake intake(IntakeConfig config, SegmentationResults results, IntakeLedger ledger, MeterRegistry registry) {
-        Optional<ImageStore> store =
-                config.intake().imageStore().map(path -> FolderImageStore.open(path, InstantSource.system()));
         CaseAssembly assembly = new CaseAssembly(
-                new ImageTransport(new ImageIoPngEncoding(), store), CaseCache.NONE, InstantSource.system());
+                new ImageTransport(new ImageIoPngEncoding(), IntakeImages.open(config.intake())),
+                CaseCache.NONE,
+                InstantSource.system());
         CaseIntake recorded = new RecordedIntake(new TakeInCase(assembly, results), ledger);
         return new MeasuredIntake(new OncePerKey(recorded, config.intake().mostKeys()), registry);
     }

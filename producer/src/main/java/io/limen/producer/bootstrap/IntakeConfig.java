@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be set for the intake, under {@code limen}. */
 @ConfigMapping(prefix = "limen")
@@ -61,8 +62,18 @@ public interface IntakeConfig {
         @Max(1_000_000)
         int mostKeys();
 
-        /** Folder that the explainer sees too, for images that are too large for a record; these are refused when missing. */
-        Optional<Path> imageStore();
+        /**
+         * Folder that the explainer sees too, or s3://BUCKET/PREFIX, for images that are too large for a record; these are
+         * refused when missing.
+         */
+        Optional<String> imageStore();
+
+        /** Address of an object store that speaks S3; Amazon's own when missing. */
+        Optional<URI> s3Endpoint();
+
+        /** Region of the bucket. */
+        @WithDefault("us-east-1")
+        String s3Region();
 
         /** Areas of every image that are made black, each Y,X,H,W, separated by semicolons. */
         Optional<String> blank();
@@ -94,13 +105,16 @@ public interface IntakeConfig {
         @WithDefault("true")
         boolean openHealth();
 
-        /** Whether /q/metrics needs no token: it tells numbers alone. */
-        @WithDefault("true")
+        /** Whether /q/metrics needs no token; otherwise it takes that of publishers. */
+        @WithDefault("false")
         boolean openMetrics();
 
         /** Whether payload loggers need no token at /events: where only the model servers' network reaches it. */
         @WithDefault("false")
         boolean openEvents();
+
+        /** Names, without a port, that callers without a token must call this service by; localhost and its own when missing. */
+        Optional<Set<String>> hosts();
     }
 
     /** OIDC access tokens. */

@@ -5,16 +5,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Options of where images go that are too large for a record. */
 final class ImageStoreOptions {
-
-    private static final String BUCKET = "s3://";
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
 
     @Option(
             names = "--image-store",
@@ -48,7 +42,7 @@ final class ImageStoreOptions {
 
     /** What was chosen, or IllegalArgumentException with a line for the user. */
     Optional<ImageStoreChoice> choice() {
-        boolean bucket = store != null && store.startsWith(BUCKET);
+        boolean bucket = store != null && store.startsWith(ImageStoreChoice.Bucket.SCHEME);
         if (!bucket && (endpoint != null || region != null)) {
             throw new IllegalArgumentException((endpoint != null ? "--s3-endpoint" : "--s3-region")
                     + " has no meaning without --image-store s3://BUCKET");
@@ -65,16 +59,13 @@ final class ImageStoreOptions {
     }
 
     private ImageStoreChoice bucket(String given) {
-        if (endpoint != null
-                && (!SCHEMES.contains(String.valueOf(endpoint.getScheme()))
-                        || endpoint.getHost() == null
-                        || endpoint.getUserInfo() != null)) {
-            throw new IllegalArgumentException(
-                    "--s3-endpoint: http://HOST:PORT or https://HOST:PORT, without a name or password");
+        try {
+            return new ImageStoreChoice.Bucket(
+                    given,
+                    Optional.ofNullable(endpoint),
+                    region == null ? ImageStoreChoice.Bucket.DEFAULT_REGION : region);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--s3-" + e.getMessage(), e);
         }
-        if (region != null && !REGION.matcher(region).matches()) {
-            throw new IllegalArgumentException("--s3-region: not the name of a region: " + region);
-        }
-        return new ImageStoreChoice.Bucket(given, Optional.ofNullable(endpoint), region == null ? "us-east-1" : region);
     }
 }

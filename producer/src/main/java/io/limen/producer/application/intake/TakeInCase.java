@@ -29,7 +29,7 @@ public final class TakeInCase implements CaseIntake {
             Reading<SegmentedCase> assembled = assembly.assemble(brought.content(), brought.deployment(), true);
             return assembled instanceof Readable<SegmentedCase> ready
                     ? publish(ready.value())
-                    : answered(new TakenIn.Unusable(((Unreadable<SegmentedCase>) assembled).reason()));
+                    : answered(refused((Unreadable<SegmentedCase>) assembled));
         } catch (BadInput e) {
             // what the intake itself needs is not there, such as the key of pseudonyms
             return answered(new TakenIn.Unavailable(e.getMessage()));
@@ -37,6 +37,13 @@ public final class TakeInCase implements CaseIntake {
             // one large allocation failed and nothing is left half done; alone the image may fit
             return answered(new TakenIn.Unavailable("takes more memory than there is just now"));
         }
+    }
+
+    /** What a store would not take that is away, it may take later. */
+    private static TakenIn refused(Unreadable<SegmentedCase> unreadable) {
+        return unreadable.passing()
+                ? new TakenIn.Unavailable(unreadable.reason())
+                : new TakenIn.Unusable(unreadable.reason());
     }
 
     private CompletableFuture<TakenIn> publish(SegmentedCase ready) {
