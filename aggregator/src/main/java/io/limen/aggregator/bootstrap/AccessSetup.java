@@ -4,23 +4,20 @@ import io.limen.aggregator.adapter.dashboard.access.AccessRules;
 import io.limen.aggregator.adapter.dashboard.access.AccessRules.OidcRoles;
 import io.limen.aggregator.adapter.dashboard.access.AccessRules.Openings;
 import io.limen.aggregator.adapter.dashboard.access.AccessTokens;
-import io.limen.aggregator.adapter.dashboard.access.OwnNames;
 import io.limen.schemas.SharedSecret;
+import io.limen.schemas.access.OidcIssuer;
+import io.limen.schemas.access.OwnNames;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes of the configuration who may do what, or says in one line what is wrong with it. */
 final class AccessSetup {
-
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private AccessSetup() {}
 
@@ -41,7 +38,7 @@ final class AccessSetup {
             throw new ConfigurationException("limen.access: " + e.getMessage(), e);
         }
         AggregatorConfig.Oidc oidc = access.oidc();
-        oidc.issuer().ifPresent(issuer -> check(issuer, oidc));
+        check(oidc);
         return new AccessRules(
                 tokens,
                 oidc.issuer().map(issuer -> new OidcRoles(oidc.viewerRole(), oidc.operatorRole())),
@@ -65,22 +62,13 @@ final class AccessSetup {
         }
     }
 
-    private static void check(URI issuer, AggregatorConfig.Oidc oidc) {
-        // what is no host with an optional port is no user information to java.net.URI, but may hold some
-        if (issuer.getHost() == null || issuer.getRawUserInfo() != null) {
-            throw new ConfigurationException(
-                    "limen.access.oidc.issuer must be https://HOST/..., without a name or password");
+    private static void check(AggregatorConfig.Oidc oidc) {
+        try {
+            OidcIssuer.of(oidc.issuer(), oidc.audience());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("limen.access.oidc." + e.getMessage(), e);
         }
-        boolean local = "http".equals(issuer.getScheme()) && THIS_MACHINE.contains(String.valueOf(issuer.getHost()));
-        if (!local && !"https".equals(issuer.getScheme())) {
-            throw new ConfigurationException(
-                    "limen.access.oidc.issuer must begin with https://, or its keys could be anybody's");
-        }
-        if (oidc.audience().filter(name -> !name.isBlank()).isEmpty()) {
-            throw new ConfigurationException(
-                    "limen.access.oidc.audience must be set, or tokens meant for other services would be taken");
-        }
-        if (oidc.viewerRole().equals(oidc.operatorRole())) {
+        if (oidc.issuer().isPresent() && oidc.viewerRole().equals(oidc.operatorRole())) {
             throw new ConfigurationException("limen.access.oidc: the roles of viewers and operators are the same");
         }
     }

@@ -10,6 +10,7 @@ import io.limen.aggregator.adapter.dashboard.access.HealthInAWord;
 import io.limen.aggregator.adapter.dashboard.access.KafkaAuditLog;
 import io.limen.aggregator.adapter.dashboard.access.RequestGate;
 import io.limen.aggregator.adapter.dashboard.access.Requester;
+import io.limen.schemas.access.Listener;
 import io.quarkus.oidc.Oidc;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -21,7 +22,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -132,8 +132,7 @@ final class HttpAccess {
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled") String insecure) {
         LOG.info("Access: {}", AccessSetup.described(rules, config.access()));
-        AccessWarnings.of(rules, new AccessWarnings.Listener(host, insecure.toLowerCase(Locale.ROOT)))
-                .forEach(LOG::warn);
+        AccessWarnings.of(rules, new Listener(host, insecure)).forEach(LOG::warn);
     }
 
     /** A producer that waits for all replicas. */

@@ -9,6 +9,8 @@ import io.limen.producer.adapter.http.access.Refusals;
 import io.limen.producer.application.intake.CaseIntake;
 import io.limen.producer.application.intake.FileReading;
 import io.limen.schemas.SharedSecret;
+import io.limen.schemas.access.OidcIssuer;
+import io.limen.schemas.access.OwnNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.oidc.Oidc;
 import io.quarkus.oidc.OidcTenantConfig;
@@ -20,8 +22,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.util.Set;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts who may bring cases, and how many at a time, before everything that is served. */
@@ -32,32 +33,40 @@ final class IntakeAccess {
     private static final int BEFORE_ANYBODY_IS_KNOWN = 400;
 
     private static final int ONCE_THEY_MAY = 50;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Produces
     @Singleton
-    AccessRules rules(IntakeConfig config) {
-        IntakeConfig.Access access = config.access();
-        access.oidc().issuer().ifPresent(issuer -> check(issuer, access.oidc()));
+    AccessRules rules(IntakeConfig config, @ConfigProperty(name = "quarkus.http.host") String listensAt) {
+        return rules(config.access(), System.getenv(), listensAt);
+    }
+
+    /**
+     * The rules.
+     *
+     * @param environment where a token may stand that no file holds
+     * @param listensAt name or address that the port is at
+     * @throws ConfigurationException one line, without anything of a token
+     */
+    static AccessRules rules(IntakeConfig.Access access, Map<String, String> environment, String listensAt) {
         try {
             return new AccessRules(
-                    SharedSecret.of(access.publisherTokenFile(), "LIMEN_PUBLISHER_TOKEN", System.getenv()),
-                    access.oidc().issuer().map(issuer -> access.oidc().publisherRole()),
-                    new AccessRules.Openings(access.openHealth(), access.openMetrics(), access.openEvents()));
+                    SharedSecret.of(access.publisherTokenFile(), "LIMEN_PUBLISHER_TOKEN", environment),
+                    OidcIssuer.of(access.oidc().issuer(), access.oidc().audience())
+                            .map(issuer -> access.oidc().publisherRole()),
+                    new AccessRules.Openings(access.openHealth(), access.openMetrics(), access.openEvents()),
+                    names(access, listensAt));
         } catch (SharedSecret.UnusableException e) {
             throw new ConfigurationException("limen.access.publisher-token-file: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("limen.access.oidc." + e.getMessage(), e);
         }
     }
 
-    private static void check(URI issuer, IntakeConfig.Oidc oidc) {
-        boolean local = "http".equals(issuer.getScheme()) && THIS_MACHINE.contains(String.valueOf(issuer.getHost()));
-        if (!local && !"https".equals(issuer.getScheme())) {
-            throw new ConfigurationException(
-                    "limen.access.oidc.issuer must begin with https://, or its keys could be anybody's");
-        }
-        if (oidc.audience().filter(name -> !name.isBlank()).isEmpty()) {
-            throw new ConfigurationException(
-                    "limen.access.oidc.audience must be set, or tokens meant for other services would be taken");
+    private static OwnNames names(IntakeConfig.Access access, String listensAt) {
+        try {
+            return OwnNames.of(access.hosts(), listensAt);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("limen.access.hosts must hold " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.limen.producer.adapter.kafka.AwaitedBroker;
 import io.limen.producer.application.intake.CaseIntake;
 import io.limen.producer.application.intake.FileReading;
 import io.limen.producer.application.intake.IntakeLedger;
+import io.limen.schemas.access.Listener;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +45,8 @@ final class IntakeLifecycle {
             CaseIntake intake,
             FileReading reading,
             InferenceCases events,
-            @ConfigProperty(name = "quarkus.http.host") String host) {
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled") String insecure) {
         ImageIO.setUseCache(false);
         LOG.info(
                 "Access: {}",
@@ -52,9 +54,7 @@ final class IntakeLifecycle {
                         ? "publishers by token"
                         : "none set up, callers on this machine may bring cases and nobody else"
                                 + " (limen.access.publisher-token-file or limen.access.oidc.issuer)");
-        if (rules.open().events()) {
-            LOG.warn("Everybody who reaches {} may bring events of model servers (limen.access.open-events)", host);
-        }
+        IntakeWarnings.of(rules, new Listener(host, insecure)).forEach(LOG::warn);
         clerk.scheduleWithFixedDelay(this::attend, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -48,10 +48,16 @@ public class InferenceEventsResource {
         } catch (UnusableEventException e) {
             return CompletableFuture.completedFuture(SegmentationsResource.response(Answer.unusable(e.getMessage())));
         }
-        return whole.map(brought ->
-                        intake.take(brought).thenApply(outcome -> SegmentationsResource.response(Answer.of(outcome))))
+        return whole.map(brought -> take(brought, headers))
                 .orElseGet(() -> CompletableFuture.completedFuture(
                         Response.ok(new Problem("waits for the other half of the inference"))
                                 .build()));
+    }
+
+    /** The trace of whoever sent the event, or the one that the event itself is of (CloudEvents' distributed tracing). */
+    private CompletionStage<Response> take(BroughtCase brought, Map<String, String> headers) {
+        return CallersTrace.within(
+                        name -> headers.getOrDefault(name, headers.get("ce-" + name)), () -> intake.take(brought))
+                .thenApply(outcome -> SegmentationsResource.response(Answer.of(outcome)));
     }
 }

@@ -1,6 +1,7 @@
 package io.limen.producer.adapter.http;
 
 import io.limen.producer.adapter.http.access.Problem;
+import io.limen.producer.application.intake.BroughtCase;
 import io.limen.producer.application.intake.CaseIntake;
 import io.limen.producer.application.intake.FileReading;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -44,7 +45,8 @@ public final class SegmentationStream implements Handler<RoutingContext> {
                 context.user() instanceof QuarkusHttpUser user ? Callers.name(user.getSecurityIdentity()) : "anonymous";
         new StreamConversation(context, line -> {
                     try (Scratch scratch = new Scratch()) {
-                        return intake.take(StreamLine.parse(line).in(scratch).brought(by, reading));
+                        BroughtCase brought = StreamLine.parse(line).in(scratch).brought(by, reading);
+                        return CallersTrace.within(context.request()::getHeader, () -> intake.take(brought));
                     }
                 })
                 .begin(mostBytes);

@@ -10,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
@@ -86,14 +88,16 @@ public class SegmentationsResource {
     public CompletionStage<Response> submit(
             @jakarta.ws.rs.BeanParam Fields fields,
             @jakarta.ws.rs.BeanParam Parts parts,
-            @HeaderParam("Idempotency-Key") String key) {
+            @HeaderParam("Idempotency-Key") String key,
+            @Context HttpHeaders headers) {
         BroughtCase brought;
         try {
             brought = parts.with(fields.label(key)).brought(Callers.name(caller), reading);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedFuture(response(Answer.unusable(e.getMessage())));
         }
-        return intake.take(brought).thenApply(outcome -> response(Answer.of(outcome)));
+        return CallersTrace.within(headers::getHeaderString, () -> intake.take(brought))
+                .thenApply(outcome -> response(Answer.of(outcome)));
     }
 
     static Response response(Answer answer) {

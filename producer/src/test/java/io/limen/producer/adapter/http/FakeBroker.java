@@ -5,6 +5,7 @@ import io.limen.producer.application.Delivery;
 import io.limen.producer.application.PublishRun;
 import io.limen.producer.application.SegmentationResults;
 import io.limen.producer.domain.result.SegmentedCase;
+import io.opentelemetry.api.trace.Span;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ public class FakeBroker implements SegmentationResults, AuditLog {
 
     private final List<SegmentedCase> cases = new CopyOnWriteArrayList<>();
     private final List<PublishRun> runs = new CopyOnWriteArrayList<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<Consumer<Delivery>> held = new LinkedBlockingQueue<>();
     private volatile boolean holding;
     private volatile Delivery answer = new Delivery.Delivered();
@@ -30,6 +32,7 @@ public class FakeBroker implements SegmentationResults, AuditLog {
     @Override
     public void publish(SegmentedCase segmentedCase, Consumer<Delivery> told) {
         cases.add(segmentedCase);
+        traces.add(Span.current().getSpanContext().getTraceId());
         if (holding) {
             held.add(told);
         } else {
@@ -49,6 +52,7 @@ public class FakeBroker implements SegmentationResults, AuditLog {
     public void clear() {
         cases.clear();
         runs.clear();
+        traces.clear();
         held.clear();
         holding = false;
         answer = new Delivery.Delivered();
@@ -56,6 +60,11 @@ public class FakeBroker implements SegmentationResults, AuditLog {
 
     public List<SegmentedCase> cases() {
         return cases;
+    }
+
+    /** The trace that each case is to be a part of. */
+    public List<String> traces() {
+        return traces;
     }
 
     public List<PublishRun> runs() {

@@ -313,8 +313,26 @@ class SegmentationsTest {
     }
 
     @Test
-    void healthAndMetricsAreOpen() {
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/metrics").then().statusCode(200).body(containsString("intake_in_flight"));
+    void metricsTellWhatIsWorkedAt() {
+        publisher().get("/q/metrics").then().statusCode(200).body(containsString("intake_in_flight"));
+    }
+
+    @Test
+    void theTraceOfTheCallerGoesOn() {
+        String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        post(aCase(27).header("traceparent", parent)).then().statusCode(201);
+        publisher()
+                .contentType("application/x-ndjson")
+                .header("traceparent", parent)
+                .body(line(28).getBytes())
+                .post("/segmentations/stream")
+                .then()
+                .statusCode(200);
+        post(aCase(29).header("traceparent", "nonsense")).then().statusCode(201);
+
+        String none = "00000000000000000000000000000000";
+        assertEquals(
+                List.of("4bf92f3577b34da6a3ce929d0e0e4736", "4bf92f3577b34da6a3ce929d0e0e4736", none), broker.traces());
     }
 }

@@ -1,5 +1,6 @@
 package io.limen.aggregator.adapter.dashboard.access;
 
+import io.limen.schemas.access.Caller;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -35,8 +36,8 @@ public final class AccessMechanism implements HttpAuthenticationMechanism {
         if (shown.isPresent()) {
             return known(shown.get());
         }
-        Caller caller = Caller.of(context.request());
-        if (!rules.areSet() && ThisMachine.calls(caller)) {
+        Caller caller = CallerMapper.of(context.request());
+        if (!rules.areSet() && caller.isOnThisMachine()) {
             return identity("this-machine", Role.OPERATOR);
         }
         return rules.open().reading() && rules.names().areCalledBy(caller)

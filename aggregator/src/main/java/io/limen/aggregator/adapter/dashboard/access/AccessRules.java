@@ -1,5 +1,6 @@
 package io.limen.aggregator.adapter.dashboard.access;
 
+import io.limen.schemas.access.OwnNames;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.dashboard.access;
 
 import io.limen.aggregator.adapter.dashboard.Problem;
+import io.limen.schemas.access.Caller;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.Handler;
@@ -41,7 +42,7 @@ public final class Answers implements Handler<RoutingContext> {
     /** Nobody known asks. */
     static void unauthorized(RoutingContext context, AccessRules rules) {
         context.response().putHeader("WWW-Authenticate", "Bearer realm=\"limen\"");
-        say(context, UNAUTHORIZED, wayIn(Caller.of(context.request()), rules));
+        say(context, UNAUTHORIZED, wayIn(CallerMapper.of(context.request()), rules));
     }
 
     private static String wayIn(Caller caller, AccessRules rules) {

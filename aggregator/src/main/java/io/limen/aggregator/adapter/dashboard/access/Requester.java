@@ -46,7 +46,7 @@ public final class Requester {
                 .setAt(clock.instant())
                 .setWho(who(context))
                 .setRole(AuditRole.valueOf(role(context).name()))
-                .setAddress(Caller.of(context.request()).address().orElse(""))
+                .setAddress(CallerMapper.of(context.request()).address().orElse(""))
                 .setMethod(printable(context.request().method().name(), LONGEST_METHOD))
                 .setPath(printable(path, LONGEST_PATH))
                 .setOutcome(outcome(status))
@@ -67,7 +67,7 @@ public final class Requester {
         String who = who(context);
         return isPersonal(context)
                 ? who
-                : who + " at " + Caller.of(context.request()).address().orElse("");
+                : who + " at " + CallerMapper.of(context.request()).address().orElse("");
     }
 
     /** A name that its owner may choose, at many providers, does not stand alone: the subject is the provider's. */

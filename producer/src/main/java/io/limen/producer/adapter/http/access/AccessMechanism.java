@@ -1,5 +1,6 @@
 package io.limen.producer.adapter.http.access;
 
+import io.limen.schemas.access.Caller;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -32,7 +33,7 @@ public final class AccessMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         if (!rules.areSet()) {
-            return Caller.of(context.request()).isOnThisMachine() ? identity("this-machine") : nobody();
+            return isProgramOfThisMachine(CallerMapper.of(context.request())) ? identity("this-machine") : nobody();
         }
         Optional<String> shown = shown(context);
         if (shown.isEmpty()) {
@@ -42,6 +43,11 @@ public final class AccessMechanism implements HttpAuthenticationMechanism {
             return identity("publisher-token");
         }
         return rules.oidcRole().isPresent() ? nobody() : Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+
+    /** Cases come from programs: no page brings any, not even one from here. */
+    private static boolean isProgramOfThisMachine(Caller caller) {
+        return caller.isOnThisMachine() && caller.origin().isEmpty();
     }
 
     private static Optional<String> shown(RoutingContext context) {
@@ -69,7 +75,7 @@ public final class AccessMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        Refusals.unauthorized(context, rules.areSet());
+        Refusals.unauthorized(context, rules);
         return Uni.createFrom().item(true);
     }
 

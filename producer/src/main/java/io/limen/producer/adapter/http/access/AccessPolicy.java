@@ -18,7 +18,7 @@ public final class AccessPolicy implements HttpSecurityPolicy {
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext requestContext) {
-        return rules.areOpenAt(request.normalizedPath())
+        return rules.areOpenAt(request.normalizedPath(), CallerMapper.of(request.request()))
                 ? CheckResult.permit()
                 : identity.map(caller -> rules.allow(caller) ? CheckResult.PERMIT : CheckResult.DENY);
     }

@@ -1,6 +1,8 @@
 package io.limen.producer.adapter.http.access;
 
 import io.limen.schemas.SharedSecret;
+import io.limen.schemas.access.Caller;
+import io.limen.schemas.access.OwnNames;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +13,9 @@ import java.util.Optional;
  * @param token shared by all publishers
  * @param oidcRole name of the role in OIDC tokens; empty when none are taken
  * @param open what needs no role
+ * @param names what callers without a token must call this service by
  */
-public record AccessRules(Optional<SharedSecret> token, Optional<String> oidcRole, Openings open) {
+public record AccessRules(Optional<SharedSecret> token, Optional<String> oidcRole, Openings open, OwnNames names) {
 
     /** The role of identities that this service made itself. */
     static final String PUBLISHER = "publisher";
@@ -21,6 +24,7 @@ public record AccessRules(Optional<SharedSecret> token, Optional<String> oidcRol
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(oidcRole, "oidcRole");
         Objects.requireNonNull(open, "open");
+        Objects.requireNonNull(names, "names");
     }
 
     /**
@@ -37,10 +41,23 @@ public record AccessRules(Optional<SharedSecret> token, Optional<String> oidcRol
         return token.isPresent() || oidcRole.isPresent();
     }
 
-    boolean areOpenAt(String path) {
+    boolean areOpenAt(String path, Caller caller) {
         return open.health() && isAt("/q/health", path)
                 || open.metrics() && isAt("/q/metrics", path)
-                || open.events() && path.equals("/events");
+                || path.equals("/events") && takeEventsOf(caller);
+    }
+
+    /**
+     * Whether a payload logger brings them, or somebody who may be one. A browser's page is none: one of another site whose
+     * name is made to lead here (DNS rebinding) calls this service by that name, or says where it came from.
+     */
+    private boolean takeEventsOf(Caller caller) {
+        return open.events() && caller.origin().isEmpty() && names.areCalledBy(caller);
+    }
+
+    /** Whether a caller is refused for nothing but the name that it calls this service by. */
+    boolean wouldTakeEventsByName(String path, Caller caller) {
+        return open.events() && path.equals("/events") && !names.areCalledBy(caller);
     }
 
     boolean allow(SecurityIdentity identity) {

@@ -28,7 +28,7 @@ public final class Refusals implements Handler<RoutingContext> {
         } else if (context.failure() instanceof ForbiddenException) {
             say(context, FORBIDDEN, "your role may not bring cases: this takes the role of publishers");
         } else if (context.failure() instanceof AuthenticationFailedException) {
-            unauthorized(context, rules.areSet());
+            unauthorized(context, rules);
         } else if (context.statusCode() == TOO_LARGE) {
             tooLarge(context);
         } else {
@@ -36,14 +36,18 @@ public final class Refusals implements Handler<RoutingContext> {
         }
     }
 
-    static void unauthorized(RoutingContext context, boolean accessIsSet) {
+    static void unauthorized(RoutingContext context, AccessRules rules) {
         context.response().putHeader("WWW-Authenticate", "Bearer realm=\"limen\"");
-        say(
-                context,
-                UNAUTHORIZED,
-                accessIsSet
-                        ? "an access token is needed, as Authorization: Bearer"
-                        : "no access is set up, so only callers on this machine are answered (limen.access)");
+        say(context, UNAUTHORIZED, wayIn(context, rules));
+    }
+
+    private static String wayIn(RoutingContext context, AccessRules rules) {
+        if (rules.wouldTakeEventsByName(context.normalizedPath(), CallerMapper.of(context.request()))) {
+            return "events are open to those who call this service by one of its names (limen.access.hosts)";
+        }
+        return rules.areSet()
+                ? "an access token is needed, as Authorization: Bearer"
+                : "no access is set up, so only callers on this machine are answered (limen.access)";
     }
 
     static void tooLarge(RoutingContext context) {

@@ -1,4 +1,4 @@
-package io.limen.aggregator.adapter.dashboard.access;
+package io.limen.schemas.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

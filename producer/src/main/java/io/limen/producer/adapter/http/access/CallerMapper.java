@@ -1,20 +1,15 @@
-package io.limen.aggregator.adapter.dashboard.access;
+package io.limen.producer.adapter.http.access;
 
+import io.limen.schemas.access.Caller;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * Where a request comes from.
- *
- * @param address the other end of the connection
- * @param host what the caller takes this for: name and port
- * @param origin the page that calls, where a browser does
- * @param forwarded whether somebody in between says so
- */
-record Caller(Optional<String> address, Optional<String> host, Optional<String> origin, boolean forwarded) {
+/** Who calls, as the server has it. */
+final class CallerMapper {
+
+    private CallerMapper() {}
 
     static Caller of(HttpServerRequest request) {
         return new Caller(
@@ -23,8 +18,7 @@ record Caller(Optional<String> address, Optional<String> host, Optional<String> 
                 header(request, "Host")
                         .or(() -> Optional.ofNullable(request.authority()).map(HostAndPort::toString)),
                 header(request, "Origin"),
-                Stream.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "Via", "X-Real-IP")
-                        .anyMatch(name -> request.getHeader(name) != null));
+                Caller.FORWARDING.stream().anyMatch(name -> request.getHeader(name) != null));
     }
 
     private static Optional<String> header(HttpServerRequest request, String name) {

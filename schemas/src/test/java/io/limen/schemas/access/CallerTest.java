@@ -1,4 +1,4 @@
-package io.limen.aggregator.adapter.dashboard.access;
+package io.limen.schemas.access;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ThisMachineTest {
+class CallerTest {
 
     private static boolean calls(String address, String host, String origin) {
-        return ThisMachine.calls(
-                new Caller(Optional.of(address), Optional.of(host), Optional.ofNullable(origin), false));
+        return new Caller(Optional.of(address), Optional.of(host), Optional.ofNullable(origin), false)
+                .isOnThisMachine();
     }
 
     @Test
@@ -29,8 +29,13 @@ class ThisMachineTest {
     }
 
     @Test
+    void whoHasNoAddressIsNot() {
+        assertFalse(new Caller(Optional.empty(), Optional.of("localhost"), Optional.empty(), false).isOnThisMachine());
+    }
+
+    @Test
     void whoComesThroughAProxyIsNot() {
-        assertFalse(ThisMachine.calls(
-                new Caller(Optional.of("127.0.0.1"), Optional.of("localhost"), Optional.empty(), true)));
+        assertFalse(new Caller(Optional.of("127.0.0.1"), Optional.of("localhost"), Optional.empty(), true)
+                .isOnThisMachine());
     }
 }

@@ -1,4 +1,4 @@
-package io.limen.aggregator.adapter.dashboard.access;
+package io.limen.schemas.access;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,8 @@ public record OwnNames(Set<String> names) {
         }
     }
 
-    boolean areCalledBy(Caller caller) {
+    /** Whether a caller takes this service for itself. */
+    public boolean areCalledBy(Caller caller) {
         return caller.host()
                 .map(OwnNames::withoutPort)
                 .filter(name -> names.contains(name) || ADDRESS.matcher(name).matches())

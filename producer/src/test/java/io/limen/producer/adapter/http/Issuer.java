@@ -1,0 +1,27 @@
+package io.limen.producer.adapter.http;
+
+import io.limen.schemas.access.TokenIssuer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** An OIDC provider beside the intake under test. */
+public final class Issuer implements QuarkusTestResourceLifecycleManager {
+
+    private static TokenIssuer issuer;
+
+    @Override
+    public Map<String, String> start() {
+        issuer = TokenIssuer.start();
+        return Map.of("limen.access.oidc.issuer", issuer.address(), "limen.access.oidc.audience", TokenIssuer.AUDIENCE);
+    }
+
+    /** The provider. */
+    static TokenIssuer running() {
+        return issuer;
+    }
+
+    @Override
+    public void stop() {
+        issuer.close();
+    }
+}
