@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * The cases of a source with areas of every image made black, and no foreground there: text is no finding. An image on which
- * none of the areas lies fails: what was declared for text that is burned in was declared for other images.
+ * none of the areas lies fails, unless its file says that no text is burned into it: what was declared for text that is burned
+ * in was declared for other images.
  *
  * @param source where the cases come from
  * @param areas what is made black
@@ -51,6 +52,11 @@ public record BlankedSource(CaseSource source, List<Area> areas) implements Case
         }
 
         @Override
+        public boolean isCacheable() {
+            return original.isCacheable();
+        }
+
+        @Override
         public Optional<String> version() {
             return original.version().map(version -> version + "\nblank, masks too\n" + areas);
         }
@@ -67,9 +73,10 @@ public record BlankedSource(CaseSource source, List<Area> areas) implements Case
                 return reading;
             }
             Pixels pixels = readable.value().image().pixels();
-            return areas.stream().anyMatch(area -> area.meets(pixels))
-                    ? new Readable<>(blanked(readable.value()))
-                    : new Unreadable<>("no --blank area lies on the image");
+            if (areas.stream().anyMatch(area -> area.meets(pixels))) {
+                return new Readable<>(blanked(readable.value()));
+            }
+            return original.isFreeOfText() ? reading : new Unreadable<>("no --blank area lies on the image");
         }
 
         /** The file's own coded data show what is blanked, and are left out. */

@@ -8,11 +8,13 @@ import java.util.Objects;
  *
  * @param file the file
  * @param frame which of its images, from 0
+ * @param instance what the file called itself when it was read
  */
-public record ExplainedImage(Path file, int frame) {
+public record ExplainedImage(Path file, int frame, String instance) {
 
     public ExplainedImage {
         Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(instance, "instance");
         if (frame < 0) {
             throw new IllegalArgumentException("ExplainedImage: frame " + frame);
         }

@@ -16,6 +16,16 @@ public interface SourceCase {
         return Optional.empty();
     }
 
+    /** Whether a version of it can be told at all. */
+    default boolean isCacheable() {
+        return false;
+    }
+
+    /** Whether its file says that no text is burned into the image; a picture says nothing of it. */
+    default boolean isFreeOfText() {
+        return false;
+    }
+
     /**
      * What its files look like from outside: as long as this is the same, so is what is read. Empty if that can't be told.
      */

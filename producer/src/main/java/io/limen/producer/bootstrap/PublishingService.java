@@ -29,12 +29,17 @@ import io.limen.producer.application.Publishing;
 import io.limen.producer.application.ReceiptBook;
 import io.limen.producer.application.RecordedPublishing;
 import io.limen.producer.application.Segmenter;
+import io.limen.producer.application.SourceCase;
 import io.limen.producer.domain.image.Area;
 import io.limen.schemas.Tracing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Wires source, use case and stream for one request.
@@ -61,7 +66,8 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
                 Tracing tracing = Tracing.open("limen-producer")) {
             ImageTransport transport = new ImageTransport(new ImageIoPngEncoding(), Optional.ofNullable(store));
             PublishCases cases = new PublishCases(
-                    new CaseAssembly(transport, cache(request), surroundings.time(), Optional.ofNullable(shadow)),
+                    new CaseAssembly(
+                            transport, cache(request, source), surroundings.time(), Optional.ofNullable(shadow)),
                     new KafkaSegmentationResults(connection.results(), tracing.tracer()),
                     receipts,
                     surroundings);
@@ -70,10 +76,29 @@ record PublishingService(Function<Brokers, BrokerConnection> connect, PublishCas
         }
     }
 
-    private static CaseCache cache(PublishRequest request) {
-        return request.cache().isEmpty()
-                ? CaseCache.NONE
-                : CaseFolder.open(request.cache().get(), request.waysOfReading());
+    private CaseCache cache(PublishRequest request, CaseSource source) {
+        if (request.cache().isEmpty()) {
+            return CaseCache.NONE;
+        }
+        if (request.plan().shadow().isPresent()) {
+            surroundings
+                    .progress()
+                    .noted("--cache does nothing with --shadow: what a model answers is not in the files");
+        } else {
+            uncached(source).ifPresent(surroundings.progress()::noted);
+        }
+        return CaseFolder.open(request.cache().get(), request.waysOfReading(), surroundings.time());
+    }
+
+    private static Optional<String> uncached(CaseSource source) {
+        SortedSet<String> kinds = IntStream.range(0, source.size())
+                .mapToObj(source::at)
+                .filter(sourceCase -> !sourceCase.isCacheable())
+                .map(SourceCase::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return kinds.isEmpty()
+                ? Optional.empty()
+                : Optional.of("--cache keeps pictures only; read as ever: " + String.join(", ", kinds));
     }
 
     /** Models run by the explainer's command, which knows them; the launcher says where the product lies. */

@@ -45,6 +45,58 @@ class BlankedSourceTest {
                 blanked(new Area(2, 0, 10, 10), new Area(0, 2, 10, 10)));
     }
 
+    @Test
+    void anImageThatSaysItHasNoTextPassesWithoutAnArea() {
+        CaseContent content = new CaseContent(
+                new ImageFile(IMAGE, Optional.empty()), Optional.of(ALL), Optional.of(ALL), Optional.empty());
+        SourceCase free = new SourceCase() {
+            @Override
+            public String name() {
+                return "free";
+            }
+
+            @Override
+            public String kind() {
+                return "test";
+            }
+
+            @Override
+            public boolean isFreeOfText() {
+                return true;
+            }
+
+            @Override
+            public Reading<CaseContent> read() {
+                return new Readable<>(content);
+            }
+        };
+        CaseSource one = new CaseSource() {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public SourceCase at(int index) {
+                return free;
+            }
+
+            @Override
+            public List<String> notes() {
+                return List.of();
+            }
+        };
+
+        assertEquals(
+                new Readable<>(content),
+                new BlankedSource(one, List.of(new Area(2, 0, 9, 9))).at(0).read());
+        CaseContent covered = ((Readable<CaseContent>) new BlankedSource(one, List.of(new Area(0, 0, 1, 9)))
+                        .at(0)
+                        .read())
+                .value();
+        assertEquals(new Pixels(2, 2, new int[] {0, 0, 3, 4}), covered.image().pixels());
+    }
+
     private static Reading<CaseContent> blanked(Area... areas) {
         CaseContent content = new CaseContent(
                 new ImageFile(IMAGE, Optional.empty()), Optional.of(ALL), Optional.of(ALL), Optional.empty());

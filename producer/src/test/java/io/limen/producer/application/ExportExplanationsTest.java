@@ -151,7 +151,7 @@ class ExportExplanationsTest {
 
         @Override
         public Optional<ExplainedImage> image() {
-            return Optional.of(new ExplainedImage(Path.of("folder"), number));
+            return Optional.of(new ExplainedImage(Path.of("folder"), number, "1.2"));
         }
     }
 }

@@ -144,6 +144,18 @@ class VolumePublishingTest {
     }
 
     @Test
+    void thatACacheDoesNothingForVolumesIsSaid() throws IOException {
+        volume("liver.nii", 1);
+
+        publish("--cache", folder.resolveSibling("cache").toString());
+
+        assertTrue(
+                run.err().contains("--cache keeps pictures only; read as ever: nifti"),
+                run.err().toString());
+        assertEquals(3, run.published().size());
+    }
+
+    @Test
     void aMaskWithoutAnyForegroundLeavesNothing() throws IOException {
         volume("liver.nii", 1);
         mask("liver_seg.nii");

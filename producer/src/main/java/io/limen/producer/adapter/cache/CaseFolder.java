@@ -7,14 +7,25 @@ import io.limen.producer.application.PreparedCase;
 import io.limen.producer.domain.identity.Sha256;
 import io.limen.producer.domain.result.CaseImage;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A file for each prepared case, called by a digest of what it was made from. Images in a store are not kept twice. */
 public final class CaseFolder implements CaseCache {
+
+    private static final String UNFINISHED = ".part";
+
+    /** Longer than anybody takes over one file. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path folder;
     private final Sha256 options;
@@ -25,21 +36,35 @@ public final class CaseFolder implements CaseCache {
     }
 
     /**
-     * Opens the folder, creating it if need be.
+     * Opens the folder, creating it if need be, and deletes what a run has left unfinished that was killed.
      *
      * @param options digest of everything that decides how files are read
+     * @param time that the age of files goes by
      * @throws BadInput if it can't be written to
      */
-    public static CaseFolder open(Path folder, Sha256 options) {
+    public static CaseFolder open(Path folder, Sha256 options, InstantSource time) {
         try {
             Path real =
                     Files.createDirectories(folder, OwnerOnly.folder(folder)).toRealPath();
             if (!Files.isWritable(real)) {
                 throw new BadInput("--cache: can't write to the folder " + folder);
             }
+            sweep(real, FileTime.from(time.instant().minus(ABANDONED)));
             return new CaseFolder(real, options);
         } catch (IOException e) {
             throw new BadInput("--cache: can't write to the folder " + folder);
+        }
+    }
+
+    private static void sweep(Path folder, FileTime oldest) throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, ".*" + UNFINISHED)) {
+            for (Path file : unfinished) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(oldest) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // another run has finished or swept it: the next one sweeps the rest
         }
     }
 
@@ -56,7 +81,7 @@ public final class CaseFolder implements CaseCache {
     @Override
     public void keep(Sha256 key, PreparedCase prepared) {
         if (prepared.image() instanceof CaseImage.Inline image) {
-            Path unfinished = folder.resolve("." + UUID.randomUUID() + ".part");
+            Path unfinished = folder.resolve("." + UUID.randomUUID() + UNFINISHED);
             try {
                 Files.createFile(unfinished, OwnerOnly.file(unfinished));
                 Files.write(unfinished, PreparedBytes.of(prepared, image));

@@ -29,6 +29,11 @@ record DatasetCase(DatasetFiles files, PairedFile file, StudyFolders studies) im
     }
 
     @Override
+    public boolean isCacheable() {
+        return true;
+    }
+
+    @Override
     public Optional<String> version() {
         List<String> names = new ArrayList<>(List.of(file.image()));
         names.addAll(file.masks());

@@ -15,16 +15,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CaseFolderTest {
+
+    private static final InstantSource NOW = () -> Instant.parse("2026-01-02T03:04:05Z");
 
     private static final Sha256 OPTIONS = Sha256.of("options");
     private static final Sha256 KEY = Sha256.of("key");
@@ -37,14 +44,14 @@ class CaseFolderTest {
 
     @BeforeEach
     void open() {
-        cache = CaseFolder.open(folder, OPTIONS);
+        cache = CaseFolder.open(folder, OPTIONS, NOW);
     }
 
     @Test
     void whatWasKeptIsFoundByTheNextRun() {
         cache.keep(KEY, prepared(new CaseImage.Inline(new byte[] {1, 2, 3})));
 
-        PreparedCase found = CaseFolder.open(folder, OPTIONS).find(KEY).orElseThrow();
+        PreparedCase found = CaseFolder.open(folder, OPTIONS, NOW).find(KEY).orElseThrow();
 
         assertEquals(new ImageFingerprint(IMAGE), found.fingerprint());
         assertEquals(StudyPseudonym.of(IMAGE), found.study());
@@ -58,7 +65,7 @@ class CaseFolderTest {
     void nobodyButItsOwnerReadsIt() throws IOException {
         Path made = folder.resolve("made/for/it");
 
-        CaseFolder.open(made, OPTIONS).keep(KEY, prepared(new CaseImage.Inline(new byte[] {1})));
+        CaseFolder.open(made, OPTIONS, NOW).keep(KEY, prepared(new CaseImage.Inline(new byte[] {1})));
 
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
         try (Stream<Path> files = Files.list(made)) {
@@ -75,7 +82,7 @@ class CaseFolderTest {
         assertEquals(Optional.empty(), cache.find(Sha256.of("another")));
         assertEquals(
                 Optional.empty(),
-                CaseFolder.open(folder, Sha256.of("other options")).find(KEY));
+                CaseFolder.open(folder, Sha256.of("other options"), NOW).find(KEY));
     }
 
     @Test
@@ -101,10 +108,26 @@ class CaseFolderTest {
     }
 
     @Test
+    void whatAKilledRunHasLeftIsSweptAndWhatAnotherIsWritingIsNot() throws IOException {
+        Path abandoned = Files.createFile(folder.resolve(".a.part"));
+        Path young = Files.createFile(folder.resolve(".b.part"));
+        Path kept = Files.createFile(folder.resolve("c.case"));
+        Path others = Files.createFile(folder.resolve("d.part"));
+        for (Path file : List.of(abandoned, kept, others)) {
+            Files.setLastModifiedTime(file, FileTime.from(NOW.instant().minus(Duration.ofHours(2))));
+        }
+        Files.setLastModifiedTime(young, FileTime.from(NOW.instant().minus(Duration.ofMinutes(50))));
+
+        CaseFolder.open(folder, OPTIONS, NOW);
+
+        assertEquals(Set.of(young, kept, others), Set.copyOf(files()));
+    }
+
+    @Test
     void aFileIsNoFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
 
-        assertThrows(BadInput.class, () -> CaseFolder.open(file, OPTIONS));
+        assertThrows(BadInput.class, () -> CaseFolder.open(file, OPTIONS, NOW));
     }
 
     private static PreparedCase prepared(CaseImage image) {

@@ -48,7 +48,7 @@ final class DerivedObject {
                 .text(Tag.MANUFACTURER_MODEL_NAME, "LO", "Limen explainer")
                 .text(Tag.DEVICE_SERIAL_NUMBER, "LO", MANUFACTURER)
                 .text(Tag.SOFTWARE_VERSIONS, "LO", shortened(model))
-                .text(Attribute.INSTANCE_NUMBER.tag(), "IS", "1")
+                .text(Attribute.INSTANCE_NUMBER.tag(), "IS", Integer.toString(original.number()))
                 .text(Tag.CONTENT_DATE, "DA", DATE.format(explanation.explainedAt()))
                 .text(Tag.CONTENT_TIME, "TM", TIME.format(explanation.explainedAt()))
                 .text(Tag.CONTENT_LABEL, "CS", kind.name())

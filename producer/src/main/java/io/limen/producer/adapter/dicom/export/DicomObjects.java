@@ -33,7 +33,7 @@ public final class DicomObjects implements ClinicalObjects {
         Path effects = folder.resolve(explanation.id() + "-effects.dcm");
         Path regions = folder.resolve(explanation.id() + "-regions.dcm");
         try {
-            Original original = Original.read(image.file(), image.frame(), mostPixels);
+            Original original = Original.read(image, mostPixels);
             new EffectMap(original, explanation).write(effects);
             new SignificantRegions(original, explanation).write(regions);
             return new Reading.Readable<>(List.of(effects, regions));

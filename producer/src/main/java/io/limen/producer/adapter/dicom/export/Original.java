@@ -7,7 +7,7 @@ import io.limen.producer.adapter.dicom.element.DicomFile;
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
 import io.limen.producer.adapter.dicom.pixel.FunctionalGroups;
 import io.limen.producer.adapter.dicom.pixel.PixelDescription;
-import java.nio.file.Path;
+import io.limen.producer.application.ExplainedImage;
 import java.util.Optional;
 
 /** The image that was explained, as far as objects about it must agree with it. */
@@ -15,6 +15,9 @@ final class Original {
 
     /** Photographs lie nowhere in a patient: pixels of 1 mm in a plane of their own. */
     private static final String NOWHERE = "1\\0\\0\\0\\1\\0";
+
+    /** Of one file, so that what is said of the next does not have the same number. */
+    private static final int MOST_FRAMES = 10_000;
 
     private final DataSet header;
     private final int frame;
@@ -26,9 +29,9 @@ final class Original {
         this.description = description;
     }
 
-    /** Reads the header of a file, for one of its frames. */
-    static Original read(Path file, int frame, long mostPixels) throws UnusableDicom {
-        DataSet header = DicomFile.readWithStudy(file).header();
+    /** Reads the header again of the file that was explained, for one of its frames. */
+    static Original read(ExplainedImage image, long mostPixels) throws UnusableDicom {
+        DataSet header = DicomFile.readWithStudy(image.file()).header();
         for (Attribute needed : new Attribute[] {
             Attribute.STUDY_INSTANCE_UID,
             Attribute.SERIES_INSTANCE_UID,
@@ -39,7 +42,11 @@ final class Original {
                 throw new UnusableDicom("damaged DICOM header: no " + needed);
             }
         }
-        return new Original(header, frame, PixelDescription.of(header, mostPixels));
+        if (!header.text(Attribute.SOP_INSTANCE_UID).orElseThrow().equals(image.instance())) {
+            // what was explained would be written under another patient's name
+            throw new UnusableDicom("is another image than when it was read");
+        }
+        return new Original(header, image.frame(), PixelDescription.of(header, mostPixels));
     }
 
     int rows() {
@@ -52,6 +59,22 @@ final class Original {
 
     String uid(Attribute attribute) {
         return header.text(attribute).orElseThrow();
+    }
+
+    /** Its place among the images of its series; the frames of a file follow each other. */
+    int number() {
+        int own = ownNumber();
+        boolean counts = description.frames() > 1 && own >= 0 && own < Integer.MAX_VALUE / MOST_FRAMES;
+        return counts && frame + 1 < MOST_FRAMES ? own * MOST_FRAMES + frame + 1 : own;
+    }
+
+    /** A number that is none is no reason to write nothing. */
+    private int ownNumber() {
+        try {
+            return header.integer(Attribute.INSTANCE_NUMBER).orElse(1);
+        } catch (UnusableDicom e) {
+            return 1;
+        }
     }
 
     /** Adds whose image it is, and of which study. */

@@ -22,7 +22,12 @@ record DicomCase(FrameReader reader, InstanceFile file, int frame) implements So
 
     @Override
     public Optional<ExplainedImage> image() {
-        return Optional.of(new ExplainedImage(file.path(), frame));
+        return Optional.of(new ExplainedImage(file.path(), frame, file.instance()));
+    }
+
+    @Override
+    public boolean isFreeOfText() {
+        return file.freeOfText();
     }
 
     @Override

@@ -18,8 +18,17 @@ import java.util.Comparator;
  * @param series its series instance UID
  * @param number its place in the series
  * @param frames its images
+ * @param freeOfText whether it says that no text is burned in
  */
-record InstanceFile(String name, Path path, String instance, String study, String series, int number, int frames)
+record InstanceFile(
+        String name,
+        Path path,
+        String instance,
+        String study,
+        String series,
+        int number,
+        int frames,
+        boolean freeOfText)
         implements Comparable<InstanceFile> {
 
     private static final Comparator<InstanceFile> ORDER = Comparator.comparing(InstanceFile::study)
@@ -36,7 +45,8 @@ record InstanceFile(String name, Path path, String instance, String study, Strin
                 header.text(Attribute.STUDY_INSTANCE_UID).orElse(""),
                 header.text(Attribute.SERIES_INSTANCE_UID).orElse(""),
                 number(header),
-                PixelDescription.of(header, mostPixels).frames());
+                PixelDescription.of(header, mostPixels).frames(),
+                header.text(Attribute.BURNED_IN_ANNOTATION).filter("NO"::equals).isPresent());
     }
 
     /** A number that is none puts the file first; it is no reason to refuse an image. */

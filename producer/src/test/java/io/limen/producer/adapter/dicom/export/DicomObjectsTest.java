@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.limen.producer.adapter.dicom.element.Attribute;
 import io.limen.producer.adapter.dicom.element.DicomBytes;
 import io.limen.producer.adapter.dicom.element.DicomFile;
 import io.limen.producer.adapter.dicom.element.UnusableDicom;
@@ -70,6 +71,10 @@ class DicomObjectsTest {
 
     /** 16x24 pixels: twice the model's input. */
     private static DicomBytes image() {
+        return header().element(DicomBytes.PIXEL_DATA, "OB", new byte[16 * 24]);
+    }
+
+    private static DicomBytes header() {
         return DicomBytes.explicitLittle()
                 .text(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.4")
                 .text(0x0008_0018, "UI", "1.2.3.4")
@@ -81,8 +86,7 @@ class DicomObjectsTest {
                 .text(0x0020_0037, "DS", "0\\1\\0\\0\\0\\-1")
                 .text(0x0020_0052, "UI", "1.2.3.9")
                 .text(0x0028_0030, "DS", "0.5\\0.5")
-                .image("MONOCHROME2", 1, 16, 24, 8)
-                .element(DicomBytes.PIXEL_DATA, "OB", new byte[16 * 24]);
+                .image("MONOCHROME2", 1, 16, 24, 8);
     }
 
     @Test
@@ -137,6 +141,42 @@ class DicomObjectsTest {
         assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(write().get(0))));
     }
 
+    /** Each series holds what is said of several images. */
+    @Test
+    void anObjectHasTheNumberOfItsImage() throws IOException, UnusableDicom {
+        header().text(Attribute.INSTANCE_NUMBER, "IS", "17")
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[16 * 24])
+                .write(image);
+        assertEquals("17", numberOf(0));
+
+        header().text(Attribute.INSTANCE_NUMBER, "IS", "17")
+                .text(Attribute.NUMBER_OF_FRAMES, "IS", "3")
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[3 * 16 * 24])
+                .write(image);
+        assertEquals("170003", numberOf(2));
+
+        header().text(Attribute.INSTANCE_NUMBER, "IS", "many")
+                .element(DicomBytes.PIXEL_DATA, "OB", new byte[16 * 24])
+                .write(image);
+        assertEquals("1", numberOf(0));
+    }
+
+    private String numberOf(int frame) throws UnusableDicom {
+        Reading<List<Path>> reading =
+                new DicomObjects(out, 1_000_000).write(EXPLANATION, new ExplainedImage(image, frame, "1.2.3.4"));
+        assertTrue(reading instanceof Reading.Readable, reading::toString);
+        Path effects = ((Reading.Readable<List<Path>>) reading).value().get(0);
+        return DicomFile.read(effects).header().text(Attribute.INSTANCE_NUMBER).orElseThrow();
+    }
+
+    @Test
+    void anotherImageInThePlaceOfTheOneThatWasExplainedIsRefused() {
+        Reading<List<Path>> reading =
+                new DicomObjects(out, 1_000_000).write(EXPLANATION, new ExplainedImage(image, 0, "1.2.3.5"));
+
+        assertEquals(new Reading.Unreadable<>("is another image than when it was read"), reading);
+    }
+
     @Test
     void anImageWithoutAStudySaysSo() {
         Path other = DicomBytes.explicitLittle()
@@ -144,7 +184,8 @@ class DicomObjectsTest {
                 .element(DicomBytes.PIXEL_DATA, "OB", new byte[4])
                 .write(folder.resolve("other"));
 
-        Reading<List<Path>> reading = new DicomObjects(out, 100).write(EXPLANATION, new ExplainedImage(other, 0));
+        Reading<List<Path>> reading =
+                new DicomObjects(out, 100).write(EXPLANATION, new ExplainedImage(other, 0, "1.2.3.4"));
 
         assertEquals(new Reading.Unreadable<>("damaged DICOM header: no STUDY_INSTANCE_UID"), reading);
     }
@@ -206,7 +247,8 @@ class DicomObjectsTest {
     }
 
     private List<Path> write() {
-        Reading<List<Path>> reading = new DicomObjects(out, 1_000_000).write(EXPLANATION, new ExplainedImage(image, 0));
+        Reading<List<Path>> reading =
+                new DicomObjects(out, 1_000_000).write(EXPLANATION, new ExplainedImage(image, 0, "1.2.3.4"));
         assertTrue(reading instanceof Readable, reading::toString);
         return ((Readable<List<Path>>) reading).value();
     }
