@@ -42,6 +42,8 @@ final class IntakeImages {
     }
 
     private static ConfigurationException unusable(BadInput fault) {
-        return new ConfigurationException("limen.intake.image-store: " + fault.getMessage(), fault);
+        // the store knows the command's option of the same name
+        String line = fault.getMessage().replaceFirst("^--image-store: ", "");
+        return new ConfigurationException("limen.intake.image-store: " + line, fault);
     }
 }
