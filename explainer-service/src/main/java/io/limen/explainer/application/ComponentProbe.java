@@ -43,6 +43,19 @@ public interface ComponentProbe extends AutoCloseable {
     Optional<Map<Component, double[]>> gateDerivatives(float[] weights) throws ModelRejectedException;
 
     /**
+     * A component's output for the probed image, and the derivative of sum over p of weight(p) x probability(p) by each of its
+     * values: two passes forward, one back.
+     *
+     * @param component of the probe's model, no skip connection
+     * @param weights [height x width of the region's bounds], row-major
+     * @return empty when the model can't be differentiated
+     */
+    default Optional<ActivationGradient> activationGradient(Component component, float[] weights)
+            throws ModelRejectedException {
+        return Optional.empty();
+    }
+
+    /**
      * What was done so far, in forward passes of one image: one for every pass of a donor, three for a gradient, and for an intervention
      * the share of the network that is still computed, what comes before the component being known. Counted, not
      * measured, so that a budget ends at the same place on every machine.

@@ -22,6 +22,11 @@ public record ModelDescription(
         Output output,
         double threshold) {
 
+    /** The same of another file. */
+    public ModelDescription withSha256(String other) {
+        return new ModelDescription(id, other, inputSize, channels, normalisation, output, threshold);
+    }
+
     /** Rows and columns of a model's input, pixels. */
     public record InputSize(int height, int width) {
         public InputSize {

@@ -14,4 +14,15 @@ public interface ModelLoader {
      * @throws ModelRejectedException when the file is no model, or a damaged one
      */
     SegmentationModel load(Path file, ModelDescription description) throws ModelRejectedException;
+
+    /**
+     * Loads a model file with the values of every weight tensor in random places: what is left when all that was learnt is gone.
+     *
+     * @param seed of the shuffling
+     * @throws ModelRejectedException when the file is no model, or nothing of it can be shuffled
+     */
+    default SegmentationModel loadShuffled(Path file, ModelDescription description, long seed)
+            throws ModelRejectedException {
+        throw new ModelRejectedException("the weights of this kind of model can't be shuffled");
+    }
 }

@@ -1,6 +1,7 @@
 package io.limen.explainer.application;
 
 import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.intervention.DonorHalf;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.util.List;
 
@@ -29,6 +30,16 @@ public interface ModelRepository {
          * @throws RepositoryUnavailableException when the bank can't be read now
          */
         PatchBank bank(int blockSize, String excludedImageSha256) throws ModelRejectedException;
+
+        /**
+         * The same from one half of the bank's images.
+         *
+         * @throws ModelRejectedException when there is no bank, or nothing is left of that half
+         */
+        default PatchBank bank(int blockSize, String excludedImageSha256, DonorHalf half)
+                throws ModelRejectedException {
+            throw new ModelRejectedException("this model's bank can't be divided");
+        }
 
         /**
          * Whole images of the model's bank, at the model's input size, spread evenly over the bank in the order of its names: the

@@ -18,4 +18,14 @@ public interface ModelSource {
      * @throws ModelRejectedException when there is no such model, it does not load, or no bank is named
      */
     ModelRepository.RepositoryModel open(Path model, Optional<Path> bank) throws ModelRejectedException;
+
+    /**
+     * The same model with its weights shuffled, see {@link ModelLoader#loadShuffled}.
+     *
+     * @param seed of the shuffling
+     */
+    default ModelRepository.RepositoryModel openShuffled(Path model, Optional<Path> bank, long seed)
+            throws ModelRejectedException {
+        throw new ModelRejectedException("the weights of this kind of model can't be shuffled");
+    }
 }

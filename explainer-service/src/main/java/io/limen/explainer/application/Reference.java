@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param mask at the model's input size
  * @param mode where it came from
  */
-record Reference(Mask mask, ReferenceMode mode) {
+public record Reference(Mask mask, ReferenceMode mode) {
 
     /** The ground truth when there is one, else the model's own unperturbed mask. */
-    static Reference of(Optional<Mask> groundTruth, Mask prediction) {
+    public static Reference of(Optional<Mask> groundTruth, Mask prediction) {
         return groundTruth
                 .map(truth -> Resampling.resize(truth, prediction.height(), prediction.width()))
                 .map(truth -> new Reference(truth, ReferenceMode.GROUND_TRUTH))

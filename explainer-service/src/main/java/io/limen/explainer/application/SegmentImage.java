@@ -10,7 +10,7 @@ public final class SegmentImage {
     private SegmentImage() {}
 
     /** What goes into the model: the image in the model's colours and at its input size. */
-    static Image input(Image image, ModelDescription model) {
+    public static Image input(Image image, ModelDescription model) {
         Image colours = Resampling.channels(image, model.channels());
         return model.inputSize()
                 .map(size -> Resampling.resize(colours, size.height(), size.width()))

@@ -41,6 +41,15 @@ public interface SegmentationModel {
     }
 
     /**
+     * Prepares passes of whole images; owned by one thread, closed after use.
+     *
+     * @param like of the size of all of them, the model's input size
+     */
+    default ImageProbe images(Image like, RegionOfInterest region) {
+        return new SingleImages(this, region);
+    }
+
+    /**
      * Whether anything outside a window of the input can change the region's probabilities, whatever is put there. True
      * when that is not known: a model then gets no crop.
      *

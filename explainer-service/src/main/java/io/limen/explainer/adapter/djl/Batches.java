@@ -42,6 +42,11 @@ final class Batches {
         return onHost(image, new PatchBank(1, image.channels(), List.of(nothing), NO_PATCHES), slots);
     }
 
+    /** Images of one size as they are, at least one. */
+    Batch of(List<Image> images) {
+        return new GivenImages(images, normalisation);
+    }
+
     Batch onHost(Image image, PatchBank bank, int slots) {
         BatchBuffer buffer = new BatchBuffer(image, normalisation, memory.take(image, slots), slots);
         return new HostBatch(buffer, shape(image, slots), memory, bank);

@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.djl;
 
+import io.limen.explainer.application.ActivationGradient;
 import io.limen.explainer.application.ComponentProbe;
 import io.limen.explainer.application.Instrumentation.Donors;
 import io.limen.explainer.application.ModelRejectedException;
@@ -97,6 +98,13 @@ final class TorchComponentProbe implements ComponentProbe {
     public Optional<Map<Component, double[]>> gateDerivatives(float[] weights) {
         spent += RegionGradients.FORWARDS_PER_ROW;
         return new ComponentGates(probed, image, region).derivatives(weights);
+    }
+
+    @Override
+    public Optional<ActivationGradient> activationGradient(Component component, float[] weights)
+            throws ModelRejectedException {
+        spent += 1 + RegionGradients.FORWARDS_PER_ROW;
+        return new ComponentGradient(probed, image, region).of(components.get(component), weights);
     }
 
     @Override

@@ -5,13 +5,16 @@ import ai.djl.MalformedModelException;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
+import io.limen.explainer.adapter.djl.archive.ShuffledArchive;
 import io.limen.explainer.adapter.djl.archive.TorchScriptArchive;
 import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.SegmentationModel;
+import io.limen.explainer.application.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,6 +72,24 @@ public final class TorchScriptLoader implements ModelLoader {
         } catch (EngineException | IOException | MalformedModelException e) {
             throw new ModelRejectedException(
                     file.getFileName() + " can't be loaded as TorchScript: " + EngineMessage.of(e), e);
+        }
+    }
+
+    @Override
+    public SegmentationModel loadShuffled(Path file, ModelDescription description, long seed)
+            throws ModelRejectedException {
+        TorchScriptArchive.check(file);
+        try {
+            // what the components are read from is opened later: the copy stays until the process ends
+            Path copy = Files.createTempFile("limen-shuffled-", ".pt");
+            copy.toFile().deleteOnExit();
+            if (ShuffledArchive.write(file, copy, seed) == 0) {
+                throw new ModelRejectedException(file.getFileName() + " holds no weights that can be shuffled");
+            }
+            return load(copy, description.withSha256(Sha256.of(copy)));
+        } catch (IOException e) {
+            throw new ModelRejectedException(
+                    file.getFileName() + " can't be copied with its weights shuffled: " + e.getMessage(), e);
         }
     }
 

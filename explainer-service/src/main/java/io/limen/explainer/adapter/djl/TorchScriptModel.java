@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.djl;
 
+import io.limen.explainer.application.ImageProbe;
 import io.limen.explainer.application.Instrumentation;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelRejectedException;
@@ -84,6 +85,15 @@ final class TorchScriptModel implements SegmentationModel {
             batch.close();
             throw e;
         }
+    }
+
+    @Override
+    public ImageProbe images(Image like, RegionOfInterest region) {
+        if (!region.fitsIn(like.height(), like.width())) {
+            throw new IllegalArgumentException("images: " + region + " of " + like.height() + "x" + like.width());
+        }
+        FittingBatches passes = fitting.computeIfAbsent(like.height() * like.width(), any -> new FittingBatches());
+        return new TorchImageProbe(network, like, region, passes);
     }
 
     /** NaN passes every sum, product and maximum: where it does not arrive from outside, nothing does. */

@@ -6,6 +6,7 @@ import io.limen.explainer.application.Sha256;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.intervention.DonorHalf;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Patches of one size, cut from the images of a bank: grid-aligned, not overlapping, drawn at random with a fixed seed,
@@ -58,6 +60,17 @@ record DonorPatches(int channels, int blockSize, List<FromImage> byImage) {
             byImage.add(new FromImage(Sha256.of(encoded), draw(image, blockSize, perImage, random)));
         }
         return new DonorPatches(description.channels(), blockSize, byImage);
+    }
+
+    /** What the images of one half give. */
+    DonorPatches of(DonorHalf half) {
+        return new DonorPatches(
+                channels,
+                blockSize,
+                IntStream.range(0, byImage.size())
+                        .filter(half::holds)
+                        .mapToObj(byImage::get)
+                        .toList());
     }
 
     /** The bank without one image. @throws ModelRejectedException when nothing is left */

@@ -42,6 +42,12 @@ public final class FileModelSource implements ModelSource {
         return described ? openFolder(new GivenModel(model), beside, bank) : openFile(model, bank);
     }
 
+    @Override
+    public RepositoryModel openShuffled(Path model, Optional<Path> bank, long seed) throws ModelRejectedException {
+        ModelLoader shuffling = (file, description) -> loader.loadShuffled(file, description, seed);
+        return new FileModelSource(shuffling, decoder).open(model, bank);
+    }
+
     private RepositoryModel openFolder(GivenModel given, ModelFolder folder, Optional<Path> bank)
             throws ModelRejectedException {
         if (!Files.isRegularFile(folder.yamlFile())) {

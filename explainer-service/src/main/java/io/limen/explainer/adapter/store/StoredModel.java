@@ -4,6 +4,7 @@ import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.intervention.DonorHalf;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A loaded model and the donors of its bank's folder; patches are cut again when the folder's files changed. */
 final class StoredModel implements RepositoryModel {
@@ -24,8 +26,11 @@ final class StoredModel implements RepositoryModel {
     private final Map<BankKey, PatchBank> banks = new LinkedHashMap<>();
     private List<FileVersion> seen = List.of();
 
-    /** @param excluded the image left out; empty when the bank does not hold the image anyway */
-    private record BankKey(int blockSize, String excluded) {}
+    /**
+     * @param excluded the image left out; empty when the bank does not hold the image anyway
+     * @param half empty: all images
+     */
+    private record BankKey(int blockSize, String excluded, Optional<DonorHalf> half) {}
 
     StoredModel(SegmentationModel model, DonorImages images) {
         this.model = model;
@@ -40,6 +45,17 @@ final class StoredModel implements RepositoryModel {
     /** One caller at a time: the others want the same patches. */
     @Override
     public synchronized PatchBank bank(int blockSize, String excludedImageSha256) throws ModelRejectedException {
+        return bank(blockSize, excludedImageSha256, Optional.empty());
+    }
+
+    @Override
+    public synchronized PatchBank bank(int blockSize, String excludedImageSha256, DonorHalf half)
+            throws ModelRejectedException {
+        return bank(blockSize, excludedImageSha256, Optional.of(half));
+    }
+
+    private PatchBank bank(int blockSize, String excludedImageSha256, Optional<DonorHalf> half)
+            throws ModelRejectedException {
         forgetChangedFiles();
         DonorPatches cut = patches.get(blockSize);
         if (cut == null) {
@@ -48,10 +64,10 @@ final class StoredModel implements RepositoryModel {
         }
         boolean donates =
                 cut.byImage().stream().anyMatch(image -> image.imageSha256().equals(excludedImageSha256));
-        BankKey key = new BankKey(blockSize, donates ? excludedImageSha256 : "");
+        BankKey key = new BankKey(blockSize, donates ? excludedImageSha256 : "", half);
         PatchBank bank = banks.get(key);
         if (bank == null) {
-            bank = cut.without(key.excluded());
+            bank = half.map(cut::of).orElse(cut).without(key.excluded());
             keep(banks, key, bank);
         }
         return bank;

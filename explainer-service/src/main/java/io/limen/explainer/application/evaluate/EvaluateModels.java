@@ -1,0 +1,110 @@
+package io.limen.explainer.application.evaluate;
+
+import io.limen.explainer.application.Ticker;
+import io.limen.explainer.application.evaluate.CaseEvaluation.NotEvaluated;
+import io.limen.explainer.application.evaluate.Dataset.UnreadableCaseException;
+import io.limen.explainer.application.evaluate.method.AttributionMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** The use case: every model on every case, by several threads, each pair by one of them. */
+public final class EvaluateModels {
+
+    private final EvaluateCase evaluateCase;
+    private final EvaluationSettings settings;
+    private final EvaluationJournal journal;
+    private final EvaluationProgress progress;
+    private final int threads;
+
+    /** What is wanted. @param methods whose maps are judged @param oracle makes the map that all others are held against */
+    public record Contest(List<AttributionMethod> methods, AttributionMethod oracle) {
+
+        public Contest {
+            methods = List.copyOf(methods);
+        }
+    }
+
+    /**
+     * @param journal what earlier runs have found, and where everything found is kept
+     * @param threads how many pairs at a time, 1 or more
+     */
+    public EvaluateModels(
+            Contest contest,
+            EvaluationSettings settings,
+            EvaluationJournal journal,
+            EvaluationProgress progress,
+            int threads,
+            Ticker ticker) {
+        this.evaluateCase = new EvaluateCase(contest.methods(), contest.oracle(), settings, ticker);
+        this.settings = settings;
+        this.journal = journal;
+        this.progress = progress;
+        this.threads = threads;
+    }
+
+    /**
+     * Evaluates case by case, every model on each, so that a run that is stopped has as much of every model.
+     *
+     * @return one entry per pair, the cases in the data set's order, the models in theirs
+     * @throws InterruptedException when the thread is interrupted; what was found until then is in the journal
+     */
+    public List<CaseEvaluation> run(List<EvaluatedModel> models, Dataset dataset) throws InterruptedException {
+        List<Pair> pairs = new ArrayList<>();
+        List<String> names = dataset.names();
+        for (int i = 0; i < names.size(); i++) {
+            for (EvaluatedModel model : models) {
+                pairs.add(new Pair(model, names.get(i), i < settings.repeatedCases()));
+            }
+        }
+        List<Optional<CaseEvaluation>> known = pairs.stream()
+                .map(pair -> journal.find(pair.model().id(), pair.name()))
+                .toList();
+        progress.begins((int) known.stream().filter(Optional::isPresent).count(), pairs.size());
+        return together(pairs, known, dataset);
+    }
+
+    private record Pair(EvaluatedModel model, String name, boolean repeated) {}
+
+    private List<CaseEvaluation> together(List<Pair> pairs, List<Optional<CaseEvaluation>> known, Dataset dataset)
+            throws InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<CaseEvaluation>> futures = new ArrayList<>();
+            for (int i = 0; i < pairs.size(); i++) {
+                Pair pair = pairs.get(i);
+                Optional<CaseEvaluation> found = known.get(i);
+                Callable<CaseEvaluation> work = () -> found.isPresent() ? found.get() : evaluate(pair, dataset);
+                futures.add(workers.submit(work));
+            }
+            List<CaseEvaluation> all = new ArrayList<>();
+            for (Future<CaseEvaluation> future : futures) {
+                all.add(future.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a pair of model and case failed: " + e.getCause(), e.getCause());
+        } finally {
+            workers.shutdownNow();
+            workers.awaitTermination(1, TimeUnit.MINUTES);
+        }
+    }
+
+    private CaseEvaluation evaluate(Pair pair, Dataset dataset) throws InterruptedException {
+        CaseEvaluation found;
+        try {
+            found = evaluateCase.evaluate(pair.model(), dataset.read(pair.name()), pair.repeated());
+        } catch (UnreadableCaseException e) {
+            found = new NotEvaluated(pair.model().id(), pair.name(), e.getMessage());
+        }
+        journal.save(found);
+        progress.done(found);
+        return found;
+    }
+}

@@ -1,0 +1,155 @@
+package io.limen.explainer.application.evaluate.judge;
+
+import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.evaluate.method.MethodCase;
+import io.limen.explainer.domain.faithfulness.BlockOrder;
+import io.limen.explainer.domain.faithfulness.Infidelity;
+import io.limen.explainer.domain.faithfulness.Metric;
+import io.limen.explainer.domain.faithfulness.OffTarget;
+import io.limen.explainer.domain.faithfulness.PlantedCause;
+import io.limen.explainer.domain.image.Block;
+import io.limen.explainer.domain.image.Mask;
+import io.limen.explainer.domain.imputation.DonorImputer;
+import io.limen.explainer.domain.imputation.FillIn;
+import io.limen.explainer.domain.imputation.Imputer;
+import io.limen.explainer.domain.intervention.PatchBank;
+import io.limen.explainer.domain.saliency.BlockRelevance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Judges maps of one case: all meet the same donors, the same random orders to beat and the same random sets of blocks. Owned by one
+ * thread, closed after use.
+ */
+public final class CaseJudge implements AutoCloseable {
+
+    /** Donors for every block: the curves of one donor alone are rough. */
+    private static final int DONORS = 4;
+
+    /** Random orders whose mean is what a map has to beat. */
+    private static final int ORDERS = 4;
+
+    /** Random sets for infidelity, and the shares of blocks in them. */
+    private static final int SETS = 32;
+
+    private static final double[] SET_SHARES = {0.03, 0.1, 0.2, 0.35};
+
+    /** Of the unperturbed Dice, to be brought back. */
+    private static final double SUFFICIENT = 0.9;
+
+    private final MethodCase subject;
+    private final Optional<PlantedCause> cause;
+    private final long seed;
+    private final Mask before;
+    private final Curves donors;
+    private final Curves filled;
+    private final Areas randomDonors;
+    private final Areas randomFilled;
+    private final int[][] sets;
+    private final double[] lost;
+
+    private record Areas(double deletion, double insertion) {}
+
+    /**
+     * Measures what all maps are held against.
+     *
+     * @param bank donors that no method has used
+     * @param cause the true cause where it was planted, of the input's size
+     * @param seed of donors, orders and sets
+     */
+    public CaseJudge(MethodCase subject, PatchBank bank, Optional<Mask> cause, long seed)
+            throws ModelRejectedException, InterruptedException {
+        this.subject = subject;
+        this.cause = cause.map(mask -> new PlantedCause(mask, subject.blocks()));
+        this.seed = seed;
+        this.before = subject.output().threshold(subject.model().description().threshold());
+        List<Imputer> imputers = new ArrayList<>();
+        for (int donor = 0; donor < DONORS; donor++) {
+            imputers.add(new DonorImputer(subject.blocks(), bank, seed + donor));
+        }
+        this.donors = new Curves(subject, imputers);
+        this.filled = new Curves(subject, List.of(new FillIn(subject.blocks(), seed)));
+        this.randomDonors = random(donors);
+        this.randomFilled = random(filled);
+        this.sets = sets();
+        this.lost = new double[SETS];
+        for (int set = 0; set < SETS; set++) {
+            lost[set] = subject.score().baselineDice() - donors.without(sets[set]);
+        }
+    }
+
+    /** All that can be told of a map alone. */
+    public Map<Metric, Double> judge(BlockRelevance relevance) throws ModelRejectedException, InterruptedException {
+        Map<Metric, Double> found = new EnumMap<>(Metric.class);
+        BlockOrder order = BlockOrder.of(relevance, seed);
+        Curves.Found curves = donors.along(order);
+        found.put(Metric.DELETION, randomDonors.deletion() - curves.deletion().area());
+        found.put(Metric.INSERTION, curves.insertion().area() - randomDonors.insertion());
+        found.put(
+                Metric.SUFFICIENCY,
+                curves.insertion().reaches(SUFFICIENT * subject.score().baselineDice()));
+        put(found, Metric.LEAKAGE, leakage(order, curves.leading()));
+        Curves.Found smooth = filled.along(order);
+        found.put(
+                Metric.SMOOTH_DELETION,
+                randomFilled.deletion() - smooth.deletion().area());
+        found.put(Metric.SMOOTH_INSERTION, smooth.insertion().area() - randomFilled.insertion());
+        put(found, Metric.INFIDELITY, Infidelity.of(relevance.values(), sets, lost));
+        cause.ifPresent(planted -> {
+            put(found, Metric.CAUSE_SHARE, planted.share(relevance.values()));
+            put(found, Metric.CAUSE_HIT, planted.hit(relevance.values()));
+        });
+        return found;
+    }
+
+    private OptionalDouble leakage(BlockOrder order, List<Mask> after) {
+        List<Block> taken = Arrays.stream(order.first(donors.leading()))
+                .mapToObj(subject.blocks()::get)
+                .toList();
+        return new OffTarget(subject.region(), before).share(after, taken);
+    }
+
+    private Areas random(Curves curves) throws ModelRejectedException, InterruptedException {
+        Random random = new Random(seed);
+        double deletion = 0;
+        double insertion = 0;
+        for (int i = 0; i < ORDERS; i++) {
+            BlockRelevance nothing =
+                    new BlockRelevance(random.doubles(subject.blocks().size()).toArray());
+            Curves.Found found = curves.along(BlockOrder.of(nothing, seed));
+            deletion += found.deletion().area() / ORDERS;
+            insertion += found.insertion().area() / ORDERS;
+        }
+        return new Areas(deletion, insertion);
+    }
+
+    private int[][] sets() {
+        Random random = new Random(seed);
+        int blocks = subject.blocks().size();
+        int[][] drawn = new int[SETS][];
+        for (int set = 0; set < SETS; set++) {
+            double share = SET_SHARES[set % SET_SHARES.length];
+            drawn[set] = IntStream.range(0, blocks)
+                    .filter(block -> random.nextDouble() < share)
+                    .toArray();
+        }
+        return drawn;
+    }
+
+    private static void put(Map<Metric, Double> found, Metric metric, OptionalDouble value) {
+        value.ifPresent(one -> found.put(metric, one));
+    }
+
+    @Override
+    public void close() {
+        donors.close();
+        filled.close();
+    }
+}
