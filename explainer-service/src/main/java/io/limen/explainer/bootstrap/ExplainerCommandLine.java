@@ -3,6 +3,7 @@ package io.limen.explainer.bootstrap;
 import io.limen.explainer.adapter.cli.BenchCommand;
 import io.limen.explainer.adapter.cli.BenchMachine;
 import io.limen.explainer.adapter.cli.Console;
+import io.limen.explainer.adapter.cli.EvaluateCommand;
 import io.limen.explainer.adapter.cli.ExplainCommand;
 import io.limen.explainer.adapter.cli.LimenCommand;
 import io.limen.explainer.adapter.cli.RegisterCommand;
@@ -10,6 +11,7 @@ import io.limen.explainer.adapter.cli.SegmentCommand;
 import io.limen.explainer.adapter.djl.TorchFacts;
 import io.limen.explainer.adapter.djl.TorchScriptLoader;
 import io.limen.explainer.adapter.djl.TorchSettings;
+import io.limen.explainer.adapter.evaluation.FolderWorkplace;
 import io.limen.explainer.adapter.image.ImageIoDecoder;
 import io.limen.explainer.adapter.image.ImageLimits;
 import io.limen.explainer.adapter.report.ExplanationFiles;
@@ -20,6 +22,7 @@ import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.evaluate.method.MethodCatalogue;
 import io.limen.explainer.application.support.RegionSupports;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,7 +56,19 @@ public final class ExplainerCommandLine {
                         ExplainerCommandLine::engine,
                         () -> new ExplainCase(System::nanoTime, new RegionSupports()),
                         new BenchCommand.Demo(demoModels()),
-                        Console.ofProcess(ProcessEnvironment.advice())));
+                        Console.ofProcess(ProcessEnvironment.advice())),
+                evaluate(decoder));
+    }
+
+    private static EvaluateCommand evaluate(ImageDecoder decoder) {
+        ExplainCase explain = new ExplainCase(System::nanoTime, new RegionSupports());
+        return new EvaluateCommand(
+                device -> new FileModelSource(loader(device), decoder),
+                new EvaluateCommand.Catalogue(MethodCatalogue.all(explain), MethodCatalogue.adaptive(explain)),
+                new FolderWorkplace(decoder, (out, cases, settings, found) -> java.util.List.of()),
+                demoModels(),
+                Console.ofProcess(ProcessEnvironment.advice()),
+                System::nanoTime);
     }
 
     private static BenchMachine.Engine engine(DeviceChoice device) throws ModelRejectedException {

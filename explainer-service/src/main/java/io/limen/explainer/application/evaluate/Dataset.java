@@ -9,6 +9,15 @@ public interface Dataset {
     List<String> names();
 
     /**
+     * What a case consists of: another text when one of its files is another.
+     *
+     * @throws UnreadableCaseException when its files can't be read, in one line
+     */
+    default String fingerprint(String name) throws UnreadableCaseException {
+        return name;
+    }
+
+    /**
      * One case.
      *
      * @throws UnreadableCaseException when its files can't be read, in one line

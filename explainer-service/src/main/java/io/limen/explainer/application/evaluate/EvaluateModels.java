@@ -56,21 +56,37 @@ public final class EvaluateModels {
      * @throws InterruptedException when the thread is interrupted; what was found until then is in the journal
      */
     public List<CaseEvaluation> run(List<EvaluatedModel> models, Dataset dataset) throws InterruptedException {
-        List<Pair> pairs = new ArrayList<>();
-        List<String> names = dataset.names();
-        for (int i = 0; i < names.size(); i++) {
-            for (EvaluatedModel model : models) {
-                pairs.add(new Pair(model, names.get(i), i < settings.repeatedCases()));
-            }
-        }
+        List<Pair> pairs = pairs(models, dataset);
         List<Optional<CaseEvaluation>> known = pairs.stream()
-                .map(pair -> journal.find(pair.model().id(), pair.name()))
+                .map(pair -> journal.find(pair.model().id(), pair.name(), pair.fingerprint()))
                 .toList();
         progress.begins((int) known.stream().filter(Optional::isPresent).count(), pairs.size());
         return together(pairs, known, dataset);
     }
 
-    private record Pair(EvaluatedModel model, String name, boolean repeated) {}
+    /** @param repeated whether the case is explained again with another seed, and with shuffled weights */
+    private record Pair(EvaluatedModel model, String name, String fingerprint, boolean repeated) {}
+
+    private List<Pair> pairs(List<EvaluatedModel> models, Dataset dataset) {
+        List<Pair> pairs = new ArrayList<>();
+        List<String> names = dataset.names();
+        for (int i = 0; i < names.size(); i++) {
+            boolean repeated = i < settings.repeatedCases();
+            String fingerprint = fingerprint(dataset, names.get(i)) + (repeated ? " repeated" : "");
+            for (EvaluatedModel model : models) {
+                pairs.add(new Pair(model, names.get(i), fingerprint, repeated));
+            }
+        }
+        return pairs;
+    }
+
+    private static String fingerprint(Dataset dataset, String name) {
+        try {
+            return dataset.fingerprint(name);
+        } catch (UnreadableCaseException e) {
+            return "unreadable";
+        }
+    }
 
     private List<CaseEvaluation> together(List<Pair> pairs, List<Optional<CaseEvaluation>> known, Dataset dataset)
             throws InterruptedException {
@@ -103,7 +119,7 @@ public final class EvaluateModels {
         } catch (UnreadableCaseException e) {
             found = new NotEvaluated(pair.model().id(), pair.name(), e.getMessage());
         }
-        journal.save(found);
+        journal.save(found, pair.fingerprint());
         progress.done(found);
         return found;
     }

@@ -8,9 +8,13 @@ import java.util.Optional;
  */
 public interface EvaluationJournal {
 
-    /** What was found of a model on a case. */
-    Optional<CaseEvaluation> find(String model, String caseName);
+    /**
+     * What was found of a model on a case.
+     *
+     * @param fingerprint of what the case consists of, see {@link Dataset#fingerprint}
+     */
+    Optional<CaseEvaluation> find(String model, String caseName, String fingerprint);
 
     /** Keeps it. */
-    void save(CaseEvaluation found);
+    void save(CaseEvaluation found, String fingerprint);
 }

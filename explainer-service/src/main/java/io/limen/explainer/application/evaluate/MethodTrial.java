@@ -83,7 +83,7 @@ final class MethodTrial {
             return Optional.empty();
         }
         try {
-            BlockRelevance lost = method.attribute(shuffled.get(), seeds.of(method.name()), budget)
+            BlockRelevance lost = method.attribute(shuffled.get(), seeds.of(method.name() + " shuffled"), budget)
                     .relevance();
             return RankCorrelation.of(first.values(), lost.values());
         } catch (ModelRejectedException e) {

@@ -4,8 +4,12 @@ import java.util.OptionalDouble;
 
 /**
  * Infidelity (Yeh et al. 2019, definition 2.1, with the optimal scaling of its section 2.2) of sets of blocks taken away: how far what a
- * map says a set is worth, scaled once for all sets, is from what the region lost. sum (beta m - l)^2 / sum l^2, m the
- * sum of the set's relevance, l the Dice lost, beta = max(0, sum m l / sum m^2); in [0,1], 0 for a map that foretells every set.
+ * map says a set is worth, scaled once for all sets, is from what the region lost.
+ *
+ * <p>Departure: worth and loss are taken relative to the mean of the sets of the same size. Otherwise a map that is merely positive
+ * everywhere would do well, since larger sets cost more. sum (beta m - l)^2 / sum l^2, m the sum of the set's relevance and l the
+ * Dice lost, both without the mean of their size; beta = max(0, sum m l / sum m^2). In [0,1]: 0 for a map that foretells every set, 1
+ * for one that knows nothing or the contrary.
  */
 public final class Infidelity {
 
@@ -17,25 +21,48 @@ public final class Infidelity {
      * @param relevance one per block
      * @param sets positions of the blocks taken away
      * @param lost Dice lost for each set, percentage points
-     * @return empty when no set cost anything
+     * @return empty when no set cost more or less than the others of its size
      */
     public static OptionalDouble of(double[] relevance, int[][] sets, double[] lost) {
-        double products = 0;
-        double squares = 0;
-        double losses = 0;
-        for (int i = 0; i < sets.length; i++) {
-            double worth = 0;
-            for (int block : sets[i]) {
-                worth += relevance[block];
+        double[] worth = new double[sets.length];
+        for (int set = 0; set < sets.length; set++) {
+            for (int block : sets[set]) {
+                worth[set] += relevance[block];
             }
-            products += worth * lost[i];
-            squares += worth * worth;
-            losses += lost[i] * lost[i];
         }
+        double[] ownWorth = withoutMeanOfSize(worth, sets);
+        double[] ownLoss = withoutMeanOfSize(lost, sets);
+        double losses = product(ownLoss, ownLoss);
         if (losses == 0) {
             return OptionalDouble.empty();
         }
+        double squares = product(ownWorth, ownWorth);
+        double products = product(ownWorth, ownLoss);
         double explained = squares > 0 && products > 0 ? products * products / squares : 0;
         return OptionalDouble.of(Math.max(0, 1 - explained / losses));
+    }
+
+    private static double[] withoutMeanOfSize(double[] values, int[][] sets) {
+        double[] own = new double[values.length];
+        for (int set = 0; set < sets.length; set++) {
+            double sum = 0;
+            int count = 0;
+            for (int other = 0; other < sets.length; other++) {
+                if (sets[other].length == sets[set].length) {
+                    sum += values[other];
+                    count++;
+                }
+            }
+            own[set] = values[set] - sum / count;
+        }
+        return own;
+    }
+
+    private static double product(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 }

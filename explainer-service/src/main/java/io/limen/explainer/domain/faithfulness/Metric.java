@@ -37,7 +37,8 @@ public enum Metric {
             "infidelity",
             "share of variance",
             Better.LOWER,
-            "how far the summed relevance of random sets of blocks is from what the region loses without them"),
+            "how far the summed relevance of random sets of blocks is from what the region loses without them, among sets"
+                    + " of one size"),
     STABILITY(
             "stability",
             "rank correlation",

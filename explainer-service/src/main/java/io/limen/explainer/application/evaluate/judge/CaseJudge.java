@@ -16,6 +16,7 @@ import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.saliency.BlockRelevance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,13 @@ public final class CaseJudge implements AutoCloseable {
     private static final int DONORS = 4;
 
     /** Random orders whose mean is what a map has to beat. */
-    private static final int ORDERS = 4;
+    private static final int ORDERS = 8;
 
-    /** Random sets for infidelity, and the shares of blocks in them. */
-    private static final int SETS = 32;
+    /** Random sets of one size, for infidelity. */
+    private static final int SETS_OF_A_SIZE = 12;
 
-    private static final double[] SET_SHARES = {0.03, 0.1, 0.2, 0.35};
+    /** Their sizes, as shares of the blocks. */
+    private static final double[] SET_SHARES = {0.03, 0.1, 0.2};
 
     /** Of the unperturbed Dice, to be brought back. */
     private static final double SUFFICIENT = 0.9;
@@ -79,8 +81,8 @@ public final class CaseJudge implements AutoCloseable {
         this.randomDonors = random(donors);
         this.randomFilled = random(filled);
         this.sets = sets();
-        this.lost = new double[SETS];
-        for (int set = 0; set < SETS; set++) {
+        this.lost = new double[sets.length];
+        for (int set = 0; set < sets.length; set++) {
             lost[set] = subject.score().baselineDice() - donors.without(sets[set]);
         }
     }
@@ -132,15 +134,19 @@ public final class CaseJudge implements AutoCloseable {
 
     private int[][] sets() {
         Random random = new Random(seed);
-        int blocks = subject.blocks().size();
-        int[][] drawn = new int[SETS][];
-        for (int set = 0; set < SETS; set++) {
-            double share = SET_SHARES[set % SET_SHARES.length];
-            drawn[set] = IntStream.range(0, blocks)
-                    .filter(block -> random.nextDouble() < share)
-                    .toArray();
+        List<Integer> blocks = new ArrayList<>(
+                IntStream.range(0, subject.blocks().size()).boxed().toList());
+        List<int[]> drawn = new ArrayList<>();
+        for (double share : SET_SHARES) {
+            int size = (int) Math.max(1, Math.round(share * blocks.size()));
+            for (int set = 0; set < SETS_OF_A_SIZE; set++) {
+                Collections.shuffle(blocks, random);
+                drawn.add(blocks.subList(0, size).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+            }
         }
-        return drawn;
+        return drawn.toArray(int[][]::new);
     }
 
     private static void put(Map<Metric, Double> found, Metric metric, OptionalDouble value) {
