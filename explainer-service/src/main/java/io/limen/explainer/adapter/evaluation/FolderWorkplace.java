@@ -46,13 +46,20 @@ public final class FolderWorkplace implements EvaluationWorkplace {
     public Cases cases(Path folder, Optional<Path> names, Optional<Integer> first) throws IOException {
         FolderDataset dataset = FolderDataset.open(folder, decoder);
         if (names.isPresent()) {
-            List<String> wanted = Files.readAllLines(names.get()).stream()
+            dataset = dataset.only(lines(names.get()));
+        }
+        return new Cases(folder, first.isPresent() ? dataset.first(first.get()) : dataset);
+    }
+
+    private static List<String> lines(Path names) throws IOException {
+        try {
+            return Files.readAllLines(names).stream()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .toList();
-            dataset = dataset.only(wanted);
+        } catch (IOException e) {
+            throw new IOException(names + " can't be read", e);
         }
-        return new Cases(folder, first.isPresent() ? dataset.first(first.get()) : dataset);
     }
 
     @Override
