@@ -31,6 +31,9 @@ final class EvaluateCase {
     /** The map that is allowed the judges' own donors: what can be reached, about. */
     static final String ORACLE = "oracle";
 
+    /** What the oracle may spend, in budgets of a method. */
+    private static final long ORACLE_SHARE = 2;
+
     private final List<AttributionMethod> methods;
     private final AttributionMethod oracle;
     private final EvaluationSettings settings;
@@ -86,7 +89,8 @@ final class EvaluateCase {
                 scores.add(tried.scores());
                 explanation = explanation.or(tried::explanation);
             }
-            MethodTrial.Tried best = new MethodTrial(judged, Optional.empty(), judge, seeds, Long.MAX_VALUE, ticker)
+            MethodTrial.Tried best = new MethodTrial(
+                            judged, Optional.empty(), judge, seeds, ORACLE_SHARE * settings.budget(), ticker)
                     .of(new Renamed(ORACLE, oracle), false);
             scores.add(best.scores());
             return new Evaluated(

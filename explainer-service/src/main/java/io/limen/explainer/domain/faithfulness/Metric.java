@@ -13,6 +13,17 @@ public enum Metric {
             "Dice points",
             Better.HIGHER,
             "how much faster than in random order it comes back when blocks are put back, the most relevant first"),
+    LEADING_DELETION(
+            "leading deletion",
+            "Dice points",
+            Better.HIGHER,
+            "how much more than in random order the region's Dice falls when the most relevant twentieth of the blocks is"
+                    + " replaced"),
+    LEADING_INSERTION(
+            "leading insertion",
+            "Dice points",
+            Better.HIGHER,
+            "how much more than in random order comes back when only the most relevant twentieth of the blocks is put back"),
     SMOOTH_DELETION(
             "deletion, filled in",
             "Dice points",

@@ -35,6 +35,17 @@ public record PerturbationCurve(Depths depths, double start, double[] dice) {
         return area / from;
     }
 
+    /** Dice at the depth that holds the blocks which a map points at, percentage points. */
+    public double atLeading() {
+        int[] counts = depths.counts();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == depths.leading()) {
+                return dice[i];
+            }
+        }
+        throw new IllegalStateException("a depth for " + depths.leading() + " blocks is among all depths");
+    }
+
     /**
      * The share of blocks, in [0,1], at which the curve first reaches a level, between two depths in proportion; 1 when it never does.
      */

@@ -26,6 +26,13 @@ class PerturbationCurveTest {
     }
 
     @Test
+    void theLeadingDepthIsATwentieth() {
+        double[] dice = {90, 80, 70, 60, 50, 40, 30, 20};
+        assertEquals(70, new PerturbationCurve(Depths.of(240), 100, dice).atLeading());
+        assertEquals(1, new PerturbationCurve(Depths.of(1), 100, new double[] {1}).atLeading());
+    }
+
+    @Test
     void depthsRiseToAllBlocksWhateverTheirNumber() {
         for (int blocks = 1; blocks < 400; blocks++) {
             int[] counts = Depths.of(blocks).counts();

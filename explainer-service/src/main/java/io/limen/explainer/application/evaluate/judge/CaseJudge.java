@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -52,12 +53,26 @@ public final class CaseJudge implements AutoCloseable {
     private final Mask before;
     private final Curves donors;
     private final Curves filled;
-    private final Areas randomDonors;
-    private final Areas randomFilled;
+    private final Expected randomDonors;
+    private final Expected randomFilled;
     private final int[][] sets;
     private final double[] lost;
 
-    private record Areas(double deletion, double insertion) {}
+    /** Means over the random orders, percentage points. */
+    private record Expected(double deletion, double insertion, double leadingDeletion, double leadingInsertion) {
+
+        static Expected of(List<Curves.Found> orders) {
+            return new Expected(
+                    mean(orders, found -> found.deletion().area()),
+                    mean(orders, found -> found.insertion().area()),
+                    mean(orders, found -> found.deletion().atLeading()),
+                    mean(orders, found -> found.insertion().atLeading()));
+        }
+
+        private static double mean(List<Curves.Found> orders, ToDoubleFunction<Curves.Found> figure) {
+            return orders.stream().mapToDouble(figure).average().orElseThrow();
+        }
+    }
 
     /**
      * Measures what all maps are held against.
@@ -95,6 +110,10 @@ public final class CaseJudge implements AutoCloseable {
         found.put(Metric.DELETION, randomDonors.deletion() - curves.deletion().area());
         found.put(Metric.INSERTION, curves.insertion().area() - randomDonors.insertion());
         found.put(
+                Metric.LEADING_DELETION,
+                randomDonors.leadingDeletion() - curves.deletion().atLeading());
+        found.put(Metric.LEADING_INSERTION, curves.insertion().atLeading() - randomDonors.leadingInsertion());
+        found.put(
                 Metric.SUFFICIENCY,
                 curves.insertion().reaches(SUFFICIENT * subject.score().baselineDice()));
         put(found, Metric.LEAKAGE, leakage(order, curves.leading()));
@@ -118,18 +137,15 @@ public final class CaseJudge implements AutoCloseable {
         return new OffTarget(subject.region(), before).share(after, taken);
     }
 
-    private Areas random(Curves curves) throws ModelRejectedException, InterruptedException {
+    private Expected random(Curves curves) throws ModelRejectedException, InterruptedException {
         Random random = new Random(seed);
-        double deletion = 0;
-        double insertion = 0;
+        List<Curves.Found> orders = new ArrayList<>();
         for (int i = 0; i < ORDERS; i++) {
             BlockRelevance nothing =
                     new BlockRelevance(random.doubles(subject.blocks().size()).toArray());
-            Curves.Found found = curves.along(BlockOrder.of(nothing, seed));
-            deletion += found.deletion().area() / ORDERS;
-            insertion += found.insertion().area() / ORDERS;
+            orders.add(curves.along(BlockOrder.of(nothing, seed)));
         }
-        return new Areas(deletion, insertion);
+        return Expected.of(orders);
     }
 
     private int[][] sets() {

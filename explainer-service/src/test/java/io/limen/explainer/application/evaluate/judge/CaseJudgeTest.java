@@ -39,6 +39,10 @@ class CaseJudgeTest {
             assertTrue(right.get(metric) > 5, () -> metric + " " + right.get(metric));
             assertTrue(wrong.get(metric) < -5, () -> metric + " " + wrong.get(metric));
         }
+        assertTrue(right.get(Metric.LEADING_DELETION) > 5);
+        assertTrue(right.get(Metric.LEADING_INSERTION) > 5);
+        assertTrue(wrong.get(Metric.LEADING_DELETION) <= 0);
+        assertTrue(wrong.get(Metric.LEADING_INSERTION) <= 0);
         assertTrue(right.get(Metric.SUFFICIENCY) < 0.2);
         assertTrue(wrong.get(Metric.SUFFICIENCY) > 0.8);
     }
