@@ -13,6 +13,7 @@ import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.Sha256;
 import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.intervention.DonorHalf;
 import io.limen.explainer.domain.intervention.PatchBank;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +129,25 @@ class StoredModelTest {
         PatchBank after = model.bank(8, NOBODY);
         assertEquals(8, after.size());
         assertNotEquals(before.sha256(), after.sha256());
+    }
+
+    /** Images go whole to one half or the other, whichever of them is left out. */
+    @Test
+    void theHalvesOfABankHaveNoImageInCommon() throws Exception {
+        String excluded = "";
+        for (int i = 0; i < 6; i++) {
+            String sha256 = image("i" + i + ".png", "16x16 0." + (i + 1));
+            excluded = i == 2 ? sha256 : excluded;
+        }
+        StoredModel model = model(Optional.empty(), 3);
+        assertEquals(Set.of(0.1f, 0.3f, 0.5f), firstValues(model.bank(8, NOBODY, DonorHalf.ODD)));
+        assertEquals(Set.of(0.2f, 0.4f, 0.6f), firstValues(model.bank(8, NOBODY, DonorHalf.EVEN)));
+        assertEquals(Set.of(0.1f, 0.5f), firstValues(model.bank(8, excluded, DonorHalf.ODD)));
+        assertEquals(6, firstValues(model.bank(8, NOBODY)).size());
+    }
+
+    private static Set<Float> firstValues(PatchBank bank) {
+        return bank.patches().stream().map(patch -> patch[0]).collect(Collectors.toSet());
     }
 
     @Test
