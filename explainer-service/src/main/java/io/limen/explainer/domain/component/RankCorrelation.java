@@ -1,10 +1,11 @@
 package io.limen.explainer.domain.component;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Spearman's rank correlation (Spearman 1904): Pearson's correlation of the ranks, ties sharing their mean rank; in [-1,1]. Cost
- * O(n^2).
+ * O(n log n).
  */
 public final class RankCorrelation {
 
@@ -39,20 +40,34 @@ public final class RankCorrelation {
         return sum;
     }
 
-    private static double[] ranks(double[] values) {
+    /** From 1, in the order of the values; ties share their mean rank. */
+    public static double[] ranks(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         double[] ranks = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
                 throw new IllegalArgumentException("RankCorrelation: NaN at " + i);
             }
-            int below = 0;
-            int equal = 0;
-            for (double other : values) {
-                below += other < values[i] ? 1 : 0;
-                equal += other == values[i] ? 1 : 0;
-            }
+            int below = countBelow(sorted, values[i], false);
+            int equal = countBelow(sorted, values[i], true) - below;
             ranks[i] = below + (equal + 1) / 2.0;
         }
         return ranks;
+    }
+
+    /** How many sorted values are smaller, or smaller or equal; both zeros are equal. */
+    private static int countBelow(double[] sorted, double value, boolean orEqual) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value || (orEqual && sorted[middle] == value)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }
