@@ -28,9 +28,6 @@ import java.util.Optional;
 /** Evaluates one model on one case: every method's map, and what each is worth. Stateless; used by several threads at a time. */
 final class EvaluateCase {
 
-    /** The map that is allowed the judges' own donors: what can be reached, about. */
-    static final String ORACLE = "oracle";
-
     /** What the oracle may spend, in budgets of a method. */
     private static final long ORACLE_SHARE = 2;
 
@@ -91,7 +88,7 @@ final class EvaluateCase {
             }
             MethodTrial.Tried best = new MethodTrial(
                             judged, Optional.empty(), judge, seeds, ORACLE_SHARE * settings.budget(), ticker)
-                    .of(new Renamed(ORACLE, oracle), false);
+                    .of(new Renamed(MethodScores.ORACLE, oracle), false);
             scores.add(best.scores());
             return new Evaluated(
                     model.id(),

@@ -18,6 +18,9 @@ import java.util.Optional;
 public record MethodScores(
         String method, Optional<BlockRelevance> relevance, Map<Metric, Double> metrics, Optional<String> failure) {
 
+    /** The method whose map is allowed the judges' own donors: what can be reached, about. */
+    public static final String ORACLE = "oracle";
+
     public MethodScores {
         Map<Metric, Double> sorted = new EnumMap<>(Metric.class);
         sorted.putAll(metrics);
