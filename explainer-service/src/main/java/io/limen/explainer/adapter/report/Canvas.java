@@ -24,7 +24,7 @@ import java.util.function.DoubleFunction;
 import javax.imageio.ImageIO;
 
 /** A picture of a case in the making; image coordinates are enlarged so that lines stay thin. One thread. */
-final class Canvas {
+public final class Canvas {
 
     static final Color REGION = new Color(0x00c853);
     private static final Color HALO = new Color(0, 0, 0, 150);
@@ -39,7 +39,7 @@ final class Canvas {
      *
      * @param scale pixels of the picture per pixel of the image
      */
-    Canvas(int widthPx, int heightPx, double scale) {
+    public Canvas(int widthPx, int heightPx, double scale) {
         this.picture = new BufferedImage(widthPx, heightPx, BufferedImage.TYPE_INT_RGB);
         this.graphics = picture.createGraphics();
         this.scale = scale;
@@ -52,7 +52,7 @@ final class Canvas {
     }
 
     /** The image: pixels as squares when enlarged, smoothed when made smaller. */
-    void image(Image image) {
+    public void image(Image image) {
         BufferedImage source = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
@@ -79,9 +79,14 @@ final class Canvas {
     /** Every treated block in the colour of its effect. */
     void blocks(AttributionMap map, DoubleFunction<Color> paint) {
         for (BlockEffect effect : map.effects()) {
-            graphics.setColor(paint.apply(effect.ate()));
-            graphics.fill(square(effect.block()));
+            block(effect.block(), paint.apply(effect.ate()));
         }
+    }
+
+    /** One block in one colour. */
+    public void block(Block block, Color colour) {
+        graphics.setColor(colour);
+        graphics.fill(square(block));
     }
 
     /** The blocks that touch the region, hatched: they have no effect, which is not an effect of zero. */
@@ -89,13 +94,18 @@ final class Canvas {
         for (int index = 0; index < map.grid().size(); index++) {
             Block block = map.grid().block(index);
             if (block.touches(map.region())) {
-                Rectangle square = square(block);
-                graphics.setColor(UNTREATED);
-                graphics.fill(square);
-                graphics.setColor(Color.WHITE);
-                graphics.drawLine(square.x, square.y + square.height, square.x + square.width, square.y);
+                hatched(block);
             }
         }
+    }
+
+    /** A block of which nothing is said. */
+    public void hatched(Block block) {
+        Rectangle square = square(block);
+        graphics.setColor(UNTREATED);
+        graphics.fill(square);
+        graphics.setColor(Color.WHITE);
+        graphics.drawLine(square.x, square.y + square.height, square.x + square.width, square.y);
     }
 
     /** A dot on every significant block, so that significance does not hang on colour. */
@@ -115,7 +125,7 @@ final class Canvas {
     }
 
     /** The outline of a mask. */
-    void contour(Mask mask, Color colour, float widthPx) {
+    public void contour(Mask mask, Color colour, float widthPx) {
         Shape path = MaskContour.of(mask, scale);
         graphics.setStroke(new BasicStroke(widthPx + 1.5f));
         graphics.setColor(HALO);
@@ -126,7 +136,7 @@ final class Canvas {
     }
 
     /** The region of interest, outlined in green just outside its pixels. Cost O(runs of the region). */
-    void region(RegionOfInterest region, int widthPx) {
+    public void region(RegionOfInterest region, int widthPx) {
         var outline = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = outline.createGraphics();
         List<Rectangle> runs = region.runs().stream().map(this::rectangle).toList();
@@ -140,14 +150,14 @@ final class Canvas {
     }
 
     /** A thin frame around the image's area, for a map that is white at its edge. */
-    void frame(Image image) {
+    public void frame(Image image) {
         graphics.setStroke(new BasicStroke(1));
         graphics.setColor(UNTREATED);
         graphics.drawRect(0, 0, px(image.width()) - 1, px(image.height()) - 1);
     }
 
     /** The picture so far as PNG. */
-    byte[] png() {
+    public byte[] png() {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "png", bytes);

@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
  *
  * @param limit the effect at either end of the scale, percentage points of the region's Dice, above 0
  */
-record ColourScale(double limit) {
+public record ColourScale(double limit) {
 
     /** From the weakest to the strongest effect, sRGB, equal steps of lightness. */
     private static final int[] SUPPORTING = {0xffffff, 0xf9c4b1, 0xe8705a, 0xc02030, 0x7d0a22};
@@ -26,7 +26,7 @@ record ColourScale(double limit) {
 
     private static final double DENSEST = 0.86;
 
-    ColourScale {
+    public ColourScale {
         if (!(limit > 0 && limit <= 100)) {
             throw new IllegalArgumentException("ColourScale: " + limit);
         }
@@ -44,7 +44,7 @@ record ColourScale(double limit) {
     }
 
     /** The colour as CSS writes it. */
-    static String css(Color colour) {
+    public static String css(Color colour) {
         return "#%06x".formatted(colour.getRGB() & 0xffffff);
     }
 
@@ -54,7 +54,7 @@ record ColourScale(double limit) {
     }
 
     /** The opaque colour of an effect; beyond the limit, that of the limit. */
-    Color colour(double effect) {
+    public Color colour(double effect) {
         double position = strength(effect);
         int[] stops = effect < 0 ? SUPPORTING : HINDERING;
         double scaled = position * (stops.length - 1);

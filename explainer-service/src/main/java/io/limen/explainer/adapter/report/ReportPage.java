@@ -4,15 +4,6 @@ import io.limen.explainer.adapter.report.ReportView.Panel;
 import io.limen.explainer.adapter.report.ReportView.Scale;
 import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.domain.attribution.Explanation;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
@@ -22,21 +13,16 @@ final class ReportPage {
     private static final String TEMPLATE = "report.html";
 
     private final CasePictures pictures;
-    private final Template template;
+    private final PageTemplate template;
 
     ReportPage(CasePictures pictures) {
         this.pictures = pictures;
-        this.template = Engine.builder()
-                .addDefaults()
-                .addValueResolver(new ReflectionValueResolver())
-                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-                .build()
-                .parse(source(), Variant.forContentType(Variant.TEXT_HTML));
+        this.template = PageTemplate.of(ReportPage.class, TEMPLATE);
     }
 
     /** UTF-8 bytes of the page. */
     byte[] render(ExplainedCase subject) {
-        return template.data("report", view(subject)).render().getBytes(StandardCharsets.UTF_8);
+        return template.render(view(subject));
     }
 
     private ReportView view(ExplainedCase subject) {
@@ -98,16 +84,5 @@ final class ReportPage {
                 gradient.append(")").toString(),
                 ColourScale.css(colours.colour(-limit * 0.75)),
                 ColourScale.css(colours.colour(limit * 0.75)));
-    }
-
-    private static String source() {
-        try (InputStream stream = ReportPage.class.getResourceAsStream(TEMPLATE)) {
-            if (stream == null) {
-                throw new IllegalStateException("no template " + TEMPLATE);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
