@@ -15,6 +15,7 @@ import io.limen.explainer.adapter.evaluation.FolderWorkplace;
 import io.limen.explainer.adapter.image.ImageIoDecoder;
 import io.limen.explainer.adapter.image.ImageLimits;
 import io.limen.explainer.adapter.report.ExplanationFiles;
+import io.limen.explainer.adapter.report.evaluation.EvaluationFiles;
 import io.limen.explainer.adapter.store.FileModelSource;
 import io.limen.explainer.adapter.store.ModelRegistrar;
 import io.limen.explainer.application.DeviceChoice;
@@ -65,7 +66,7 @@ public final class ExplainerCommandLine {
         return new EvaluateCommand(
                 device -> new FileModelSource(loader(device), decoder),
                 new EvaluateCommand.Catalogue(MethodCatalogue.all(explain), MethodCatalogue.adaptive(explain)),
-                new FolderWorkplace(decoder, (out, cases, settings, found) -> java.util.List.of()),
+                new FolderWorkplace(decoder, new EvaluationFiles()::write),
                 demoModels(),
                 Console.ofProcess(ProcessEnvironment.advice()),
                 System::nanoTime);
