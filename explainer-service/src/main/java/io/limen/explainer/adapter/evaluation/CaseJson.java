@@ -10,6 +10,7 @@ import io.limen.explainer.application.evaluate.CaseEvaluation.NotEvaluated;
 import io.limen.explainer.application.evaluate.MethodScores;
 import io.limen.explainer.application.evaluate.Perception;
 import io.limen.explainer.domain.faithfulness.Metric;
+import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.saliency.BlockRelevance;
 import io.limen.explainer.domain.strategy.PerceptualStrategy;
@@ -39,7 +40,8 @@ final class CaseJson {
                 .add(region.x())
                 .add(region.height())
                 .add(region.width());
-        node.putArray("grid").add(evaluated.gridRows()).add(evaluated.gridColumns());
+        BlockGrid grid = evaluated.grid();
+        node.putArray("grid").add(grid.imageHeight()).add(grid.imageWidth()).add(grid.blockSize());
         ArrayNode treated = node.putArray("treated");
         evaluated.treated().forEach(treated::add);
         evaluated.imageDice().ifPresent(dice -> node.put("imageDice", dice));
@@ -82,19 +84,19 @@ final class CaseJson {
         if (node.has("reason")) {
             return new NotEvaluated(model, name, node.get("reason").asText());
         }
-        List<Integer> region =
-                numbers(required(node, "region")).stream().map(Double::intValue).toList();
+        List<Integer> region = integers(required(node, "region"));
+        List<Integer> grid = integers(required(node, "grid"));
+        if (region.size() != 4 || grid.size() != 3) {
+            throw new IllegalArgumentException("region " + region + ", grid " + grid);
+        }
         List<MethodScores> methods = new ArrayList<>();
         required(node, "methods").forEach(one -> methods.add(scores(one)));
         return new Evaluated(
                 model,
                 name,
                 new Window(region.get(0), region.get(1), region.get(2), region.get(3)),
-                required(node, "grid").path(0).asInt(),
-                required(node, "grid").path(1).asInt(),
-                numbers(required(node, "treated")).stream()
-                        .map(Double::intValue)
-                        .toList(),
+                new BlockGrid(grid.get(0), grid.get(1), grid.get(2)),
+                integers(required(node, "treated")),
                 node.has("imageDice") ? Optional.of(node.get("imageDice").asDouble()) : Optional.empty(),
                 required(node, "baselineDice").asDouble(),
                 Optional.ofNullable(node.get("perception")).map(CaseJson::perception),
@@ -128,6 +130,10 @@ final class CaseJson {
             throw new IllegalArgumentException("no " + field);
         }
         return value;
+    }
+
+    private static List<Integer> integers(JsonNode array) {
+        return numbers(array).stream().map(Double::intValue).toList();
     }
 
     private static List<Double> numbers(JsonNode array) {

@@ -1,5 +1,6 @@
 package io.limen.explainer.application.evaluate;
 
+import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Window;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,7 @@ public sealed interface CaseEvaluation {
      * It was evaluated.
      *
      * @param region bounds of the region explained, pixels of the model's input
-     * @param gridRows rows of blocks
-     * @param gridColumns columns of blocks
+     * @param grid the tiling of the model's input
      * @param treated indices of the treated blocks in the grid, row-major, ascending
      * @param imageDice 100 x Dice of the model's mask of the whole image and the ground truth; empty without one
      * @param baselineDice 100 x Dice of the region
@@ -29,8 +29,7 @@ public sealed interface CaseEvaluation {
             String model,
             String caseName,
             Window region,
-            int gridRows,
-            int gridColumns,
+            BlockGrid grid,
             List<Integer> treated,
             Optional<Double> imageDice,
             double baselineDice,

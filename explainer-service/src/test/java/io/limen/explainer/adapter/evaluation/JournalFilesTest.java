@@ -9,6 +9,7 @@ import io.limen.explainer.application.evaluate.CaseEvaluation.NotEvaluated;
 import io.limen.explainer.application.evaluate.MethodScores;
 import io.limen.explainer.application.evaluate.Perception;
 import io.limen.explainer.domain.faithfulness.Metric;
+import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.saliency.BlockRelevance;
 import io.limen.explainer.domain.strategy.PerceptualStrategy;
@@ -39,8 +40,7 @@ class JournalFilesTest {
                 MODEL,
                 "ISIC 0001/..\u00e9",
                 new Window(8, 16, 32, 32),
-                2,
-                2,
+                new BlockGrid(60, 50, 32),
                 List.of(0, 3),
                 Optional.of(93.25),
                 88.125,
@@ -70,6 +70,7 @@ class JournalFilesTest {
         assertEquals(1 / 3.0, found.methods().get(0).relevance().orElseThrow().values()[0]);
         assertEquals(evaluated().perception(), found.perception());
         assertEquals(evaluated().region(), found.region());
+        assertEquals(evaluated().grid(), found.grid());
         assertEquals(evaluated().treated(), found.treated());
         assertEquals(evaluated().imageDice(), found.imageDice());
         CaseEvaluation not = new NotEvaluated(MODEL, "b", "no foreground");

@@ -30,23 +30,14 @@ final class CasePicture {
     private final Optional<Mask> truth;
     private final double scale;
 
-    /** @param blockSize of the evaluation, pixels of the model's input */
-    CasePicture(Evaluated pair, DatasetCase one, int blockSize) {
+    CasePicture(Evaluated pair, DatasetCase one) {
         this.pair = pair;
-        this.grid = grid(pair, one.subject().image(), blockSize);
+        this.grid = pair.grid();
         this.region = new RegionOfInterest(pair.region(), Optional.empty());
         this.image = Resampling.resize(one.subject().image(), grid.imageHeight(), grid.imageWidth());
         this.truth =
                 one.subject().groundTruth().map(mask -> Resampling.resize(mask, grid.imageHeight(), grid.imageWidth()));
         this.scale = (double) SIDE_PX / Math.max(grid.imageHeight(), grid.imageWidth());
-    }
-
-    /** The model's input: the image's own size where that makes such a grid, else whole blocks. */
-    private static BlockGrid grid(Evaluated pair, Image image, int blockSize) {
-        BlockGrid own = new BlockGrid(image.height(), image.width(), blockSize);
-        return own.rows() == pair.gridRows() && own.columns() == pair.gridColumns()
-                ? own
-                : new BlockGrid(pair.gridRows() * blockSize, pair.gridColumns() * blockSize, blockSize);
     }
 
     /** PNG of the image with the region in green and the ground truth's outline in yellow. */

@@ -30,7 +30,7 @@ public final class EvaluationFiles {
             throws IOException {
         EvaluationSummary summary = EvaluationSummary.of(evaluations, settings.seed());
         EvaluationView.Tables tables = EvaluationView.Tables.of(summary);
-        Gallery gallery = Gallery.of(evaluations, cases.dataset(), settings.blockSize());
+        Gallery gallery = Gallery.of(evaluations, cases.dataset());
         Path report = folder.resolve("report.html");
         Files.write(report, page.render(EvaluationView.of(summary, settings, tables, gallery)));
         Path markdown = folder.resolve("tables.md");

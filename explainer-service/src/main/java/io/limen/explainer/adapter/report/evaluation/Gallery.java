@@ -31,7 +31,7 @@ record Gallery(List<Shown> cases) {
     record Panel(String title, String caption, String alt, String png) {}
 
     /** Of cases that can be read again. */
-    static Gallery of(List<CaseEvaluation> evaluations, Dataset dataset, int blockSize) {
+    static Gallery of(List<CaseEvaluation> evaluations, Dataset dataset) {
         List<Evaluated> pairs = evaluations.stream()
                 .filter(Evaluated.class::isInstance)
                 .map(Evaluated.class::cast)
@@ -44,7 +44,7 @@ record Gallery(List<Shown> cases) {
                                 name,
                                 pairs.stream()
                                         .filter(pair -> pair.caseName().equals(name))
-                                        .map(pair -> row(pair, one, blockSize))
+                                        .map(pair -> row(pair, one))
                                         .toList())));
             }
         }
@@ -60,8 +60,8 @@ record Gallery(List<Shown> cases) {
         }
     }
 
-    private static Row row(Evaluated pair, DatasetCase one, int blockSize) {
-        CasePicture picture = new CasePicture(pair, one, blockSize);
+    private static Row row(Evaluated pair, DatasetCase one) {
+        CasePicture picture = new CasePicture(pair, one);
         List<Panel> panels = new ArrayList<>();
         panels.add(panel(
                 "image", "green: the region", "The image of " + pair.caseName() + " with the region", picture.image()));

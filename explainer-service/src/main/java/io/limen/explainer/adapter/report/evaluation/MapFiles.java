@@ -38,13 +38,13 @@ final class MapFiles {
     }
 
     private static byte[] bytes(Evaluated pair, BlockRelevance relevance) {
-        double[] grid = new double[pair.gridRows() * pair.gridColumns()];
+        double[] grid = new double[pair.grid().rows() * pair.grid().columns()];
         Arrays.fill(grid, Double.NaN);
         double[] values = relevance.values();
         for (int i = 0; i < values.length; i++) {
             grid[pair.treated().get(i)] = values[i];
         }
-        return NumpyFile.of(grid, pair.gridRows(), pair.gridColumns());
+        return NumpyFile.of(grid, pair.grid().rows(), pair.grid().columns());
     }
 
     /** A name that stays inside its folder on every file system: what is unusual as % and two digits per byte. */

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A matrix as NumPy reads it: file format version 1.0 (NumPy Enhancement Proposal 1), float64, little-endian, row-major. A few lines of
- * our own, for the libraries that write it are bound to tensors or no longer kept.
+ * our own: one header and the numbers.
  */
 final class NumpyFile {
 

@@ -33,7 +33,7 @@ final class PairJson {
                 .put("x", pair.region().x())
                 .put("height", pair.region().height())
                 .put("width", pair.region().width());
-        node.put("gridHeight", pair.gridRows()).put("gridWidth", pair.gridColumns());
+        node.put("gridHeight", pair.grid().rows()).put("gridWidth", pair.grid().columns());
         node.put("imageDice", pair.imageDice().orElse(null)).put("regionDice", pair.baselineDice());
         node.set("perception", pair.perception().map(PairJson::perception).orElse(null));
         ArrayNode methods = node.putArray("methods");

@@ -11,6 +11,7 @@ import io.limen.explainer.application.evaluate.MethodScores;
 import io.limen.explainer.application.evaluate.Perception;
 import io.limen.explainer.domain.comparison.Estimate;
 import io.limen.explainer.domain.faithfulness.Metric;
+import io.limen.explainer.domain.image.BlockGrid;
 import io.limen.explainer.domain.image.Window;
 import io.limen.explainer.domain.strategy.PerceptualStrategy;
 import java.util.ArrayList;
@@ -108,8 +109,7 @@ class EvaluationSummaryTest {
                     "a@1",
                     "case " + i,
                     new Window(0, 0, 1, 1),
-                    1,
-                    1,
+                    new BlockGrid(1, 1, 1),
                     List.of(),
                     Optional.empty(),
                     90,
@@ -163,8 +163,7 @@ class EvaluationSummaryTest {
                 model,
                 name,
                 new Window(0, 0, 1, 1),
-                1,
-                1,
+                new BlockGrid(1, 1, 1),
                 List.of(),
                 Optional.empty(),
                 90,
@@ -186,8 +185,7 @@ class EvaluationSummaryTest {
                 model,
                 name,
                 new Window(0, 0, 1, 1),
-                1,
-                1,
+                new BlockGrid(1, 1, 1),
                 List.of(),
                 Optional.empty(),
                 90,
