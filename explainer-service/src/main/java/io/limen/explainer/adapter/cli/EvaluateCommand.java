@@ -10,6 +10,7 @@ import io.limen.explainer.application.evaluate.EvaluatedModel;
 import io.limen.explainer.application.evaluate.EvaluationSettings;
 import io.limen.explainer.application.evaluate.EvaluationWorkplace;
 import io.limen.explainer.application.evaluate.method.AttributionMethod;
+import io.limen.explainer.domain.faithfulness.CauseRule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -145,9 +146,18 @@ public final class EvaluateCommand implements Callable<Integer> {
             opened.add(new EvaluatedModel(
                     trained.model().description().id().toString(),
                     trained,
-                    shuffled ? shuffled(source, path) : Optional.empty()));
+                    shuffled ? shuffled(source, path) : Optional.empty(),
+                    cause(path)));
         }
         return opened;
+    }
+
+    private CauseRule cause(Path model) throws UserMistakeException {
+        try {
+            return workplace.plantedCause(model);
+        } catch (IOException e) {
+            throw new UserMistakeException("--models: " + e.getMessage(), e);
+        }
     }
 
     private Optional<RepositoryModel> shuffled(ModelSource source, Path path) throws UserMistakeException {

@@ -9,6 +9,7 @@ import io.limen.explainer.application.evaluate.EvaluatedModel;
 import io.limen.explainer.application.evaluate.EvaluationSettings;
 import io.limen.explainer.application.evaluate.EvaluationWorkplace;
 import io.limen.explainer.application.evaluate.method.AttributionMethod;
+import io.limen.explainer.domain.faithfulness.CauseRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +50,11 @@ public final class FolderWorkplace implements EvaluationWorkplace {
             dataset = dataset.only(lines(names.get()));
         }
         return new Cases(folder, first.isPresent() ? dataset.first(first.get()) : dataset);
+    }
+
+    @Override
+    public CauseRule plantedCause(Path model) throws IOException {
+        return PlantedYaml.of(model);
     }
 
     private static List<String> lines(Path names) throws IOException {
@@ -101,6 +107,7 @@ public final class FolderWorkplace implements EvaluationWorkplace {
                 description.sha256(),
                 String.valueOf(description.inputSize()),
                 String.valueOf(description.threshold()),
+                model.cause().toString(),
                 bank,
                 settings.blockSize() + " " + settings.regionSize() + " " + settings.seed() + " " + settings.budget(),
                 methods.stream().map(AttributionMethod::name).toList().toString());

@@ -74,9 +74,10 @@ final class EvaluateCase {
         MethodCase judged = MethodCase.of(one.subject(), judging, region.get(), settings.blockSize());
         CaseSeeds seeds = new CaseSeeds(settings.seed(), model.id(), one.name());
         Optional<MethodCase> shuffled = repeated ? shuffled(model, subject) : Optional.empty();
-        Optional<Mask> cause = one.cause()
-                .map(mask -> Resampling.resize(
-                        mask, subject.input().height(), subject.input().width()));
+        int height = subject.input().height();
+        int width = subject.input().width();
+        Optional<Mask> marked = one.cause().map(mask -> Resampling.resize(mask, height, width));
+        Optional<Mask> cause = model.cause().cause(region.get(), height, width, marked);
         try (CaseJudge judge = new CaseJudge(subject, judged.donors(), cause, seeds.of("judge"))) {
             MethodTrial trial = new MethodTrial(subject, shuffled, judge, seeds, settings.budget(), ticker);
             List<MethodScores> scores = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.limen.explainer.application.evaluate;
 
 import io.limen.explainer.application.evaluate.method.AttributionMethod;
+import io.limen.explainer.domain.faithfulness.CauseRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,14 @@ public interface EvaluationWorkplace {
      * @throws IOException in one line: there are none, or a file can't be read
      */
     Cases cases(Path folder, Optional<Path> names, Optional<Integer> first) throws IOException;
+
+    /**
+     * Where the cause of a model lies that was planted.
+     *
+     * @param model its folder
+     * @throws IOException in one line: what the folder says of it can't be understood
+     */
+    CauseRule plantedCause(Path model) throws IOException;
 
     /**
      * Opens the folder of the results.

@@ -14,6 +14,7 @@ import io.limen.explainer.application.evaluate.method.AttributionMethod;
 import io.limen.explainer.application.evaluate.method.MethodCase;
 import io.limen.explainer.application.evaluate.method.MethodCatalogue;
 import io.limen.explainer.application.evaluate.method.WeightedBlocks;
+import io.limen.explainer.domain.faithfulness.CauseRule;
 import io.limen.explainer.domain.faithfulness.Metric;
 import io.limen.explainer.domain.image.Mask;
 import java.util.EnumMap;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class EvaluateModelsTest {
 
     private static final EvaluationSettings SETTINGS = new EvaluationSettings(8, 16, 7, 400, 1);
-    private static final EvaluatedModel MODEL =
-            new EvaluatedModel("weighted@1", new WeightedBlocks(Map.of(3, 4.0, 24, 2.0)), Optional.empty());
+    private static final EvaluatedModel MODEL = new EvaluatedModel(
+            "weighted@1", new WeightedBlocks(Map.of(3, 4.0, 24, 2.0)), Optional.empty(), new CauseRule.Marked());
 
     private final Map<String, CaseEvaluation> kept = new ConcurrentHashMap<>();
     private final AtomicInteger done = new AtomicInteger();
