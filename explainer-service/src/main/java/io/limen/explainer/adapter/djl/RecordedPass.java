@@ -92,8 +92,10 @@ final class RecordedPass implements AutoCloseable {
         input = batch.images(scope, 0, copies);
         input.setRequiresGradient(true);
         // a copy, since a model may write into its input, which libtorch forbids for what is differentiated; DJL's own
-        // copies are cut off from what they are made of
-        return model.differentiable(input.mul(1f), region);
+        // copies are cut off from what they are made of. A sum and no product: a product keeps its factor for the way
+        // back, a
+        // number that DJL puts into the Java process's memory, which the collector frees before
+        return model.differentiable(input.add(0f), region);
     }
 
     private float[] backward(NDArray direction) {

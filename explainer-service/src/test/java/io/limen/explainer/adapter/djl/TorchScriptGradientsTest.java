@@ -13,6 +13,7 @@ import io.limen.explainer.application.RegionGradients;
 import io.limen.explainer.application.SegmentationModel;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,24 @@ class TorchScriptGradientsTest {
     @ValueSource(strings = {"no-class-axis", "tuple", "dictionary", "frozen", "traced", "dropout", "writes-input"})
     void everyShapeOfTheSameOutputHasTheSameGradient(String name) throws ModelRejectedException {
         assertArrayEquals(gradient(TestModel.load("smooth")), gradient(TestModel.load(name)), ROUNDING);
+    }
+
+    /** What the way back needs must not lie where the collector frees it: memory that is free again is soon written to. */
+    @Test
+    void aCollectionBeforeTheWayBackChangesNothing() throws ModelRejectedException {
+        SegmentationModel model = TestModel.load("smooth");
+        float[] expected = gradient(model);
+        for (int i = 0; i < 40; i++) {
+            try (RegionGradients gradients = model.gradients(IMAGE, REGION).orElseThrow()) {
+                System.gc();
+                List<ByteBuffer> others = new ArrayList<>();
+                for (int other = 0; other < 50; other++) {
+                    others.add(ByteBuffer.allocateDirect(Float.BYTES).putInt(0, -1));
+                }
+                assertArrayEquals(expected, gradients.of(weights(1))[0], ROUNDING);
+                assertEquals(50, others.size());
+            }
+        }
     }
 
     @ParameterizedTest
