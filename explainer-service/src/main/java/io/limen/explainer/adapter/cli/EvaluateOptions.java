@@ -30,8 +30,8 @@ final class EvaluateOptions {
             names = "--dataset",
             paramLabel = "DIR",
             description = {
-                "A folder with images/ and, of the same names, masks/ (ground truth) and causes/ (pixels that are a",
-                "planted cause); the last two may be missing."
+                "A folder with images/ and, of the same names, masks/ (ground truth) and causes/ (pixels that are the",
+                "cause of models whose planted.yaml says so); the last two may be missing."
             })
     private Path dataset;
 

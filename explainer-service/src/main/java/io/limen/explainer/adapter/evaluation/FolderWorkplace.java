@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,10 @@ public final class FolderWorkplace implements EvaluationWorkplace {
                 VERSION,
                 description.sha256(),
                 String.valueOf(description.inputSize()),
+                description.channels() + " "
+                        + Arrays.toString(description.normalisation().mean()),
+                Arrays.toString(description.normalisation().std()),
+                description.output().toString(),
                 String.valueOf(description.threshold()),
                 model.cause().toString(),
                 bank,

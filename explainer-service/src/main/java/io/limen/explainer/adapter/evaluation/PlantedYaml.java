@@ -25,14 +25,14 @@ record PlantedYaml(String cause, Integer widthPx, Integer rowPx, Boolean exact) 
     private static final long MOST_BYTES = 1 << 14;
 
     /**
-     * The rule of a model's folder; what the data set marks where the folder says nothing.
+     * The rule of a model's folder; a folder that says nothing has no planted cause.
      *
      * @throws IOException one line that names the file
      */
     static CauseRule of(Path model) throws IOException {
         Path file = model.resolve("planted.yaml");
         if (!Files.isRegularFile(file)) {
-            return new CauseRule.Marked();
+            return new CauseRule.Nothing();
         }
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException(file + " is larger than " + MOST_BYTES + " bytes");

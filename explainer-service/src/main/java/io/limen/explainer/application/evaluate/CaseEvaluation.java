@@ -22,7 +22,7 @@ public sealed interface CaseEvaluation {
      * @param treated indices of the treated blocks in the grid, row-major, ascending
      * @param imageDice 100 x Dice of the model's mask of the whole image and the ground truth; empty without one
      * @param baselineDice 100 x Dice of the region
-     * @param perception how the model perceived it; empty when its explanation failed
+     * @param perception how the model perceived it, by the oracle's explanation, the most precise; empty when that failed
      * @param methods in the order of the catalogue, the oracle last
      */
     record Evaluated(

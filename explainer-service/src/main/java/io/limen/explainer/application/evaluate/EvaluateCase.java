@@ -12,7 +12,6 @@ import io.limen.explainer.application.evaluate.CaseEvaluation.NotEvaluated;
 import io.limen.explainer.application.evaluate.judge.CaseJudge;
 import io.limen.explainer.application.evaluate.method.AttributionMethod;
 import io.limen.explainer.application.evaluate.method.MethodCase;
-import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.effect.Dice;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.Image;
@@ -72,6 +71,9 @@ final class EvaluateCase {
         }
         MethodCase subject = MethodCase.of(one.subject(), explained, region.get(), settings.blockSize());
         MethodCase judged = MethodCase.of(one.subject(), judging, region.get(), settings.blockSize());
+        if (subject.score().baselineDice() == 0) {
+            return new NotEvaluated(model.id(), one.name(), "the model segments nothing of the region");
+        }
         CaseSeeds seeds = new CaseSeeds(settings.seed(), model.id(), one.name());
         Optional<MethodCase> shuffled = repeated ? shuffled(model, subject) : Optional.empty();
         int height = subject.input().height();
@@ -81,11 +83,8 @@ final class EvaluateCase {
         try (CaseJudge judge = new CaseJudge(subject, judged.donors(), cause, seeds.of("judge"))) {
             MethodTrial trial = new MethodTrial(subject, shuffled, judge, seeds, settings.budget(), ticker);
             List<MethodScores> scores = new ArrayList<>();
-            Optional<Explanation> explanation = Optional.empty();
             for (AttributionMethod method : methods) {
-                MethodTrial.Tried tried = trial.of(method, repeated);
-                scores.add(tried.scores());
-                explanation = explanation.or(tried::explanation);
+                scores.add(trial.of(method, repeated).scores());
             }
             MethodTrial.Tried best = new MethodTrial(
                             judged, Optional.empty(), judge, seeds, ORACLE_SHARE * settings.budget(), ticker)
@@ -99,7 +98,7 @@ final class EvaluateCase {
                     subject.blocks().stream().map(Block::index).toList(),
                     segmented.imageDice(),
                     subject.score().baselineDice(),
-                    explanation.or(best::explanation).map(made -> Perception.of(made, segmented.objectShare())),
+                    best.explanation().map(made -> Perception.of(made, segmented.objectShare())),
                     scores);
         }
     }
@@ -110,8 +109,8 @@ final class EvaluateCase {
             return model.shuffled().isEmpty()
                     ? Optional.empty()
                     : Optional.of(MethodCase.of(
-                            subject.subject(),
-                            new HalfOfBank(model.shuffled().get(), DonorHalf.ODD),
+                            subject.withoutTruth(),
+                            HalvedModel.of(new HalfOfBank(model.shuffled().get(), DonorHalf.ODD), subject),
                             subject.region(),
                             subject.grid().blockSize()));
         } catch (ModelRejectedException e) {

@@ -116,10 +116,13 @@ public final class EvaluateModels {
         CaseEvaluation found;
         try {
             found = evaluateCase.evaluate(pair.model(), dataset.read(pair.name()), pair.repeated());
+            journal.save(found, pair.fingerprint());
         } catch (UnreadableCaseException e) {
             found = new NotEvaluated(pair.model().id(), pair.name(), e.getMessage());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // a fault of ours on one pair shall not cost the others; it is not kept, so the next run tries again
+            found = new NotEvaluated(pair.model().id(), pair.name(), "internal error: " + e);
         }
-        journal.save(found, pair.fingerprint());
         progress.done(found);
         return found;
     }

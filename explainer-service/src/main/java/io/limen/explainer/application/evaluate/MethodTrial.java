@@ -67,14 +67,18 @@ final class MethodTrial {
         }
     }
 
-    private Optional<Double> again(AttributionMethod method, BlockRelevance first)
-            throws ModelRejectedException, InterruptedException {
+    /** The first map stands, whatever becomes of the second. */
+    private Optional<Double> again(AttributionMethod method, BlockRelevance first) throws InterruptedException {
         if (!method.isRandom()) {
             return Optional.of(1.0);
         }
-        BlockRelevance second = method.attribute(subject, seeds.of(method.name() + " again"), budget)
-                .relevance();
-        return RankCorrelation.of(first.values(), second.values());
+        try {
+            BlockRelevance second = method.attribute(subject, seeds.of(method.name() + " again"), budget)
+                    .relevance();
+            return RankCorrelation.of(first.values(), second.values());
+        } catch (ModelRejectedException e) {
+            return Optional.empty();
+        }
     }
 
     /** A method that can't explain the shuffled model is not judged by it. */
@@ -85,7 +89,7 @@ final class MethodTrial {
         try {
             BlockRelevance lost = method.attribute(shuffled.get(), seeds.of(method.name() + " shuffled"), budget)
                     .relevance();
-            return RankCorrelation.of(first.values(), lost.values());
+            return RankCorrelation.of(first.values(), lost.values()).map(Math::abs);
         } catch (ModelRejectedException e) {
             return Optional.empty();
         }

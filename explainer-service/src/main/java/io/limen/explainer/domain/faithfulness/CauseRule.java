@@ -15,6 +15,15 @@ public sealed interface CauseRule {
      */
     Optional<Mask> cause(RegionOfInterest region, int height, int width, Optional<Mask> marked);
 
+    /** Nothing was planted. */
+    record Nothing() implements CauseRule {
+
+        @Override
+        public Optional<Mask> cause(RegionOfInterest region, int height, int width, Optional<Mask> marked) {
+            return Optional.empty();
+        }
+    }
+
     /** What the data set marks, case by case. */
     record Marked() implements CauseRule {
 

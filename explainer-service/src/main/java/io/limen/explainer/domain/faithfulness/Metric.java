@@ -38,7 +38,8 @@ public enum Metric {
             "sufficiency",
             "share of blocks",
             Better.LOWER,
-            "the share of blocks, the most relevant first, that brings 90 % of the unperturbed Dice back"),
+            "the share of blocks, the most relevant first, that brings 90 % of the unperturbed Dice back, where donors"
+                    + " everywhere take more than a tenth away"),
     LEAKAGE(
             "off-target leakage",
             "share of changed pixels",
@@ -57,14 +58,14 @@ public enum Metric {
             "between the maps of two seeds; methods without a seed have 1 by nature"),
     SANITY(
             "same map without the model",
-            "rank correlation",
+            "rank correlation, its size",
             Better.NEARER_ZERO,
             "between the map of the model and that of the model with its weights shuffled"),
     CAUSE_SHARE(
             "share on the planted cause",
             "share of the map",
             Better.HIGHER,
-            "the share of the map on pixels that are the cause by construction"),
+            "the share of the map on blocks that touch the cause, which is known by construction"),
     CAUSE_HIT(
             "strongest block on the planted cause",
             "share of cases",

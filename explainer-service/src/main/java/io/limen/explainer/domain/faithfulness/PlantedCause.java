@@ -7,51 +7,69 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Where the true cause lies, known because it was planted, and how much of a map is there. What a block counts for is how far its
- * relevance lies from the map's median: some methods give every block a positive value, others know both signs.
+ * Where the true cause lies, known because it was planted, and how much of a map is there. A block that touches the cause is on it:
+ * blocks can't be cut. What a block counts for is how far its relevance lies from the map's median: some methods give every block a
+ * positive value, others know both signs.
  */
 public final class PlantedCause {
 
-    private final double[] overlap;
+    private final boolean[] on;
 
     /**
      * @param cause pixels of the input that are the cause
      * @param blocks treated
      */
     public PlantedCause(Mask cause, List<Block> blocks) {
-        this.overlap = blocks.stream()
-                .mapToDouble(block -> (double) cause.crop(block.window()).area()
-                        / block.window().area())
-                .toArray();
+        this.on = new boolean[blocks.size()];
+        for (int i = 0; i < on.length; i++) {
+            on[i] = cause.crop(blocks.get(i).window()).area() > 0;
+        }
     }
 
-    /** The share of the treated blocks' area that is the cause: what a map that knows nothing has there. */
-    public double areaShare() {
-        return Arrays.stream(overlap).average().orElse(0);
+    /** The share of the treated blocks that are on the cause: what a map that knows nothing has there. */
+    public double blockShare() {
+        return (double) count() / on.length;
     }
 
-    /** The share of the map on the cause, in [0,1]; empty for a map that is flat. */
+    /** The share of the map on the cause, in [0,1]; empty for a map that is flat, and where no treated block is on the cause. */
     public OptionalDouble share(double[] relevance) {
         double[] strength = strength(relevance);
         double all = Arrays.stream(strength).sum();
-        if (all == 0) {
+        if (all == 0 || count() == 0) {
             return OptionalDouble.empty();
         }
-        double on = 0;
+        double there = 0;
         for (int i = 0; i < strength.length; i++) {
-            on += strength[i] * overlap[i];
+            there += on[i] ? strength[i] : 0;
         }
-        return OptionalDouble.of(on / all);
+        return OptionalDouble.of(there / all);
     }
 
-    /** Whether the strongest block touches the cause (pointing game, Zhang et al. 2018); empty for a map that is flat. */
+    /**
+     * Whether the strongest block is on the cause (pointing game, Zhang et al. 2018), of equally strong ones the share; empty where
+     * {@link #share} is.
+     */
     public OptionalDouble hit(double[] relevance) {
         double[] strength = strength(relevance);
-        int best = 0;
-        for (int i = 1; i < strength.length; i++) {
-            best = strength[i] > strength[best] ? i : best;
+        double most = Arrays.stream(strength).max().orElse(0);
+        if (most == 0 || count() == 0) {
+            return OptionalDouble.empty();
         }
-        return strength[best] == 0 ? OptionalDouble.empty() : OptionalDouble.of(overlap[best] > 0 ? 1 : 0);
+        int strongest = 0;
+        int hits = 0;
+        for (int i = 0; i < strength.length; i++) {
+            strongest += strength[i] == most ? 1 : 0;
+            hits += strength[i] == most && on[i] ? 1 : 0;
+        }
+        return OptionalDouble.of((double) hits / strongest);
+    }
+
+    private int count() {
+        int count = 0;
+        for (boolean one : on) {
+            count += one ? 1 : 0;
+        }
+        return count;
     }
 
     private static double[] strength(double[] relevance) {

@@ -46,13 +46,13 @@ class PlantedYamlTest {
     }
 
     @Test
-    void otherwiseTheDataSetMarksTheCause() throws IOException {
+    void theDataSetMarksTheCauseOfAModelThatSaysSoAndOfNoOther() throws IOException {
         Mask marked = new Mask(1, 2, new boolean[] {true, false});
         CauseRule byCase = rule("cause: mask\nexact: false\n");
         assertEquals(Optional.of(marked), byCase.cause(REGION, 1, 2, Optional.of(marked)));
         assertEquals(Optional.empty(), byCase.cause(REGION, 1, 2, Optional.empty()));
         Files.delete(model.resolve("planted.yaml"));
-        assertEquals(byCase, PlantedYaml.of(model));
+        assertEquals(new CauseRule.Nothing(), PlantedYaml.of(model));
     }
 
     @ParameterizedTest

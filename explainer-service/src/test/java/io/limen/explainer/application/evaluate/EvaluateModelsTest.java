@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.CaseToExplain;
 import io.limen.explainer.application.ExplainCase;
-import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.evaluate.CaseEvaluation.Evaluated;
 import io.limen.explainer.application.evaluate.CaseEvaluation.NotEvaluated;
 import io.limen.explainer.application.evaluate.method.Attributed;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -132,19 +132,55 @@ class EvaluateModelsTest {
     void whatAnEarlierRunHasFoundIsNotComputedAgain() throws Exception {
         run(all().subList(8, 9), "a", "b");
         List<CaseEvaluation> before = List.copyOf(kept.values());
-        List<CaseEvaluation> again = run(List.of(new Forbidden()), "a", "b");
+        AttributionMethod forbidden = new Asked() {
+            @Override
+            public Attributed attribute(MethodCase subject, long seed, long budget) {
+                throw new AssertionError("asked again");
+            }
+        };
+        List<CaseEvaluation> again = run(List.of(forbidden), "a", "b");
         assertTrue(before.containsAll(again));
         assertEquals(2, done.get());
     }
 
     @Test
-    void aRunThatIsInterruptedKeepsWhatIsWhole() throws Exception {
-        run(all().subList(8, 9), "a");
-        Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, () -> run(all(), "a", "b", "c"));
-        assertEquals(
-                1,
-                kept.values().stream().filter(one -> one.caseName().equals("a")).count());
+    void aRunThatIsInterruptedKeepsNoPairThatIsNotWhole() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Thread running = Thread.currentThread();
+        Thread user = new Thread(() -> {
+            try {
+                asked.await();
+                running.interrupt();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        user.start();
+        AttributionMethod endless = new Asked() {
+            @Override
+            public Attributed attribute(MethodCase subject, long seed, long budget) throws InterruptedException {
+                asked.countDown();
+                new CountDownLatch(1).await();
+                throw new AssertionError("not interrupted");
+            }
+        };
+        assertThrows(InterruptedException.class, () -> run(List.of(endless), "a", "b", "c"));
+        user.join();
+        assertEquals(Map.of(), kept);
+    }
+
+    @Test
+    void aFaultOfOursOnOnePairCostsNoOtherAndIsNotKept() throws Exception {
+        AttributionMethod faulty = new Asked() {
+            @Override
+            public Attributed attribute(MethodCase subject, long seed, long budget) {
+                throw new IllegalArgumentException("a fault");
+            }
+        };
+        List<CaseEvaluation> found = run(List.of(faulty), "a", "broken");
+        assertTrue(((NotEvaluated) found.get(0)).reason().contains("a fault"), found::toString);
+        assertEquals("broken is no image", ((NotEvaluated) found.get(1)).reason());
+        assertEquals(Map.of(), kept);
     }
 
     private static Map<Metric, Double> metrics(CaseEvaluation found, String method) {
@@ -167,8 +203,8 @@ class EvaluateModelsTest {
                 .toList();
     }
 
-    /** A method that must not be asked. */
-    private static final class Forbidden implements AttributionMethod {
+    /** A method of a test's own. */
+    private abstract static class Asked implements AttributionMethod {
 
         @Override
         public String name() {
@@ -178,11 +214,6 @@ class EvaluateModelsTest {
         @Override
         public boolean isRandom() {
             return false;
-        }
-
-        @Override
-        public Attributed attribute(MethodCase subject, long seed, long budget) throws ModelRejectedException {
-            throw new AssertionError("asked again");
         }
     }
 }

@@ -25,15 +25,21 @@ class PlantedCauseTest {
     }
 
     @Test
-    void theShareCountsHowMuchOfEachBlockIsTheCause() {
+    void theShareIsThatOfTheBlocksWhichTouchTheCause() {
         PlantedCause planted = new PlantedCause(cause(), BLOCKS);
-        assertEquals(1.5 / 4, planted.areaShare(), 1e-12);
+        assertEquals(0.5, planted.blockShare());
         // the median is 0.5
-        assertEquals(
-                (4.5 + 0.5 * 1.5) / 7, planted.share(new double[] {1, 5, -1, 0}).orElseThrow(), 1e-12);
+        assertEquals((4.5 + 1.5) / 7, planted.share(new double[] {1, 5, -1, 0}).orElseThrow(), 1e-12);
         assertEquals(1, planted.share(new double[] {0, 5, 0, 0}).orElseThrow(), 1e-12);
-        assertEquals(0.5, planted.share(new double[] {7, 7, 3, 7}).orElseThrow(), 1e-12);
+        assertEquals(0, planted.share(new double[] {3, 7, 7, 7}).orElseThrow(), 1e-12);
         assertEquals(OptionalDouble.empty(), planted.share(new double[] {7, 7, 7, 7}));
+    }
+
+    @Test
+    void aCauseThatNoTreatedBlockTouchesTellsNothing() {
+        PlantedCause planted = new PlantedCause(cause(), List.of(BLOCKS.get(0), BLOCKS.get(3)));
+        assertEquals(OptionalDouble.empty(), planted.share(new double[] {1, 5}));
+        assertEquals(OptionalDouble.empty(), planted.hit(new double[] {1, 5}));
     }
 
     @Test
@@ -42,6 +48,7 @@ class PlantedCauseTest {
         assertEquals(OptionalDouble.of(1), planted.hit(new double[] {0, 0, -4, 1}));
         assertEquals(OptionalDouble.of(0), planted.hit(new double[] {0, 0, -1, 4}));
         assertEquals(OptionalDouble.empty(), planted.hit(new double[4]));
+        assertEquals(OptionalDouble.of(0.5), planted.hit(new double[] {4, 0, -4, 0}));
     }
 
     @Test

@@ -54,6 +54,11 @@ final class CasesCsv {
     }
 
     private static Line line(Evaluated pair, String method, String metric, double value, String unit) {
-        return new Line(pair.model(), pair.caseName(), method, metric, value, unit);
+        return new Line(pair.model(), noFormula(pair.caseName()), method, metric, value, unit);
+    }
+
+    /** A file may be called what a spreadsheet takes for a formula: an apostrophe before it makes it a text. */
+    private static String noFormula(String name) {
+        return name.isEmpty() || "=+-@\t\r".indexOf(name.charAt(0)) < 0 ? name : "'" + name;
     }
 }

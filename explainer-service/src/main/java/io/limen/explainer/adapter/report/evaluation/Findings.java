@@ -8,7 +8,9 @@ import io.limen.explainer.application.evaluate.summary.ModelPerception;
 import io.limen.explainer.application.evaluate.summary.TraitAssociation;
 import io.limen.explainer.domain.comparison.Estimate;
 import io.limen.explainer.domain.comparison.Estimate.WithInterval;
+import io.limen.explainer.domain.comparison.SignFlipTest;
 import io.limen.explainer.domain.faithfulness.Metric;
+import io.limen.explainer.domain.strategy.PerceptualStrategy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 final class Findings {
 
     private static final EstimateWords ONE = new EstimateWords(1);
+
+    private static final double LEVEL = 0.05;
 
     private final EvaluationSummary summary;
 
@@ -91,11 +95,15 @@ final class Findings {
     private static String strategy(ModelPerception model) {
         String most = PerceptionTables.name(model.mostFrequent().orElseThrow());
         String used = "on " + EstimateWords.share(model.share()) + " of " + Scopes.cases(model.cases());
-        return model.classes().size() == 1
-                ? model.model() + " never changed its strategy: " + most + " " + used + "."
-                : model.model() + " changes its strategy between inputs: " + most + " " + used + ", "
+        long told = model.classes().keySet().stream()
+                .filter(one -> one != PerceptualStrategy.UNDETERMINED && one != PerceptualStrategy.NONE)
+                .count();
+        return told > 1
+                ? model.model() + " is not of one class on all inputs: " + most + " " + used + ", "
                         + others(model.classes().size() - 1)
-                        + " on the rest.";
+                        + " on the rest."
+                : model.model() + " was of no two classes: " + most + " " + used
+                        + (model.classes().size() > 1 ? ", undetermined or without effect on the rest." : ".");
     }
 
     private static String others(int count) {
@@ -143,7 +151,17 @@ final class Findings {
     List<String> cautions() {
         int cases = summary.scope().cases().size();
         List<String> all = new ArrayList<>();
-        if (cases < 10) {
+        all.add(
+                "Donors are also what our own maps are made with: the columns where blocks are filled in from the picture judge without"
+                        + " them, and the oracle is one of our own maps.");
+        int comparisons = (int) summary.faithfulness().comparisons().stream()
+                .filter(one -> one.metric() == Metric.DELETION)
+                .count();
+        if (comparisons > 0 && SignFlipTest.least(cases) * comparisons > LEVEL) {
+            all.add("With " + Scopes.cases(cases)
+                    + " no difference between methods can be shown: the least p-value times " + comparisons
+                    + " comparisons is above 5 %.");
+        } else if (cases < 10) {
             all.add("With " + Scopes.cases(cases) + " intervals are too short and tests can show little.");
         }
         if (summary.scope().notEvaluated() > 0) {

@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.report.evaluation;
 
+import io.limen.explainer.application.Sha256;
 import io.limen.explainer.application.evaluate.CaseEvaluation;
 import io.limen.explainer.application.evaluate.CaseEvaluation.Evaluated;
 import io.limen.explainer.application.evaluate.MethodScores;
@@ -14,6 +15,11 @@ import java.util.Locale;
 
 /** Every map as {@code maps/MODEL/CASE/METHOD.npy}, [grid rows, grid columns], NaN where a block touches the region. */
 final class MapFiles {
+
+    /** File systems take 255 bytes, the ending included. */
+    private static final int LONGEST = 200;
+
+    private static final int DIGEST = 17;
 
     private MapFiles() {}
 
@@ -47,7 +53,7 @@ final class MapFiles {
         return NumpyFile.of(grid, pair.grid().rows(), pair.grid().columns());
     }
 
-    /** A name that stays inside its folder on every file system: what is unusual as % and two digits per byte. */
+    /** A name that stays inside its folder: what is unusual as % and two digits per byte, and a digest for the rest of a long one. */
     static String safe(String name) {
         StringBuilder text = new StringBuilder();
         for (byte one : name.getBytes(StandardCharsets.UTF_8)) {
@@ -56,6 +62,9 @@ final class MapFiles {
                     || one == '.' && text.length() > 0;
             text.append(usual ? String.valueOf((char) one) : String.format(Locale.ROOT, "%%%02X", one & 0xff));
         }
-        return text.toString();
+        return text.length() <= LONGEST
+                ? text.toString()
+                : text.substring(0, LONGEST - DIGEST) + "~"
+                        + Sha256.of(name.getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST - 1);
     }
 }

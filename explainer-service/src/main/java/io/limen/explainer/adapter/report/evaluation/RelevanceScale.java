@@ -6,8 +6,8 @@ import java.awt.Color;
 import java.util.Arrays;
 
 /**
- * The colours of one map: methods have units of their own, so each map has a scale of its own. A map with values on both sides of zero
- * diverges from white at zero, red where a block supports and blue where it hinders; one of a single sign goes from white at its lowest
+ * The colours of one map: methods have units of their own, so each map has a scale of its own. A map that knows values below zero
+ * diverges from white at zero, red where a block supports and blue where it hinders; one without goes from white at its lowest
  * value to red at its highest.
  *
  * @param lowest value of the map
@@ -24,9 +24,9 @@ record RelevanceScale(double lowest, double highest) {
                 Arrays.stream(values).max().orElse(0));
     }
 
-    /** Whether values lie on both sides of zero. */
+    /** Whether zero is white. */
     boolean diverges() {
-        return lowest < 0 && highest > 0;
+        return lowest < 0;
     }
 
     /** The colour of a value. */

@@ -113,9 +113,10 @@ public final class CaseJudge implements AutoCloseable {
                 Metric.LEADING_DELETION,
                 randomDonors.leadingDeletion() - curves.deletion().atLeading());
         found.put(Metric.LEADING_INSERTION, curves.insertion().atLeading() - randomDonors.leadingInsertion());
-        found.put(
-                Metric.SUFFICIENCY,
-                curves.insertion().reaches(SUFFICIENT * subject.score().baselineDice()));
+        double enough = SUFFICIENT * subject.score().baselineDice();
+        if (donors.nothingLeft() < enough) {
+            found.put(Metric.SUFFICIENCY, curves.insertion().reaches(enough));
+        }
         put(found, Metric.LEAKAGE, leakage(order, curves.leading()));
         Curves.Found smooth = filled.along(order);
         found.put(

@@ -50,6 +50,11 @@ final class Curves implements AutoCloseable {
         return depths.leading();
     }
 
+    /** The region's Dice without any of the blocks, percentage points. */
+    double nothingLeft() {
+        return nothingLeft;
+    }
+
     Found along(BlockOrder order) throws ModelRejectedException, InterruptedException {
         int[] counts = depths.counts();
         int inner = counts.length - 1;

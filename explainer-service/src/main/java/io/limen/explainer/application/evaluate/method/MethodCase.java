@@ -80,6 +80,12 @@ public record MethodCase(
                 blocks);
     }
 
+    /** The case as it was given, but for its ground truth: it is then scored against the model's own mask. */
+    public CaseToExplain withoutTruth() {
+        return new CaseToExplain(
+                subject.image(), subject.imageSha256(), Optional.empty(), Optional.empty(), subject.region());
+    }
+
     public SegmentationModel model() {
         return source.model();
     }

@@ -126,13 +126,16 @@ class EvaluationFilesTest {
 
         String shown = Files.readString(folder.resolve("report.html"));
         assertFalse(shown.contains("data:image/png"));
-        assertTrue(shown.contains("With 2 cases intervals are too short"));
+        assertTrue(shown.contains("With 2 cases no difference between methods can be shown"));
     }
 
     @Test
     void namesStayInTheirFolder() {
         assertEquals("%2E.%2Fa%C3%A9", MapFiles.safe("../aé"));
         assertEquals("%2E.", MapFiles.safe(".."));
+        String longest = MapFiles.safe("\u4e2d".repeat(80));
+        assertTrue(longest.length() <= 201, longest);
+        assertFalse(longest.equals(MapFiles.safe("\u4e2d".repeat(81))));
         assertEquals("unet@1.2", MapFiles.safe("unet@1.2"));
     }
 
