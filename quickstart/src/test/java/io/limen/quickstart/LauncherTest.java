@@ -90,15 +90,6 @@ class LauncherTest {
         assertEquals("", run.err());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "evaluate")
-    void commandThatIsNotThereYetSaysSo(String command) throws Exception {
-        Run run = limen(command);
-
-        assertEquals(2, run.code());
-        assertEquals("limen: " + command + " is not available yet", run.err().strip());
-    }
-
     @Test
     void whatIsMissingIsBuiltOnceAndSaid() throws Exception {
         Run first = limen("publish", "--dataset", "x");
@@ -185,6 +176,7 @@ class LauncherTest {
         assertTrue(limen("phantoms").out().contains("producer.bootstrap.ProducerCommandLine phantoms"));
         assertTrue(limen("explain").out().contains("explainer.bootstrap.ExplainerCommandLine explain"));
         assertTrue(limen("register").out().contains("explainer.bootstrap.ExplainerCommandLine register"));
+        assertTrue(limen("evaluate").out().contains("explainer.bootstrap.ExplainerCommandLine evaluate"));
         assertTrue(limen("bench", "--quick").out().contains("explainer.bootstrap.ExplainerCommandLine bench --quick"));
     }
 
@@ -199,6 +191,13 @@ class LauncherTest {
                 services.containsKey("ONEDNN_MAX_CPU_ISA"),
                 run.out().contains("ONEDNN_MAX_CPU_ISA=" + services.get("ONEDNN_MAX_CPU_ISA") + "\n"),
                 run.out());
+    }
+
+    /** Each of its threads explains a picture of its own. */
+    @Test
+    void evaluateLetsEveryForwardPassHaveOneThreadUnlessTheUserSaysOtherwise() throws Exception {
+        assertTrue(limen("evaluate").out().contains("OMP_NUM_THREADS=1\n"));
+        assertFalse(limen("explain").out().contains("OMP_NUM_THREADS"));
     }
 
     @Test
