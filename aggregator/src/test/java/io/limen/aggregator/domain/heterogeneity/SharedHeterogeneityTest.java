@@ -38,9 +38,7 @@ class SharedHeterogeneityTest {
     @Test
     void entropyOfClasses() {
         assertEquals(
-                0.9018185525433372,
-                ClassEntropy.of(List.of(7L, 2L, 1L, 0L)).orElseThrow(),
-                TOLERANCE);
+                0.9018185525433372, ClassEntropy.of(List.of(7L, 2L, 1L, 0L)).orElseThrow(), TOLERANCE);
     }
 
     private static ProfileSums sums(int... profiles) {
