@@ -62,7 +62,7 @@ final class PerceptionTables {
     Table heterogeneity() {
         return new Table(
                 "Heterogeneity of perception within each model",
-                "How differently a model perceives different cases, 0 when it perceives all alike, with 95 % intervals over cases. Divergence of"
+                "How differently a model perceives different cases, with 95 % intervals over cases; not corrected for the noise of the maps, nor for where in the picture regions lie, which alone gives some. Divergence of"
                         + " profiles: generalised Jensen-Shannon, over the cases in which a block matters; of few"
                         + " cases it comes out too low, and its interval lies above. Entropy of classes: corrected"
                         + " after Miller and Madow. Spread of features: Rao's quadratic entropy of seven features in standard deviations"
