@@ -105,18 +105,26 @@ public final class EvaluateCommand implements Callable<Integer> {
         EvaluateProgress progress = new EvaluateProgress(spec.commandLine(), console);
         EvaluateModels evaluate = new EvaluateModels(
                 new EvaluateModels.Contest(methods, oracle), settings, desk.journal(), progress, threads, ticker);
-        List<CaseEvaluation> found;
-        try (progress;
-                Interruption interruption = Interruption.ofThisThread()) {
-            found = evaluate.run(evaluated, cases.dataset());
-            if (interruption.requested()) {
+        // what is told of an interruption must be told before the process is let go
+        try (Interruption interruption = Interruption.ofThisThread();
+                progress) {
+            Optional<List<CaseEvaluation>> found = run(evaluate, evaluated, cases);
+            if (found.isEmpty() || interruption.requested()) {
                 return interrupted(progress, out);
             }
-        } catch (InterruptedException e) {
-            return interrupted(progress, out);
+            print(desk.report(found.get()));
+            return 0;
         }
-        print(desk.report(found));
-        return 0;
+    }
+
+    /** Empty when the thread was interrupted. */
+    private static Optional<List<CaseEvaluation>> run(
+            EvaluateModels evaluate, List<EvaluatedModel> models, EvaluationWorkplace.Cases cases) {
+        try {
+            return Optional.of(evaluate.run(models, cases.dataset()));
+        } catch (InterruptedException e) {
+            return Optional.empty();
+        }
     }
 
     private int interrupted(EvaluateProgress progress, Path out) {
