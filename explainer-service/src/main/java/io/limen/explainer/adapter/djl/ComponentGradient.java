@@ -28,9 +28,8 @@ record ComponentGradient(ProbedNetwork probed, Image image, RegionOfInterest reg
             return Optional.empty();
         }
         try (NDManager scope = probed.network().scope()) {
-            float[] tapped;
             NDArray output = output(scope, target);
-            tapped = output.toFloatArray();
+            float[] tapped = output.toFloatArray();
             float[] gradient = Autograd.recording(() -> gradient(scope, target, output, weights));
             return finite(gradient) ? Optional.of(ordered(target, tapped, gradient)) : Optional.empty();
         } catch (EngineException | IllegalStateException | UnsupportedOperationException e) {

@@ -18,14 +18,8 @@ final class GivenImages implements Batch {
     /** @param images of one size, at least one */
     GivenImages(List<Image> images, Normalisation normalisation) {
         Image first = images.get(0);
-        int size = first.pixels().length;
         this.shape = new Shape(images.size(), first.channels(), first.height(), first.width());
-        this.values = new float[images.size() * size];
-        for (int i = 0; i < images.size(); i++) {
-            float[] planes = images.get(i).pixels().clone();
-            Normalising.planes(planes, first.channels(), normalisation);
-            System.arraycopy(planes, 0, values, i * size, size);
-        }
+        this.values = Normalising.images(images, normalisation);
     }
 
     @Override

@@ -66,14 +66,9 @@ final class TwinNetwork implements AutoCloseable {
     /** Images as the model takes them, [images, channels, height, width]. */
     NDArray input(NDManager scope, List<Image> images) {
         Image first = images.get(0);
-        int size = first.pixels().length;
-        float[] values = new float[images.size() * size];
-        for (int i = 0; i < images.size(); i++) {
-            float[] planes = images.get(i).pixels().clone();
-            Normalising.planes(planes, first.channels(), normalisation);
-            System.arraycopy(planes, 0, values, i * size, size);
-        }
-        return scope.create(values, new Shape(images.size(), first.channels(), first.height(), first.width()));
+        return scope.create(
+                Normalising.images(images, normalisation),
+                new Shape(images.size(), first.channels(), first.height(), first.width()));
     }
 
     /**

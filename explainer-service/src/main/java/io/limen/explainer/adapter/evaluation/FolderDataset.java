@@ -73,11 +73,6 @@ public final class FolderDataset implements Dataset {
         return new FolderDataset(images, masks, causes, names.subList(0, Math.min(count, names.size())), decoder);
     }
 
-    /** Whether there is a ground truth for each case. */
-    public boolean hasTruth() {
-        return names.stream().allMatch(name -> masks.find(name).isPresent());
-    }
-
     @Override
     public List<String> names() {
         return names;

@@ -62,7 +62,6 @@ final class EvaluateCase {
     private CaseEvaluation found(EvaluatedModel model, DatasetCase one, boolean repeated)
             throws ModelRejectedException, InterruptedException {
         RepositoryModel explained = new HalfOfBank(model.trained(), DonorHalf.ODD);
-        RepositoryModel judging = new HalfOfBank(model.trained(), DonorHalf.EVEN);
         Segmented segmented = Segmented.of(one.subject(), explained);
         Optional<RegionOfInterest> region =
                 new RegionChoice(settings.regionSize(), settings.blockSize()).choose(segmented.reference());
@@ -70,17 +69,13 @@ final class EvaluateCase {
             return new NotEvaluated(model.id(), one.name(), "no foreground");
         }
         MethodCase subject = MethodCase.of(one.subject(), explained, region.get(), settings.blockSize());
-        MethodCase judged = MethodCase.of(one.subject(), judging, region.get(), settings.blockSize());
+        MethodCase judged = subject.with(new HalfOfBank(model.trained(), DonorHalf.EVEN));
         if (subject.score().baselineDice() == 0) {
             return new NotEvaluated(model.id(), one.name(), "the model segments nothing of the region");
         }
         CaseSeeds seeds = new CaseSeeds(settings.seed(), model.id(), one.name());
         Optional<MethodCase> shuffled = repeated ? shuffled(model, subject) : Optional.empty();
-        int height = subject.input().height();
-        int width = subject.input().width();
-        Optional<Mask> marked = one.cause().map(mask -> Resampling.resize(mask, height, width));
-        Optional<Mask> cause = model.cause().cause(region.get(), height, width, marked);
-        try (CaseJudge judge = new CaseJudge(subject, judged.donors(), cause, seeds.of("judge"))) {
+        try (CaseJudge judge = new CaseJudge(subject, judged.donors(), cause(model, one, subject), seeds.of("judge"))) {
             MethodTrial trial = new MethodTrial(subject, shuffled, judge, seeds, settings.budget(), ticker);
             List<MethodScores> scores = new ArrayList<>();
             for (AttributionMethod method : methods) {
@@ -101,6 +96,14 @@ final class EvaluateCase {
                     best.explanation().map(made -> Perception.of(made, segmented.objectShare())),
                     scores);
         }
+    }
+
+    /** The planted cause in pixels of the model's input. */
+    private static Optional<Mask> cause(EvaluatedModel model, DatasetCase one, MethodCase subject) {
+        int height = subject.input().height();
+        int width = subject.input().width();
+        Optional<Mask> marked = one.cause().map(mask -> Resampling.resize(mask, height, width));
+        return model.cause().cause(subject.region(), height, width, marked);
     }
 
     /** Nothing that fails here fails the case. */

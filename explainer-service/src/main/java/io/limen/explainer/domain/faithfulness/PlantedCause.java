@@ -26,11 +26,6 @@ public final class PlantedCause {
         }
     }
 
-    /** The share of the treated blocks that are on the cause: what a map that knows nothing has there. */
-    public double blockShare() {
-        return (double) count() / on.length;
-    }
-
     /** The share of the map on the cause, in [0,1]; empty for a map that is flat, and where no treated block is on the cause. */
     public OptionalDouble share(double[] relevance) {
         double[] strength = strength(relevance);

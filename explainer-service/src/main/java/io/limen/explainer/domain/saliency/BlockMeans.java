@@ -8,6 +8,15 @@ public final class BlockMeans {
 
     private BlockMeans() {}
 
+    /** The same of a map of floats. */
+    public static BlockRelevance of(float[] map, int width, List<Block> blocks) {
+        double[] values = new double[map.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = map[i];
+        }
+        return of(values, width, blocks);
+    }
+
     /**
      * The mean of the map over each block. Cost O(pixels).
      *

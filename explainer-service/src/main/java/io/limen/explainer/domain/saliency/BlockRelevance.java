@@ -1,7 +1,5 @@
 package io.limen.explainer.domain.saliency;
 
-import java.util.Arrays;
-
 /**
  * What a method says of each treated block: the greater, the more the block's content supports the segmentation of the region.
  * Units are the method's own.
@@ -27,10 +25,5 @@ public record BlockRelevance(double[] values) {
     /** How many blocks there are. */
     public int size() {
         return values.length;
-    }
-
-    /** Whether it tells no block from another. */
-    public boolean isFlat() {
-        return Arrays.stream(values).distinct().limit(2).count() < 2;
     }
 }

@@ -27,7 +27,6 @@ class PlantedCauseTest {
     @Test
     void theShareIsThatOfTheBlocksWhichTouchTheCause() {
         PlantedCause planted = new PlantedCause(cause(), BLOCKS);
-        assertEquals(0.5, planted.blockShare());
         // the median is 0.5
         assertEquals((4.5 + 1.5) / 7, planted.share(new double[] {1, 5, -1, 0}).orElseThrow(), 1e-12);
         assertEquals(1, planted.share(new double[] {0, 5, 0, 0}).orElseThrow(), 1e-12);

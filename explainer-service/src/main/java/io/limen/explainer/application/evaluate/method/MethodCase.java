@@ -80,6 +80,11 @@ public record MethodCase(
                 blocks);
     }
 
+    /** The same with other donors. @param other of the same model */
+    public MethodCase with(RepositoryModel other) {
+        return new MethodCase(subject, other, input, output, reference, region, grid, blocks);
+    }
+
     /** The case as it was given, but for its ground truth: it is then scored against the model's own mask. */
     public CaseToExplain withoutTruth() {
         return new CaseToExplain(

@@ -45,11 +45,7 @@ public record Misure(int most, double area, double roughness) implements Attribu
             int steps = (int) Math.max(1, Math.min(most, (budget - search.forwards()) / SoftGradient.COST));
             search.shrink(mask, steps, this);
             float[] spread = grid.spread(mask, input.height(), input.width());
-            double[] map = new double[spread.length];
-            for (int i = 0; i < map.length; i++) {
-                map[i] = spread[i];
-            }
-            return new Attributed(BlockMeans.of(map, input.width(), subject.blocks()), search.forwards());
+            return new Attributed(BlockMeans.of(spread, input.width(), subject.blocks()), search.forwards());
         }
     }
 }

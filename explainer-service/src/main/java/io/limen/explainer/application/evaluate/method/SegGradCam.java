@@ -78,14 +78,9 @@ public final class SegGradCam implements AttributionMethod {
         return weights;
     }
 
-    private static double[] enlarged(double[] map, ActivationGradient layer, Image image) {
+    private static float[] enlarged(double[] map, ActivationGradient layer, Image image) {
         double cell = Math.max((double) image.height() / layer.height(), (double) image.width() / layer.width());
         BilinearGrid grid = new BilinearGrid(layer.height(), layer.width(), cell, (cell - 1) / 2, (cell - 1) / 2);
-        float[] spread = grid.spread(map, image.height(), image.width());
-        double[] values = new double[spread.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = spread[i];
-        }
-        return values;
+        return grid.spread(map, image.height(), image.width());
     }
 }

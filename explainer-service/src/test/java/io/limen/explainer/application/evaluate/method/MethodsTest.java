@@ -2,12 +2,12 @@ package io.limen.explainer.application.evaluate.method;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ModelRejectedException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,10 @@ class MethodsTest {
     void aRandomMapDependsOnItsSeedAlone() throws Exception {
         MethodCase subject = WeightedBlocks.subject(MODEL);
         RandomRanking random = new RandomRanking();
-        assertFalse(random.attribute(subject, 1, 0).relevance().isFlat());
+        assertTrue(Arrays.stream(random.attribute(subject, 1, 0).relevance().values())
+                        .distinct()
+                        .count()
+                > 1);
         assertTrue(random.attribute(subject, 1, 0).relevance().values()[0]
                 != random.attribute(subject, 2, 0).relevance().values()[0]);
     }
