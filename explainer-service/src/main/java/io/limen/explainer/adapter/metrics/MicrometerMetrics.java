@@ -6,9 +6,11 @@ import io.limen.explainer.application.stream.ExplanationMetrics;
 import io.limen.explainer.application.stream.Rejection;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Counts in Micrometer. Tags come from closed sets: outcomes, strategies, and the models that the repository has.
@@ -20,6 +22,8 @@ import java.util.Optional;
  *   <li>{@code explainer.budget.exhausted}: explanations that a budget cut short, by model
  *   <li>{@code explainer.case.age}: from segmentation to explanation, by model
  * </ul>
+ *
+ * The two durations count in buckets, so that quantiles over all workers can be had: quantiles of each do not add up.
  */
 public final class MicrometerMetrics implements ExplanationMetrics {
 
@@ -33,6 +37,11 @@ public final class MicrometerMetrics implements ExplanationMetrics {
     private static final String OUTCOME = "outcome";
     private static final String STRATEGY = "strategy";
     private static final String NONE = "none";
+
+    /** From a small picture on a GPU to a night of waiting; few, as there is a series for each, model, outcome and strategy. */
+    private static final Duration[] BUCKETS = IntStream.of(1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 7_200, 28_800)
+            .mapToObj(Duration::ofSeconds)
+            .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
 
@@ -57,13 +66,12 @@ public final class MicrometerMetrics implements ExplanationMetrics {
         String strategy =
                 explanation.strategy().classification().strategy().name().toLowerCase(Locale.ROOT);
         count("explained");
-        registry.timer(DURATION, MODEL, model, OUTCOME, "explained", STRATEGY, strategy)
-                .record(elapsed);
+        timer(DURATION, MODEL, model, OUTCOME, "explained", STRATEGY, strategy).record(elapsed);
         registry.counter(FORWARDS, MODEL, model).increment(explanation.cost().forwards());
         registry.counter(BUDGET_EXHAUSTED, MODEL, model)
                 .increment(explanation.cost().budgetExhausted() ? 1 : 0);
         // clocks of two machines: a negative age is none, and the timer drops it
-        registry.timer(CASE_AGE, MODEL, model)
+        timer(CASE_AGE, MODEL, model)
                 .record(Duration.between(attribution.identity().segmentedAt(), attribution.explainedAt()));
     }
 
@@ -71,13 +79,17 @@ public final class MicrometerMetrics implements ExplanationMetrics {
     public void rejected(Rejection rejection, Optional<ModelId> model, Duration elapsed) {
         String outcome = rejection.outcome().label();
         count(outcome);
-        registry.timer(DURATION, MODEL, model.map(ModelId::toString).orElse(NONE), OUTCOME, outcome, STRATEGY, NONE)
+        timer(DURATION, MODEL, model.map(ModelId::toString).orElse(NONE), OUTCOME, outcome, STRATEGY, NONE)
                 .record(elapsed);
     }
 
     @Override
     public void released() {
         count("released");
+    }
+
+    private Timer timer(String name, String... tags) {
+        return Timer.builder(name).tags(tags).serviceLevelObjectives(BUCKETS).register(registry);
     }
 
     private void count(String outcome) {

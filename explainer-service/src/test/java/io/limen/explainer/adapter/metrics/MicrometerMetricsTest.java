@@ -74,6 +74,8 @@ class MicrometerMetricsTest {
                 1,
                 registry.getMeters().stream()
                         .map(Meter::getId)
+                        // a registry that knows no histograms has a gauge for each bucket, too
+                        .filter(id -> id.getType() == Meter.Type.TIMER)
                         .filter(id -> "none".equals(id.getTag("model")))
                         .count());
     }
