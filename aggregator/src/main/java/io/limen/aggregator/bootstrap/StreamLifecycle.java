@@ -50,6 +50,7 @@ final class StreamLifecycle {
         this.metrics = metrics;
         this.registry = registry;
         this.tracing = Tracing.open("limen-aggregator");
+        StreamGauges.register(registry, this, config.stateDir());
     }
 
     void start() {
