@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limen.monitoring.MetricCatalogue;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -67,6 +68,13 @@ class ExplainerServiceTest {
                 default -> throw new AssertionError(check);
             }
         }
+    }
+
+    @Test
+    void itShowsWhatRulesAskOfItsLibraries() throws IOException, InterruptedException {
+        MetricCatalogue.read()
+                .holdsOfLibraries(
+                        "explainer-service", "explainer_", get("metrics").body());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.limen.producer.adapter.http;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.monitoring.MetricCatalogue;
 import io.limen.producer.application.Delivery;
 import io.limen.producer.application.PublishRun;
 import io.limen.producer.application.intake.IntakeLedger;
@@ -313,8 +315,15 @@ class SegmentationsTest {
     }
 
     @Test
-    void metricsTellWhatIsWorkedAt() {
-        publisher().get("/q/metrics").then().statusCode(200).body(containsString("intake_in_flight"));
+    void metricsAreThoseThatRulesAndDashboardsMayAskFor() {
+        post(aCase(29)).then().statusCode(201);
+
+        // a request is counted behind its answer
+        await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> {
+            String shown = publisher().get("/q/metrics").asString();
+            MetricCatalogue.read().holdsOwn("producer", "intake_", shown);
+            MetricCatalogue.read().holdsAll("producer", shown);
+        });
     }
 
     @Test
