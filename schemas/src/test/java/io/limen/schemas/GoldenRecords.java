@@ -81,6 +81,8 @@ final class GoldenRecords {
                 .setAttributes(Map.of("scanner", "dermatoscope-2"))
                 .setInclusionProbability(0.25)
                 .setBudgetShare(0.5)
+                .setSourcePartition(3)
+                .setSourceOffset(4_000_000_000L)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.kafka;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.stream.CaseAttribution;
 import io.limen.explainer.application.stream.CaseIdentity;
+import io.limen.explainer.application.stream.SourceRecord;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ExplanationSettings;
@@ -46,6 +47,9 @@ final class AttributionMapper {
                 .setExplainedAt(attribution.explainedAt())
                 .setInclusionProbability(attribution.relief().inclusionProbability())
                 .setBudgetShare(attribution.relief().budgetShare())
+                .setSourcePartition(
+                        attribution.source().map(SourceRecord::partition).orElse(null))
+                .setSourceOffset(attribution.source().map(SourceRecord::offset).orElse(null))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.explainer.application.stream.Delivery;
+import io.limen.explainer.application.stream.SourceRecord;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,5 +48,10 @@ record ConsumedRecord(ConsumerRecord<byte[], byte[]> source, Content content, in
     @Override
     public Optional<Instant> publishedAt() {
         return source.timestamp() < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(source.timestamp()));
+    }
+
+    @Override
+    public Optional<SourceRecord> lies() {
+        return Optional.of(new SourceRecord(source.partition(), source.offset()));
     }
 }

@@ -73,7 +73,7 @@ public record CaseExplainer(
             return new Verdict.Rejected(internalError(e), Optional.empty());
         }
         try {
-            return explain(subject, source, admission);
+            return explain(subject, source, admission, delivery.lies());
         } catch (UnreadableImageException e) {
             return new Verdict.Rejected(Rejection.failed(e.getMessage()), Optional.of(subject.model()));
         } catch (RepositoryUnavailableException e) {
@@ -92,7 +92,8 @@ public record CaseExplainer(
         }
     }
 
-    private Verdict explain(IncomingCase subject, RepositoryModel source, Admissions.Admission admission)
+    private Verdict explain(
+            IncomingCase subject, RepositoryModel source, Admissions.Admission admission, Optional<SourceRecord> lies)
             throws UnreadableImageException {
         int modelClass = source.model().description().output().targetClass();
         if (subject.targetClass() != modelClass) {
@@ -110,8 +111,8 @@ public record CaseExplainer(
                     explanation, source.model().description(), decoded.imageSha256(), given, List.of());
             byte[] overlay = overlays.png(explanation, OVERLAY_SIDE);
             admissions.explained(admission);
-            return new Verdict.Explained(
-                    new CaseAttribution(subject.identity(), result, overlay, clock.instant(), admission.relief()));
+            return new Verdict.Explained(new CaseAttribution(
+                    subject.identity(), result, overlay, clock.instant(), admission.relief(), lies));
         }
         if (outcome instanceof ExplanationOutcome.Skipped skipped) {
             return rejected(subject.model(), new Rejection(Rejection.Outcome.SKIPPED, skipped.reason()));

@@ -17,6 +17,11 @@ public interface Delivery {
         return Optional.empty();
     }
 
+    /** Where the record lies; empty when the queue does not tell. */
+    default Optional<SourceRecord> lies() {
+        return Optional.empty();
+    }
+
     /** What a record says: a case, or nothing that can be read. */
     sealed interface Content {
 

@@ -55,6 +55,8 @@ class AttributionMapperTest {
         assertEquals(Instant.ofEpochMilli(2000), full.getExplainedAt());
         assertEquals(0.5, full.getBudgetShare());
         assertEquals(0.25, full.getInclusionProbability());
+        assertEquals(5, full.getSourcePartition());
+        assertEquals(4_000_000_000L, full.getSourceOffset());
         assertEquals("unet", full.getModel());
         assertEquals("3", full.getModelVersion());
         assertEquals("2".repeat(64), full.getModelSha256());
@@ -194,6 +196,8 @@ class AttributionMapperTest {
     void whatIsMissingIsNull() {
         Attribution bare = roundTrip(AttributionMapper.map(SampleAttribution.bare()));
         assertNull(bare.getStudyId());
+        assertNull(bare.getSourcePartition());
+        assertNull(bare.getSourceOffset());
         assertNull(bare.getRegionMask());
         assertNull(bare.getDeployedAgreement());
         assertNull(bare.getComponentAnalysis());

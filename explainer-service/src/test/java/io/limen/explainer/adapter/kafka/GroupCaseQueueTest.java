@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.limen.explainer.application.stream.CaseQueue;
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.Rejection;
+import io.limen.explainer.application.stream.SourceRecord;
 import io.limen.explainer.application.stream.StreamUnavailableException;
 import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.Topic;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,6 +86,15 @@ class GroupCaseQueueTest {
         queue.accept(delivery);
 
         assertEquals(1, committed().offset());
+    }
+
+    @Test
+    void aCaseSaysWhereItLies() {
+        queue.accept(takeGood(0));
+
+        assertEquals(
+                Optional.of(new SourceRecord(PARTITION.partition(), 1)),
+                takeGood(1).lies());
     }
 
     @Test

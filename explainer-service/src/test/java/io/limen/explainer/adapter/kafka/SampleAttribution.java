@@ -8,6 +8,7 @@ import io.limen.explainer.application.ModelDescription.Output;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.stream.CaseAttribution;
 import io.limen.explainer.application.stream.CaseIdentity;
+import io.limen.explainer.application.stream.SourceRecord;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Budget;
@@ -85,7 +86,8 @@ public final class SampleAttribution {
                 subject,
                 new byte[] {9, 8},
                 Instant.ofEpochMilli(2000),
-                new Relief(0.5, 0.25, Optional.of(Duration.ofSeconds(5))));
+                new Relief(0.5, 0.25, Optional.of(Duration.ofSeconds(5))),
+                study.map(known -> new SourceRecord(5, 4_000_000_000L)));
     }
 
     private static ModelDescription model() {

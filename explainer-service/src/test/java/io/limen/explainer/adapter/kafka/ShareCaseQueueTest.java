@@ -10,6 +10,7 @@ import io.limen.explainer.application.stream.CaseQueue;
 import io.limen.explainer.application.stream.CaseWorker;
 import io.limen.explainer.application.stream.Delivery;
 import io.limen.explainer.application.stream.Rejection;
+import io.limen.explainer.application.stream.SourceRecord;
 import io.limen.explainer.application.stream.StreamUnavailableException;
 import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.Topic;
@@ -139,6 +140,11 @@ class ShareCaseQueueTest {
                 headers,
                 Optional.empty(),
                 Optional.of((short) number)));
+    }
+
+    @Test
+    void aCaseSaysWhereItLies() {
+        assertEquals(Optional.of(new SourceRecord(0, 7)), take(1).lies());
     }
 
     @Test

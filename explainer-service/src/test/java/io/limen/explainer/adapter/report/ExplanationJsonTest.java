@@ -32,7 +32,9 @@ class ExplanationJsonTest {
             "explainedAt",
             "attributes",
             "inclusionProbability",
-            "budgetShare");
+            "budgetShare",
+            "sourcePartition",
+            "sourceOffset");
 
     private final ExplainedCase subject = SampleCase.twoEffects();
 

@@ -54,6 +54,43 @@ class CaseExplainerTest {
                 attribution.subject().imageSha256());
     }
 
+    @Test
+    void whereACaseLiesIsToldAndChangesNothingOfItsExplanation() {
+        Delivery.Content content = Cases.good("a").content();
+        CaseAttribution first = attributionOf(lying(content, Optional.of(new SourceRecord(2, 40))));
+        CaseAttribution second = attributionOf(lying(content, Optional.empty()));
+
+        assertEquals(Optional.of(new SourceRecord(2, 40)), first.source());
+        assertEquals(Optional.empty(), second.source());
+        assertEquals(
+                second.subject().explanation().id(),
+                first.subject().explanation().id());
+    }
+
+    private static CaseAttribution attributionOf(Delivery delivery) {
+        Verdict verdict = Cases.explainer(new HalfBrightModel()).judge(delivery);
+        return assertInstanceOf(Verdict.Explained.class, verdict).attribution();
+    }
+
+    private static Delivery lying(Delivery.Content content, Optional<SourceRecord> place) {
+        return new Delivery() {
+            @Override
+            public Content content() {
+                return content;
+            }
+
+            @Override
+            public int number() {
+                return 1;
+            }
+
+            @Override
+            public Optional<SourceRecord> lies() {
+                return place;
+            }
+        };
+    }
+
     /** Everybody waits, and explanations take long. */
     private static Admissions overloaded(double leastProbability) {
         AtomicLong now = new AtomicLong();
