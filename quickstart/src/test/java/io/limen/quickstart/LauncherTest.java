@@ -177,6 +177,9 @@ class LauncherTest {
         assertTrue(limen("explain").out().contains("explainer.bootstrap.ExplainerCommandLine explain"));
         assertTrue(limen("register").out().contains("explainer.bootstrap.ExplainerCommandLine register"));
         assertTrue(limen("evaluate").out().contains("explainer.bootstrap.ExplainerCommandLine evaluate"));
+        assertTrue(limen("report", "--out", "x")
+                .out()
+                .contains("aggregator.bootstrap.AggregatorCommandLine report --out x"));
         assertTrue(limen("bench", "--quick").out().contains("explainer.bootstrap.ExplainerCommandLine bench --quick"));
     }
 

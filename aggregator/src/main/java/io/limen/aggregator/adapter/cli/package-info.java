@@ -1,0 +1,2 @@
+/** Commands of the aggregator. */
+package io.limen.aggregator.adapter.cli;
