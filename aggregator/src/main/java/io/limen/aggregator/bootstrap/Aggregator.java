@@ -6,10 +6,14 @@ import io.limen.aggregator.adapter.dashboard.access.Requester;
 import io.limen.aggregator.adapter.dashboard.alerts.AlertBook;
 import io.limen.aggregator.adapter.dashboard.alerts.CommandDesk;
 import io.limen.aggregator.adapter.dashboard.alerts.CommandPublisher;
+import io.limen.aggregator.adapter.dashboard.cases.CaseIndex;
+import io.limen.aggregator.adapter.dashboard.cases.CaseReader;
 import io.limen.aggregator.adapter.metrics.MicrometerExplanationMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +25,9 @@ final class Aggregator {
 
     /** A transaction that nobody ends keeps the readers of commands waiting. */
     private static final int OPEN_AT_MOST_MILLIS = 10_000;
+
+    /** Somebody waits for the page. */
+    private static final Duration READ_WITHIN = Duration.ofSeconds(5);
 
     @Produces
     @Singleton
@@ -73,5 +80,23 @@ final class Aggregator {
     @Singleton
     DashboardLifecycle dashboard(AggregatorConfig config, Fleet fleet) {
         return new DashboardLifecycle(config, fleet);
+    }
+
+    @Produces
+    @Singleton
+    CaseIndex caseIndex(AggregatorConfig config) {
+        return new CaseIndex(config.indexedExplanations(), new SecureRandom().nextLong());
+    }
+
+    @Produces
+    @Singleton
+    CaseReader caseReader(AggregatorConfig config) {
+        return new CaseReader(() -> TopicConsumers.ofSingleRecords(config, "case"), READ_WITHIN);
+    }
+
+    @Produces
+    @Singleton
+    CaseLifecycle cases(AggregatorConfig config, CaseIndex index, CaseReader reader) {
+        return new CaseLifecycle(config, index, reader);
     }
 }

@@ -35,6 +35,12 @@ public interface AggregatorConfig {
     @Max(100)
     int newestExplanations();
 
+    /** Explanations, of all models together, that can be looked up by their id: the newest ones. Each takes some 80 bytes of memory, and at the start one read of its record. */
+    @WithDefault("20000")
+    @Min(100)
+    @Max(200_000)
+    int indexedExplanations();
+
     /** Copies of the state that other instances keep up to date, to go on at once when this one is lost. */
     @WithDefault("0")
     @Min(0)

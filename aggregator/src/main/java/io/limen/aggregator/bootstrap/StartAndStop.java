@@ -13,12 +13,19 @@ final class StartAndStop {
     private final StreamLifecycle stream;
     private final DashboardLifecycle dashboard;
     private final AlertLifecycle alerts;
+    private final CaseLifecycle cases;
     private final AuditTrail trail;
 
-    StartAndStop(StreamLifecycle stream, DashboardLifecycle dashboard, AlertLifecycle alerts, AuditTrail trail) {
+    StartAndStop(
+            StreamLifecycle stream,
+            DashboardLifecycle dashboard,
+            AlertLifecycle alerts,
+            CaseLifecycle cases,
+            AuditTrail trail) {
         this.stream = stream;
         this.dashboard = dashboard;
         this.alerts = alerts;
+        this.cases = cases;
         this.trail = trail;
     }
 
@@ -26,10 +33,12 @@ final class StartAndStop {
         stream.start();
         dashboard.start();
         alerts.start();
+        cases.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         trail.close();
+        cases.stop();
         alerts.stop();
         dashboard.stop();
         stream.stop();

@@ -58,6 +58,11 @@ class StreamLifecycleTest {
         }
 
         @Override
+        public int indexedExplanations() {
+            return 1;
+        }
+
+        @Override
         public int standbyReplicas() {
             return 0;
         }

@@ -178,7 +178,8 @@ public final class SecuredBroker implements AutoCloseable {
     private static Stream<AclBinding> aggregator() {
         Stream<AclBinding> topics = Stream.concat(
                 Stream.concat(
-                        topic(AGGREGATOR, Topic.ATTRIBUTIONS, AclOperation.READ),
+                        Stream.of(Topic.ATTRIBUTIONS, Topic.SEGMENTATION_RESULTS)
+                                .flatMap(topic -> topic(AGGREGATOR, topic, AclOperation.READ)),
                         topic(AGGREGATOR, Topic.AUDIT_LOG, AclOperation.WRITE)),
                 Stream.of(
                                 Topic.MODEL_STATISTICS,
