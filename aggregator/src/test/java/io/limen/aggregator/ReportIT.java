@@ -9,12 +9,14 @@ import io.limen.aggregator.rehearsal.Rehearsal;
 import io.limen.aggregator.rehearsal.RehearsalBroker;
 import io.limen.aggregator.rehearsal.SampleAttributions;
 import io.limen.schemas.ReferenceMode;
+import io.limen.schemas.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,10 @@ class ReportIT {
         assertEquals(EACH, report.at("/models/0/explanations").asInt());
         assertEquals("ACCEPTED", report.at("/comparison/verdict").asText(), report::toPrettyString);
         assertEquals(1, report.at("/leftOut/not readable").asInt());
+        assertEquals(
+                1,
+                report.at("/leftOut/of alerts and acknowledgements that can't be read")
+                        .asInt());
         assertEquals(1, report.at("/leftOut/segmented outside the period").asInt());
         assertTrue(Files.readString(folder.resolve("out/report.html")).contains("ACCEPTED"), "the page");
         assertTrue(said().contains("unet@2 against unet@1: ACCEPTED"), said());
@@ -61,6 +67,8 @@ class ReportIT {
             }
             Rehearsal.send(producer, first.next(random, ReferenceMode.GROUND_TRUTH, NOW.minusSeconds(7_200)));
             Rehearsal.sendBytes(producer, "unet@1", new byte[] {7, 7, 7});
+            producer.send(new ProducerRecord<>(Topic.DRIFT_ALERTS.topicName(), "unet@1", new byte[] {7, 7, 7}))
+                    .get();
         }
     }
 

@@ -25,6 +25,8 @@ final class ReportOptions {
     /** Some two KiB each: what a gigabyte of heap has room for. */
     private static final int MOST = 250_000;
 
+    private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "The brokers.")
     private String bootstrap;
 
@@ -88,6 +90,7 @@ final class ReportOptions {
         Instant begin = time("--from", from);
         Instant end = time("--to", to);
         require(begin.isBefore(end), "--from: must be before --to");
+        require(!begin.isBefore(Instant.EPOCH) && end.isBefore(LAST), "--from and --to: must be between 1970 and 2100");
         Set<String> wanted = new HashSet<>();
         for (String model : models) {
             wanted.add(model("--model", model));

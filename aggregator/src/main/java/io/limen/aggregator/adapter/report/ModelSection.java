@@ -23,7 +23,7 @@ import java.util.Map;
 record ModelSection(String name, String lead, List<Row> rows, List<Bar> mix, Rose rose, List<String> origins) {
 
     /** A part narrower than this has no room for its number. */
-    private static final double ROOM = 0.08;
+    private static final double ROOM = 0.12;
 
     /** One feature. */
     record Row(String name, String unit, String mean, String interval, String studies) {}

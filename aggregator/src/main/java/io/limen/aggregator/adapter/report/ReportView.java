@@ -77,6 +77,9 @@ record ReportView(
             cautions.add(
                     "The versions could not be compared: one of them has no explanation in a reference mode that both have.");
         }
+        if (content.retained().leftOut().containsKey(Retained.UNREADABLE_ALERTS)) {
+            cautions.add("Some alerts or acknowledgements can't be read: there may have been more than are told here.");
+        }
         long byLot = content.report().models().stream()
                 .mapToLong(ModelFinding::byLot)
                 .sum();

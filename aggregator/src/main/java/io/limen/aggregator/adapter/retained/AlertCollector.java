@@ -19,9 +19,12 @@ import java.util.Optional;
 final class AlertCollector {
 
     /** By the promise they are few; who writes more means harm. */
-    private static final int MOST_ALERTS = 10_000;
+    private static final int MOST_ALERTS = 2_000;
 
-    private static final int MOST_OF_ONE = 100;
+    private static final int MOST_OF_ONE = 20;
+
+    /** What the aggregator lets through is shorter. */
+    private static final int LONGEST_TEXT = 1_000;
 
     private final ReportRequest request;
     private final SingleObjectSerde<DriftAlert> alertSerde = SingleObjectSerde.driftAlert();
@@ -50,7 +53,7 @@ final class AlertCollector {
             add(
                     acknowledged,
                     command.getAlertId(),
-                    new ReportedAlert.Acknowledgement(command.getBy(), command.getNote(), command.getAt()));
+                    new ReportedAlert.Acknowledgement(cut(command.getBy()), cut(command.getNote()), command.getAt()));
         }
     }
 
@@ -82,12 +85,16 @@ final class AlertCollector {
                 last.getReferenceMode().name(),
                 last.getState().name(),
                 telling.getFeature(),
-                telling.getSummary(),
+                cut(telling.getSummary()),
                 telling.getOnset(),
                 its.stream()
                         .map(one -> new ReportedAlert.State(one.getState().name(), one.getRaisedAt()))
                         .toList(),
                 acknowledged.getOrDefault(last.getAlertId(), List.of())));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "\u2026";
     }
 
     private static <T> void add(Map<String, List<T>> byAlert, String alertId, T one) {

@@ -15,10 +15,14 @@ import org.apache.kafka.common.errors.SerializationException;
 /** Takes attributions that a report is on, each once, no more than may be held; counts what it leaves out, and why. */
 final class CaseCollector {
 
+    /** Each has a section of the page. */
+    private static final int MOST_MODELS = 200;
+
     private final ReportRequest request;
     private final SingleObjectSerde<Attribution> serde = SingleObjectSerde.attribution();
     private final List<ReportedCase> cases = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> models = new HashSet<>();
     private final SortedMap<String, Long> leftOut = new TreeMap<>();
     private boolean cut;
 
@@ -42,6 +46,8 @@ final class CaseCollector {
             leaveOut("segmented outside the period");
         } else if (!request.wants(one.model(), one.group().site())) {
             leaveOut("of other models or sites");
+        } else if (!models.contains(one.model()) && models.size() >= MOST_MODELS) {
+            leaveOut("of more than " + MOST_MODELS + " models");
         } else if (seen.contains(identity(one))) {
             leaveOut("repeated");
         } else if (cases.size() >= request.mostExplanations()) {
@@ -49,6 +55,7 @@ final class CaseCollector {
             leaveOut("more than the report may hold (--most)");
         } else {
             seen.add(identity(one));
+            models.add(one.model());
             cases.add(one);
         }
     }
@@ -65,7 +72,8 @@ final class CaseCollector {
         return cut;
     }
 
-    private void leaveOut(String why) {
+    /** One more record is not in the cases. */
+    void leaveOut(String why) {
         leftOut.merge(why, 1L, Long::sum);
     }
 

@@ -18,6 +18,7 @@ final class CaseReading {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_ID = 1_000;
 
     private CaseReading() {}
 
@@ -25,9 +26,12 @@ final class CaseReading {
     static ReportedCase of(Attribution attribution) {
         StrategyFeatures strategy = attribution.getStrategy();
         String model = attribution.getModel() + "@" + attribution.getModelVersion();
-        if (model.length() > LONGEST_NAME
+        boolean endless = attribution.getCaseId().length() > LONGEST_ID
+                || attribution.getStudyId() != null && attribution.getStudyId().length() > LONGEST_ID;
+        if (endless
+                || model.length() > LONGEST_NAME
                 || !SHA_256.matcher(attribution.getExplanationId()).matches()) {
-            throw new IllegalArgumentException("no model's name, or no explanation's id");
+            throw new IllegalArgumentException("no name of a model, a case or a study, or no id of an explanation");
         }
         return new ReportedCase(
                 attribution.getExplanationId(),

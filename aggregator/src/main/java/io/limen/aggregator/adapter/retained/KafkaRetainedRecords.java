@@ -134,8 +134,7 @@ public final class KafkaRetainedRecords implements RetainedRecords {
         }
     }
 
-    private static void take(ConsumerRecord<byte[], byte[]> record, CaseCollector cases, AlertCollector alerts)
-            throws IOException {
+    private static void take(ConsumerRecord<byte[], byte[]> record, CaseCollector cases, AlertCollector alerts) {
         if (record.topic().equals(Topic.ATTRIBUTIONS.topicName())) {
             cases.take(record.value());
             return;
@@ -149,14 +148,9 @@ public final class KafkaRetainedRecords implements RetainedRecords {
             } else {
                 alerts.takeCommand(record.value());
             }
-        } catch (SerializationException e) {
-            // an audit wants to know of every alert: one that can't be read is no alert that was not
-            throw new IOException(
-                    "record %d of partition %d of %s can't be read"
-                            .formatted(record.offset(), record.partition(), record.topic()),
-                    e);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(record.topic() + ": " + e.getMessage(), e);
+        } catch (SerializationException | IllegalArgumentException e) {
+            // an audit wants to know: one that can't be read is no alert that was not
+            cases.leaveOut(Retained.UNREADABLE_ALERTS);
         }
     }
 

@@ -23,6 +23,9 @@ public record Retained(
         boolean beginningGone,
         List<ReadRange> read) {
 
+    /** Why an alert is not in the report although the topic has it. */
+    public static final String UNREADABLE_ALERTS = "of alerts and acknowledgements that can't be read";
+
     /**
      * A part of a topic.
      *

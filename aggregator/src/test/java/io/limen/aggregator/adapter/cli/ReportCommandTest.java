@@ -133,6 +133,8 @@ class ReportCommandTest {
                 PERIOD,
                 PERIOD + " --model unet --out OUT",
                 PERIOD + " --most 0 --out OUT",
+                "--bootstrap b:1 --from -999999-01-01 --to 2026-04-01 --out OUT",
+                "--bootstrap b:1 --from 2026-04-01 --to +999999-01-01 --out OUT",
                 PERIOD + " --compare unet@1,unet@2 --out OUT",
                 PERIOD + " --compare unet@1 --limits DIR/none.yaml --out OUT",
                 PERIOD + " --compare unet@1,unet@1 --limits DIR/none.yaml --out OUT",

@@ -62,6 +62,25 @@ class CaseCollectorTest {
     }
 
     @Test
+    void modelsAreNoMoreThanAPageHoldsSectionsFor() {
+        CaseCollector collector = new CaseCollector(new ReportRequest(DAY, Set.of(), Set.of(), 1_000));
+        for (int index = 0; index < 203; index++) {
+            collector.take(bytes(next("unet" + index, NOW)));
+        }
+        assertEquals(200, collector.cases().size());
+        assertEquals(Map.of("of more than 200 models", 3L), collector.leftOut());
+    }
+
+    @Test
+    void endlessNamesAreNone() {
+        CaseCollector collector = new CaseCollector(new ReportRequest(DAY, Set.of(), Set.of(), 10));
+        Attribution endless = next("unet", NOW);
+        endless.setCaseId("x".repeat(1_001));
+        collector.take(bytes(endless));
+        assertEquals(Map.of("with numbers or names that can't be", 1L), collector.leftOut());
+    }
+
+    @Test
     void noMoreAreHeldThanMayBe() {
         CaseCollector collector = new CaseCollector(new ReportRequest(DAY, Set.of(), Set.of(), 2));
         for (int index = 0; index < 5; index++) {
