@@ -1,0 +1,130 @@
+/** The page of one case: its image, mask and map, and everything that its explanation says. */
+
+import { html, say } from "../markup.js";
+import { call } from "../session.js";
+import { components, facts, screening, strategy } from "./facts.js";
+import { CaseMap } from "./map.js";
+
+const pathOf = (id) => `/api/explanations/${encodeURIComponent(id)}`;
+
+async function reasonOf(answer) {
+  const told = await answer.json().catch(() => null);
+  return told?.message ?? `The aggregator answered with status ${answer.status}.`;
+}
+
+export class CasePage {
+  #id;
+  #open = false;
+  #addresses = [];
+
+  /**
+   * @param id of the explanation
+   * @param me who looks at the page, as the session tells
+   */
+  constructor(id, me) {
+    this.#id = id;
+    this.me = me;
+    this.node = html("article", { class: "case", "aria-busy": "true" });
+  }
+
+  /** Begins to load; the node fills when it is there. */
+  async open() {
+    this.#open = true;
+    this.#tell("Loading the explanation", null);
+    try {
+      const answer = await call(pathOf(this.#id));
+      if (!this.#open) {
+        return;
+      }
+      if (answer.ok) {
+        this.#show(await answer.json());
+      } else {
+        await this.#refuse(answer);
+      }
+    } catch {
+      this.#tell("No connection to the aggregator", "It may be restarting.", true);
+    }
+  }
+
+  /** Lets go of what it holds; what still comes is not shown. */
+  close() {
+    this.#open = false;
+    this.#addresses.forEach((address) => URL.revokeObjectURL(address));
+    this.#addresses = [];
+  }
+
+  async #refuse(answer) {
+    const titles = { 401: "Sign in to see this case", 403: "Your role may not see this case", 404: "This explanation is not there" };
+    const title = titles[answer.status] ?? "The explanation cannot be read now";
+    this.#tell(title, await reasonOf(answer), answer.status >= 500);
+  }
+
+  #tell(title, reason, again = false) {
+    const button = again ? html("button", { type: "button" }, "Try again") : null;
+    button?.addEventListener("click", () => this.open());
+    this.node.setAttribute("aria-busy", String(reason === null));
+    this.node.replaceChildren(html("section", { class: "waiting", role: "status" },
+      html("h2", {}, title), reason ? html("p", {}, reason) : null, button));
+  }
+
+  #show(found) {
+    const map = new CaseMap(found);
+    this.node.setAttribute("aria-busy", "false");
+    this.node.replaceChildren(
+      html("header", { class: "case-head" },
+        html("h1", {}, `Case ${found.caseId}`),
+        html("p", { class: "soft" }, `${found.model}@${found.modelVersion} at ${found.site}`), this.#actions(found)),
+      html("div", { class: "case-columns" },
+        html("section", { class: "panel", "aria-label": "Map" }, map.node),
+        html("div", { class: "case-side" }, facts(found), strategy(found), screening(found), components(found))));
+    this.#pictures(found).then(([image, mask]) => this.#open && map.pictures(image, mask));
+  }
+
+  async #pictures(found) {
+    return Promise.all([this.#picture(found.links.image), this.#picture(found.links.mask)]);
+  }
+
+  /** Its address, or the reason why there is none. */
+  async #picture(path) {
+    if (!path) {
+      return { reason: "The explanation does not say where its case lies, so there is no picture of it." };
+    }
+    try {
+      const answer = await call(path);
+      return answer.ok ? { address: this.#address(await answer.blob()) } : { reason: await reasonOf(answer) };
+    } catch {
+      return { reason: "No connection to the aggregator." };
+    }
+  }
+
+  #address(blob) {
+    const address = URL.createObjectURL(blob);
+    this.#addresses.push(address);
+    return address;
+  }
+
+  #actions(found) {
+    const said = html("span", { class: "soft", role: "status" });
+    const button = (label, act) => {
+      const node = html("button", { type: "button" }, label);
+      node.addEventListener("click", () => act().catch(() => say(said, "That did not work.")));
+      return node;
+    };
+    const download = (label, path, name) => button(label, async () => {
+      const answer = await call(path);
+      say(said, answer.ok ? "" : await reasonOf(answer));
+      if (answer.ok) {
+        html("a", { href: this.#address(await answer.blob()), download: name }).click();
+      }
+    });
+    const name = found.explanationId.slice(0, 12);
+    return html("div", { class: "case-actions" },
+      found.links.overlay ? download("Overlay PNG", found.links.overlay, `${name}.png`) : null,
+      download("JSON", found.links.self, `${name}.json`),
+      download("effects.npy", found.links.effects, `${name}-effects.npy`),
+      button("Copy link", async () => {
+        await navigator.clipboard.writeText(`${location.origin}/#/case/${found.explanationId}`);
+        say(said, "Copied.");
+      }), said);
+  }
+}
