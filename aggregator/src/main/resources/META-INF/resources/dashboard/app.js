@@ -1,89 +1,55 @@
-/** Joins the feed, the fleet and the page. Changes are drawn once per frame, however many events arrive. */
+/** Finds out who looks, then shows the pages. */
 
-import { Alerts } from "./alerts.js";
-import { Card } from "./card.js";
-import { Feed } from "./feed.js";
-import { axes } from "./figures.js";
-import { Fleet } from "./fleet.js";
+import { AlertsPage } from "./alerts/page.js";
+import { CasePage } from "./case/page.js";
+import { showConnection } from "./connection.js";
+import { FleetPage } from "./fleet/page.js";
 import { html, say } from "./markup.js";
+import { ModelPage } from "./model/page.js";
+import { OpenAlerts } from "./alerts/open.js";
+import { Router } from "./router.js";
 import { end, isSignedIn, session } from "./session.js";
 import { askForToken } from "./signin.js";
-import { Timeline } from "./timeline.js";
 import { FEATURES, STRATEGIES } from "./words.js";
-
-const CONNECTION = { connecting: "Connecting", live: "Live", waiting: "Live, no data yet", reconnecting: "Reconnecting" };
 
 const RETRY_MILLIS = 2_000;
 
 const element = (id) => document.getElementById(id);
-const fleet = new Fleet();
-const cards = new Map();
-const timeline = new Timeline(element("timeline-chart"), element("timeline-key"));
-let connection = "connecting";
-let scheduled = false;
 
-function drawConnection() {
-  const state = connection === "live" && fleet.isEmpty ? "waiting" : connection;
-  element("connection").dataset.state = state;
-  say(element("connection"), CONNECTION[state]);
-  say(element("waiting-text"), connection === "live"
-    ? "As soon as a case is explained, its model appears here. Nothing needs to be reloaded."
-    : "No connection to the aggregator at the moment. The page tries again by itself.");
-}
-
-function drawCards(models) {
-  const extents = axes(models);
-  models.forEach((model, index) => {
-    if (!cards.has(model.id)) {
-      cards.set(model.id, new Card(model.id));
-    }
-    const card = cards.get(model.id);
-    card.update(model, extents);
-    if (element("models").children[index] !== card.node) {
-      element("models").insertBefore(card.node, element("models").children[index] ?? null);
-    }
-  });
-  for (const [id, card] of cards) {
-    if (!fleet.models.has(id)) {
-      card.node.remove();
-      cards.delete(id);
-    }
-  }
-}
-
-function draw() {
-  scheduled = false;
-  const models = fleet.sorted();
-  for (const id of ["timeline", "glossary"]) {
-    element(id).hidden = fleet.isEmpty;
-  }
-  element("waiting").hidden = !fleet.isEmpty;
-  drawConnection();
-  drawCards(models);
-  timeline.update(models);
-}
-
-function schedule() {
-  if (!scheduled) {
-    scheduled = true;
-    requestAnimationFrame(draw);
-  }
+function showWho(me) {
+  document.body.dataset.access = "token";
+  say(element("who"), me.personal ? me.who : me.role === "OPERATOR" ? "Operator" : "Viewer");
+  element("who").hidden = false;
+  element("sign-out").hidden = false;
+  element("sign-out").addEventListener("click", () => end());
 }
 
 element("glossary-list").append(...[...FEATURES, ...STRATEGIES].map(({ label, means }) =>
   html("div", {}, html("dt", {}, label), html("dd", {}, means))));
 
-/** The page of somebody who may read it. */
+/** The pages for somebody who may read them. */
 function open(me) {
   if (isSignedIn()) {
-    document.body.dataset.access = "token";
-    say(element("who"), me.personal ? me.who : me.role === "OPERATOR" ? "Operator" : "Viewer");
-    element("who").hidden = false;
-    element("sign-out").hidden = false;
-    element("sign-out").addEventListener("click", () => end());
+    showWho(me);
   }
-  feed.open();
-  new Alerts(element("alerts"), element("alert-list"), me).open();
+  element("pages").hidden = false;
+  const alerts = new OpenAlerts(element("alerts-open"));
+  const router = new Router(element("stage"), {
+    "": () => new FleetPage(alerts),
+    model: (id) => new ModelPage(id, alerts),
+    case: (id) => new CasePage(id, me),
+    alerts: (id) => new AlertsPage(id, me, alerts),
+  }, (name) => {
+    for (const link of element("pages").querySelectorAll("a")) {
+      const current = link.dataset.page === name;
+      link.toggleAttribute("aria-current", current);
+      if (current) {
+        link.setAttribute("aria-current", "page");
+      }
+    }
+  });
+  alerts.open();
+  router.start();
 }
 
 /** Waits for the aggregator, if need be. */
@@ -96,17 +62,9 @@ async function start() {
       askForToken(element("signin"), me.refused);
     }
   } catch (fault) {
-    connection = "reconnecting";
-    schedule();
+    showConnection("reconnecting");
     setTimeout(start, RETRY_MILLIS);
   }
 }
-
-const feed = new Feed({
-  state: (views) => { fleet.replaceAll(views); schedule(); },
-  statistics: (content) => { fleet.takeStatistics(content); schedule(); },
-  explanation: (content) => { fleet.takeExplanation(content); schedule(); },
-  connection: (state) => { connection = state; schedule(); },
-});
 
 start();

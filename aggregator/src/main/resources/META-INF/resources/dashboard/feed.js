@@ -8,16 +8,24 @@ import { call } from "./session.js";
 
 const SILENCE_MILLIS = 16_000;
 const RETRY_MILLIS = 2_000;
-const TOLD = new Set(["statistics", "explanation"]);
 
 export class Feed {
   #source = null;
   #watchdog = 0;
   #pending = null;
+  #closed = false;
 
-  /** Handlers: state(views), statistics(content), explanation(content), connection("live" | "reconnecting"). */
-  constructor(handlers) {
-    this.handlers = handlers;
+  /**
+   * Not open yet.
+   *
+   * @param addresses events: of the stream; state: of what it changes, which may be missing (404) as long as nothing is known
+   * @param handlers state(content or null), connection("live" | "reconnecting"), events by their names
+   */
+  constructor(addresses, { state, connection, events }) {
+    this.addresses = addresses;
+    this.state = state;
+    this.connection = connection;
+    this.events = events;
   }
 
   open() {
@@ -30,7 +38,7 @@ export class Feed {
         this.#reconnect();
       }
     };
-    readEvents("/api/feed", {
+    readEvents(this.addresses.events, {
       signal: source.signal,
       opened: () => this.#synchronise(source),
       event: (name, data) => {
@@ -38,32 +46,41 @@ export class Feed {
           return;
         }
         this.#watch();
-        if (TOLD.has(name)) {
+        if (Object.hasOwn(this.events, name)) {
           this.#apply(name, JSON.parse(data));
         }
       },
     }).then(ended, ended);
   }
 
+  /** Ends it for good. */
+  close() {
+    this.#closed = true;
+    const source = this.#source;
+    this.#source = null;
+    source?.abort();
+    clearTimeout(this.#watchdog);
+  }
+
   async #synchronise(source) {
     this.#pending = [];
     try {
-      const answer = await call("/api/models", { signal: source.signal });
-      if (!answer.ok) {
+      const answer = await call(this.addresses.state, { signal: source.signal });
+      if (!answer.ok && answer.status !== 404) {
         throw new Error(`status ${answer.status}`);
       }
-      const views = await answer.json();
+      const content = answer.ok ? await answer.json() : null;
       if (source !== this.#source) {
         return;
       }
       const pending = this.#pending;
       this.#pending = null;
-      this.handlers.state(views);
-      pending.forEach(([name, content]) => this.handlers[name](content));
-      this.handlers.connection("live");
+      this.state(content);
+      pending.forEach(([name, event]) => this.events[name](event));
+      this.connection("live");
     } catch (fault) {
       if (source === this.#source) {
-        console.warn("cannot read the state of the fleet", fault);
+        console.warn("cannot read the state", fault);
         this.#reconnect();
       }
     }
@@ -73,7 +90,7 @@ export class Feed {
     if (this.#pending) {
       this.#pending.push([name, content]);
     } else {
-      this.handlers[name](content);
+      this.events[name](content);
     }
   }
 
@@ -83,10 +100,13 @@ export class Feed {
   }
 
   #reconnect() {
+    if (this.#closed) {
+      return;
+    }
     const source = this.#source;
     this.#source = null;
     source?.abort();
-    this.handlers.connection("reconnecting");
+    this.connection("reconnecting");
     clearTimeout(this.#watchdog);
     this.#watchdog = setTimeout(() => this.open(), RETRY_MILLIS);
   }

@@ -37,6 +37,16 @@ export const FEATURES = [
     means: "Chance of such an asymmetry without any preference; small = hardly chance." },
 ];
 
+/** Traits of images and answers, which are watched too. */
+const TRAITS = [
+  { name: "brightness", label: "Brightness of the image" },
+  { name: "contrast", label: "Contrast of the image" },
+  { name: "saturation", label: "Saturation of the image" },
+  { name: "sharpness", label: "Sharpness of the image" },
+  { name: "segmentedShare", label: "Segmented share of the image", unit: "%", decimals: 1, times: 100 },
+  { name: "certainty", label: "Certainty of the model" },
+].map((trait) => ({ decimals: 3, scale: [0, 1], times: 1, means: "", ...trait }));
+
 /** Classes of strategy in the order shown. */
 export const STRATEGIES = [
   { name: "LOCAL", label: "Local", means: "The evidence lies close to the region." },
@@ -54,3 +64,14 @@ export const strategyLabel = (name) => STRATEGY_LABELS.get(name) ?? name;
 export const strategyClass = (name) => (STRATEGY_LABELS.has(name) ? name.toLowerCase() : "undetermined");
 
 export const referenceLabel = (mode) => (mode === "GROUND_TRUTH" ? "against the ground truth" : "against the model\u2019s own mask");
+
+const FEATURES_BY_NAME = new Map([...FEATURES, ...TRAITS].map((known) => [known.name, known]));
+
+/** A feature by its name in the schema; a plain one for what the page does not know. */
+export const feature = (name) => FEATURES_BY_NAME.get(name)
+  ?? { name, label: name, decimals: 3, scale: [0, 1], times: 1, means: "" };
+
+/** Anything that is watched: a feature, a trait, or the share of a class of strategy (strategy.LOCAL). */
+export const monitored = (name) => (name.startsWith("strategy.")
+  ? { name, label: `Share of ${strategyLabel(name.slice("strategy.".length))}`, unit: "%", decimals: 0, scale: [0, 1], times: 100, means: "" }
+  : feature(name));

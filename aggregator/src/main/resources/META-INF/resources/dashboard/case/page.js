@@ -13,6 +13,7 @@ async function reasonOf(answer) {
 }
 
 export class CasePage {
+  title = "Case";
   #id;
   #open = false;
   #addresses = [];

@@ -3,9 +3,12 @@ package io.limen.aggregator.adapter.dashboard;
 import io.limen.aggregator.domain.strategy.Feature;
 import io.limen.schemas.StatisticsHistory;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -45,6 +48,30 @@ final class Charts {
         if (points.size() > MAX_POINTS) {
             points.pollFirstEntry();
         }
+    }
+
+    /** The newest intervals of every model's mix of strategies, sorted by id. */
+    List<MixView> mixes(long widthMillis, int most) {
+        return lines.entrySet().stream()
+                .filter(entry -> entry.getKey().widthMillis() == widthMillis)
+                .map(entry -> new MixView(
+                        entry.getKey().model(),
+                        widthMillis,
+                        mix(entry.getValue().values(), most)))
+                .sorted(Comparator.comparing(MixView::id))
+                .toList();
+    }
+
+    private static List<MixView.Point> mix(Collection<ChartPoint> points, int most) {
+        SortedMap<Instant, Map<String, Long>> perStart = new TreeMap<>();
+        for (ChartPoint point : points) {
+            Map<String, Long> counts = perStart.computeIfAbsent(point.start(), start -> new TreeMap<>());
+            point.classCounts().forEach((name, count) -> counts.merge(name, count, Long::sum));
+        }
+        return perStart.entrySet().stream()
+                .skip(Math.max(0, perStart.size() - most))
+                .map(entry -> new MixView.Point(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** The points of a feature, earliest first. */

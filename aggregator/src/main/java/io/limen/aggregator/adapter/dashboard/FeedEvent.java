@@ -9,6 +9,9 @@ sealed interface FeedEvent {
     /** The event's name in the event stream. */
     String name();
 
+    /** Whom it is of: model@version. */
+    String model();
+
     /** The event's content, which becomes JSON. */
     Object content();
 
@@ -18,6 +21,24 @@ sealed interface FeedEvent {
         public String name() {
             return "statistics";
         }
+
+        @Override
+        public String model() {
+            return content.model() + "@" + content.modelVersion();
+        }
+    }
+
+    /** A model has new statistics, told in short. */
+    record OverviewChanged(OverviewView content) implements FeedEvent {
+        @Override
+        public String name() {
+            return "overview";
+        }
+
+        @Override
+        public String model() {
+            return content.id();
+        }
     }
 
     /** A case was explained. */
@@ -25,6 +46,11 @@ sealed interface FeedEvent {
         @Override
         public String name() {
             return "explanation";
+        }
+
+        @Override
+        public String model() {
+            return content.model() + "@" + content.modelVersion();
         }
     }
 

@@ -6,9 +6,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,13 +21,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The changes of the fleet as server-sent events: {@code statistics}, {@code explanation}, {@code heartbeat}. A client
+ * The changes of the fleet as server-sent events: {@code statistics}, {@code explanation}, {@code overview}, {@code heartbeat}. A client
  * that reads too slowly is cut off when its buffer is full; it connects again and asks for the whole state. Ends with the token
  * that opened it.
  */
@@ -45,6 +49,8 @@ public class FeedResource {
     /** Where Quarkus keeps until when an OIDC token holds, seconds since the epoch. */
     private static final String EXPIRY = "quarkus.identity.expire-time";
 
+    private static final Set<String> DETAILS = Set.of("full", "overview");
+
     private final Fleet fleet;
     private final ObjectMapper json;
     private final SecurityIdentity caller;
@@ -60,11 +66,24 @@ public class FeedResource {
         this.ticks = Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop();
     }
 
-    /** The events from now on. */
+    /**
+     * The events from now on.
+     *
+     * @param model by model@version; every model when it is missing
+     * @param detail {@code full}, or {@code overview} for {@code overview} events in place of the others
+     */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
-    public Multi<OutboundSseEvent> feed(@Context Sse sse, @Context RoutingContext context) {
+    public Multi<OutboundSseEvent> feed(
+            @QueryParam("model") String model,
+            @QueryParam("detail") @DefaultValue("full") String detail,
+            @Context Sse sse,
+            @Context RoutingContext context) {
+        if (!DETAILS.contains(detail)) {
+            throw Problem.of(Response.Status.BAD_REQUEST, "detail is full or overview");
+        }
+        FeedWish wish = new FeedWish(Optional.ofNullable(model), detail.equals("overview"));
         String client = feeds.client(context);
         if (fleet.listeners() >= MAX_CLIENTS) {
             throw Problem.of(
@@ -76,7 +95,7 @@ public class FeedResource {
                     feeds.mostOfOne() + " pages of yours are open already: close one of them");
         }
         Multi<OutboundSseEvent> changes = Multi.createFrom()
-                .<FeedEvent>emitter(emitter -> forward(client, emitter), BUFFERED_EVENTS)
+                .<FeedEvent>emitter(emitter -> forward(client, wish, emitter), BUFFERED_EVENTS)
                 .map(event -> event(sse, event.name(), event.content()));
         Multi<OutboundSseEvent> heartbeats = ticks.map(tick -> event(sse, "heartbeat", Map.of("beat", tick)));
         Multi<OutboundSseEvent> all = Multi.createBy().merging().streams(heartbeats, changes);
@@ -97,8 +116,9 @@ public class FeedResource {
                 : events.select().first(left);
     }
 
-    private void forward(String client, MultiEmitter<? super FeedEvent> emitter) {
-        Consumer<List<FeedEvent>> listener = events -> events.forEach(emitter::emit);
+    private void forward(String client, FeedWish wish, MultiEmitter<? super FeedEvent> emitter) {
+        Consumer<List<FeedEvent>> listener =
+                events -> events.stream().flatMap(wish::of).forEach(emitter::emit);
         feeds.opened(client);
         fleet.listen(listener);
         emitter.onTermination(() -> {

@@ -11,10 +11,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
+import java.util.List;
 
 /** The fleet in JSON, and the pictures of its newest explanations. */
 @Path("/api")
 public class FleetResource {
+
+    /** As many as a small chart has room for. */
+    static final int MIX_POINTS = 36;
 
     private final Fleet fleet;
 
@@ -28,6 +32,29 @@ public class FleetResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Collection<ModelView> models() {
         return fleet.view().models().values();
+    }
+
+    /** Every version of every model in short, sorted by id. */
+    @GET
+    @Path("overview")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<OverviewView> overview() {
+        return fleet.view().models().values().stream()
+                .filter(model -> model.statistics() != null)
+                .map(model -> OverviewView.of(model.statistics()))
+                .toList();
+    }
+
+    /**
+     * The mix of strategies of every model over its newest {@value #MIX_POINTS} intervals.
+     *
+     * @param width of the intervals: {@code 5m} or {@code 1h}
+     */
+    @GET
+    @Path("overview/mix")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<MixView> mix(@QueryParam("width") @DefaultValue("1h") String width) {
+        return fleet.charts().mixes(millis(width), MIX_POINTS);
     }
 
     /** One version of a model. */
@@ -69,11 +96,7 @@ public class FleetResource {
             @QueryParam("width") @DefaultValue("1h") String width) {
         Feature known = Feature.named(feature)
                 .orElseThrow(() -> Problem.of(Response.Status.BAD_REQUEST, "no feature has this name"));
-        long widthMillis = switch (width) {
-            case "5m" -> TimeWindow.HOUR.paneWidth().toMillis();
-            case "1h" -> TimeWindow.DAY.paneWidth().toMillis();
-            default -> throw Problem.of(Response.Status.BAD_REQUEST, "width is 5m or 1h");
-        };
+        long widthMillis = millis(width);
         known(id);
         return new HistoryView(id, feature, widthMillis, fleet.charts().points(id, widthMillis, known));
     }
@@ -87,6 +110,14 @@ public class FleetResource {
                 .orElseThrow(() -> Problem.of(
                         Response.Status.NOT_FOUND, "no picture with this id is among the newest explanations"));
         return Response.ok(png, "image/png").build();
+    }
+
+    private static long millis(String width) {
+        return switch (width) {
+            case "5m" -> TimeWindow.HOUR.paneWidth().toMillis();
+            case "1h" -> TimeWindow.DAY.paneWidth().toMillis();
+            default -> throw Problem.of(Response.Status.BAD_REQUEST, "width is 5m or 1h");
+        };
     }
 
     private ModelView known(String id) {

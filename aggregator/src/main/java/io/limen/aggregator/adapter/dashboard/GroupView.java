@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param profileSum sum of the profiles, 48 cells: ring-major, then quadrant, then sign
  * @param heterogeneity null before there are two explanations
  * @param windows the newest explanations by number, the last hour and the last day of event time
+ * @param drift where the watch stands; null when the group is not watched
  * @param lateExplanations in no window of event time, for their cases were older than a day when they came
  * @param aheadExplanations likewise, for their cases are dated after they came
  */
@@ -28,6 +29,7 @@ public record GroupView(
         List<Double> profileSum,
         HeterogeneityView heterogeneity,
         List<WindowView> windows,
+        DriftView drift,
         long lateExplanations,
         long aheadExplanations) {
 
@@ -43,6 +45,7 @@ public record GroupView(
                 FeatureView.finiteOrZero(group.getProfileSum()),
                 HeterogeneityView.of(group.getHeterogeneity()),
                 group.getWindows().stream().map(WindowView::of).toList(),
+                DriftView.of(group.getDrift()),
                 group.getLateExplanations(),
                 group.getAheadExplanations());
     }

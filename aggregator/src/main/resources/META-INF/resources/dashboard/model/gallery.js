@@ -1,9 +1,10 @@
 /** The newest overlays of one model; a picture that is shown already is kept, so that nothing flickers. */
 
-import { html, say } from "./markup.js";
-import { show } from "./session.js";
-import { dateAndTime, decimal, percent, timeOfDay } from "./numbers.js";
-import { strategyClass, strategyLabel } from "./words.js";
+import { html, say } from "../markup.js";
+import { of } from "../router.js";
+import { show } from "../session.js";
+import { dateAndTime, decimal, percent, timeOfDay } from "../numbers.js";
+import { strategyClass, strategyLabel } from "../words.js";
 
 function picture(explanation) {
   const strategy = strategyLabel(explanation.strategy.strategy);
@@ -15,9 +16,9 @@ function picture(explanation) {
     ? html("img", { alt, decoding: "async", width: 256, height: 256 })
     : html("div", { class: "no-picture" }, "no picture");
   image.addEventListener("error", () => image.replaceWith(html("div", { class: "no-picture" }, "no picture")));
-  const link = explanation.overlay ? html("a", { target: "_blank", rel: "noopener" }, image) : image;
+  const link = html("a", { href: of("case", explanation.explanationId), "aria-label": explanation.overlay ? null : alt }, image);
   if (explanation.overlay) {
-    show(image, explanation.overlay, (address) => { link.href = address; });
+    show(image, explanation.overlay);
   }
   return html("li", { title: `${explanation.caseId}, ${dateAndTime(explanation.explainedAt)}` },
     link,
@@ -27,6 +28,18 @@ function picture(explanation) {
         html("span", {}, `Dice ${dice}`),
         html("time", { datetime: explanation.explainedAt }, timeOfDay(explanation.explainedAt)))));
 }
+
+const least = (value) => value ?? Infinity;
+
+const ORDERS = {
+  newest: { label: "Newest", compare: (a, b) => b.explainedAt.localeCompare(a.explainedAt) },
+  dice: { label: "Lowest Dice", compare: (a, b) => least(a.baselineDice) - least(b.baselineDice) },
+  far: { label: "Greatest causal radius", compare: (a, b) => (b.strategy.causalRadius ?? -1) - (a.strategy.causalRadius ?? -1) },
+  hindering: { label: "Most hindering", compare: (a, b) => (b.strategy.hinderingShare ?? -1) - (a.strategy.hinderingShare ?? -1) },
+};
+
+/** As many as are shown at once. */
+const MOST = 24;
 
 export class Gallery {
   #shown = new Map();
@@ -39,7 +52,9 @@ export class Gallery {
       this.more.setAttribute("aria-expanded", String(all));
       this.#label();
     });
-    this.node = html("div", { class: "maps" }, this.list, this.more);
+    this.order = html("select", {}, ...Object.entries(ORDERS).map(([value, { label }]) => html("option", { value }, label)));
+    this.order.addEventListener("change", () => this.update(this.explanations));
+    this.node = html("div", { class: "maps" }, html("div", { class: "tools" }, html("label", {}, "Order by", this.order)), this.list, this.more);
   }
 
   #label() {
@@ -47,7 +62,9 @@ export class Gallery {
   }
 
   update(explanations) {
-    const wanted = new Map(explanations.map((explanation) => [
+    this.explanations = explanations;
+    const ordered = [...explanations].sort(ORDERS[this.order.value].compare).slice(0, MOST);
+    const wanted = new Map(ordered.map((explanation) => [
       explanation.explanationId,
       this.#shown.get(explanation.explanationId) ?? picture(explanation),
     ]));

@@ -1,8 +1,8 @@
 /** The parts of one model's network by mean effect. Asked for only while somebody looks. */
 
-import { html, say } from "./markup.js";
-import { count, decimal } from "./numbers.js";
-import { call } from "./session.js";
+import { html, say } from "../markup.js";
+import { count, decimal } from "../numbers.js";
+import { call } from "../session.js";
 
 const SHOWN = 8;
 const KINDS = ["resample", "mean", "zero"];
@@ -28,7 +28,7 @@ export class Components {
     this.address = `/api/models/${encodeURIComponent(id)}/components`;
     this.note = html("p", { class: "soft part-note" });
     this.list = html("ol", { class: "components" });
-    this.node = html("details", { class: "part" }, html("summary", {}, "Inside the network"), this.note, this.list);
+    this.node = html("details", {}, html("summary", {}, "Inside the network"), this.note, this.list);
     this.node.addEventListener("toggle", () => this.#ask());
   }
 

@@ -1,8 +1,8 @@
 /** The features of one group: mean and standard deviation, range and count, on an axis that all models share. */
 
-import { html, say } from "./markup.js";
-import { count, decimal } from "./numbers.js";
-import { FEATURES } from "./words.js";
+import { html, say } from "../markup.js";
+import { count, decimal } from "../numbers.js";
+import { FEATURES } from "../words.js";
 
 /** The axis of a feature: its usual extent, widened to whatever any model shows. */
 export function axes(models) {

@@ -1,8 +1,8 @@
 /** The mix of strategies of one group: a bar of shares with a labelled key. */
 
-import { html, say } from "./markup.js";
-import { count, percent } from "./numbers.js";
-import { STRATEGIES } from "./words.js";
+import { html, say } from "../markup.js";
+import { count, percent } from "../numbers.js";
+import { STRATEGIES } from "../words.js";
 
 /** Below this share a label does not fit into its segment. */
 const LABEL_FROM = 0.12;
@@ -21,8 +21,9 @@ export class StrategyMix {
     this.node = html("div", {}, this.bar, html("ul", { class: "mix-key" }, ...this.rows.map(({ row }) => row)));
   }
 
-  update(group) {
-    const counts = STRATEGIES.map((strategy) => group.classCounts[strategy.name] ?? 0);
+  /** Shows explanations per class of strategy. */
+  update(classCounts) {
+    const counts = STRATEGIES.map((strategy) => classCounts[strategy.name] ?? 0);
     const total = counts.reduce((sum, number) => sum + number, 0) || 1;
     const shares = counts.map((number) => number / total);
     shares.forEach((share, index) => {

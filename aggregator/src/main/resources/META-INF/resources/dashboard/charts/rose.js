@@ -3,8 +3,8 @@
  * (supports) and a blue part (hinders) in proportion; the fuller the colour, the more of the evidence lies there.
  */
 
-import { html, say, svg } from "./markup.js";
-import { percent } from "./numbers.js";
+import { html, say, svg } from "../markup.js";
+import { percent } from "../numbers.js";
 
 const RINGS = 6;
 const SIDES = ["above", "to the right", "below", "to the left"];
@@ -27,18 +27,19 @@ function sector(inner, outer, from, to) {
 const fullness = (share, largest) => 0.07 + 0.93 * (share / largest);
 
 /** From 48 sums to shares: [ring][side] = { supports, hinders }. */
-function cells(group) {
-  const total = group.profileSum.reduce((sum, weight) => sum + weight, 0) || 1;
+function cells(profile) {
+  const total = profile.reduce((sum, weight) => sum + weight, 0) || 1;
   return Array.from({ length: RINGS }, (_, ring) => SIDES.map((_, side) => {
     const at = (ring * SIDES.length + side) * 2;
-    return { supports: group.profileSum[at] / total, hinders: group.profileSum[at + 1] / total };
+    return { supports: profile[at] / total, hinders: profile[at + 1] / total };
   }));
 }
 
-export class Rose {
+/** The picture alone. */
+export class RosePicture {
   constructor() {
     this.wedges = svg("g");
-    this.picture = svg("svg", { viewBox: "-158 -158 316 316", class: "rose", role: "img" },
+    this.node = svg("svg", { viewBox: "-158 -158 316 316", class: "rose", role: "img" },
       svg("g", { class: "rose-grid" }, ...Array.from({ length: RINGS }, (_, ring) =>
         svg("circle", { r: INNER + WIDTH * (ring + 1) }))),
       this.wedges,
@@ -47,37 +48,26 @@ export class Rose {
         const [x, y] = point(INNER + WIDTH * (ring + 1), 45).split(" ");
         return svg("text", { x, y, dy: "0.35em" }, edge);
       })));
-    this.near = html("b");
-    this.supports = html("b");
-    this.side = html("b");
-    this.sideName = html("span");
-    this.node = html("div", { class: "around" }, this.picture,
-      html("dl", { class: "around-figures" },
-        html("div", {}, html("dd", {}, this.near), html("dt", {}, "of the evidence within one size of the region")),
-        html("div", {}, html("dd", {}, this.supports), html("dt", {}, "of it supports the segmentation")),
-        html("div", {}, html("dd", {}, this.side), html("dt", {}, this.sideName)),
-        html("p", { class: "soft" }, "Numbers on the rings: distance from the region, in sizes of the region. "
-          + "Fuller colour: more evidence.")));
   }
 
-  update(group) {
-    const shares = cells(group);
+  /** Shows 48 weights of a profile; gives { near, supports, sides }, shares of the evidence, or null when there is none. */
+  update(profile) {
+    const shares = cells(profile);
     const flat = shares.flat();
-    const sum = (pick) => flat.reduce((total, cell) => total + pick(cell), 0);
-    const supports = sum((cell) => cell.supports);
-    const all = supports + sum((cell) => cell.hinders);
-    this.#draw(shares, Math.max(...flat.map((cell) => cell.supports + cell.hinders), 1e-12));
-    const near = shares.slice(0, 2).flat().reduce((total, cell) => total + cell.supports + cell.hinders, 0);
-    const bySide = SIDES.map((_, side) => shares.reduce((total, ring) => total + ring[side].supports + ring[side].hinders, 0));
-    const busiest = bySide.indexOf(Math.max(...bySide));
-    say(this.near, all ? percent(near) : "\u2013");
-    say(this.supports, all ? percent(supports / all) : "\u2013");
-    say(this.side, all ? percent(bySide[busiest]) : "\u2013");
-    say(this.sideName, all ? `lies ${SIDES[busiest]}, more than on any other side` : "on any side");
-    this.picture.setAttribute("aria-label", all
-      ? `Evidence around the region: ${percent(near)} within one size of the region, ${percent(supports / all)} supporting; `
-        + SIDES.map((side, index) => `${percent(bySide[index])} ${side}`).join(", ")
-      : "No evidence outside the region");
+    const sum = (parts, pick) => parts.reduce((total, cell) => total + pick(cell), 0);
+    const all = (cell) => cell.supports + cell.hinders;
+    this.#draw(shares, Math.max(...flat.map(all), 1e-12));
+    const total = sum(flat, all);
+    if (!total) {
+      this.node.setAttribute("aria-label", "No evidence outside the region");
+      return null;
+    }
+    const near = sum(shares.slice(0, 2).flat(), all);
+    const supports = sum(flat, (cell) => cell.supports) / total;
+    const sides = SIDES.map((_, side) => sum(shares.map((ring) => ring[side]), all));
+    this.node.setAttribute("aria-label", `Evidence around the region: ${percent(near)} within one size of the region, `
+      + `${percent(supports)} supporting; ${SIDES.map((side, index) => `${percent(sides[index])} ${side}`).join(", ")}`);
+    return { near, supports, sides };
   }
 
   #draw(shares, largest) {
@@ -104,5 +94,32 @@ export class Rose {
       }
     }));
     this.wedges.replaceChildren(...wedges);
+  }
+}
+
+/** The picture with its three figures in words. */
+export class Rose {
+  constructor() {
+    this.picture = new RosePicture();
+    this.near = html("b");
+    this.supports = html("b");
+    this.side = html("b");
+    this.sideName = html("span");
+    this.node = html("div", { class: "around" }, this.picture.node,
+      html("dl", { class: "around-figures" },
+        html("div", {}, html("dt", {}, "of the evidence within one size of the region"), html("dd", {}, this.near)),
+        html("div", {}, html("dt", {}, "of it supports the segmentation"), html("dd", {}, this.supports)),
+        html("div", {}, html("dt", {}, this.sideName), html("dd", {}, this.side))),
+      html("p", { class: "soft around-note" }, "Numbers on the rings: distance from the region, in sizes of the region. "
+        + "Fuller colour: more evidence."));
+  }
+
+  update(profile) {
+    const found = this.picture.update(profile);
+    const busiest = found ? found.sides.indexOf(Math.max(...found.sides)) : 0;
+    say(this.near, found ? percent(found.near) : "\u2013");
+    say(this.supports, found ? percent(found.supports) : "\u2013");
+    say(this.side, found ? percent(found.sides[busiest]) : "\u2013");
+    say(this.sideName, found ? `lies ${SIDES[busiest]}, more than on any other side` : "on any side");
   }
 }

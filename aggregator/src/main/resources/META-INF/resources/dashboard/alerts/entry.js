@@ -1,0 +1,67 @@
+/** One alert: what has changed, by how much, since when, in which cases, and who takes care of it. */
+
+import { badge, stateOf } from "../drift.js";
+import { html } from "../markup.js";
+import { count, dateAndTime, decimal, percent } from "../numbers.js";
+import { of } from "../router.js";
+import { monitored, referenceLabel } from "../words.js";
+import { acknowledgement } from "./acknowledge.js";
+import { examples } from "./examples.js";
+
+/** How often it comes when nothing has changed. */
+const CHANCE = {
+  ALERT: (promise) => `When nothing has changed, an alert comes once in ${count(promise)} studies on average, or more rarely.`,
+  SUSPECT: (promise) => `When nothing has changed, a suspicion comes once in ${count(promise / 5)} studies on average, or more rarely.`,
+};
+
+const MOVED = {
+  INPUTS: "the images that come in",
+  OUTPUTS: "what the model answers",
+  RELIANCE: "what the model relies on",
+};
+
+const SHOWN_SHARES = 5;
+
+const time = (instant) => html("time", { datetime: instant }, dateAndTime(instant));
+
+function facts(alert) {
+  const { label, unit, decimals, times } = monitored(alert.feature);
+  const write = (value) => `${decimal(value * times, decimals)}${unit ? `\u202f${unit}` : ""}`;
+  const rows = [["Feature", label]];
+  if (alert.referenceMean !== null && alert.currentMean !== null) {
+    rows.push(["Mean before and since", `${write(alert.referenceMean)} \u2192 ${write(alert.currentMean)}`]);
+  }
+  if (alert.size !== null) {
+    rows.push(["Size of the change", `${decimal(alert.size, 1)} standard deviations of the reference`]);
+  }
+  if (alert.moved.length > 0) {
+    rows.push(["What moved", alert.moved.map((source) => MOVED[source] ?? source).join(", ")]);
+  }
+  rows.push(["Since about", time(alert.onset)], ["Studies since then", count(alert.studiesSinceOnset)], ["Told", time(alert.raisedAt)]);
+  return html("dl", { class: "facts" }, ...rows.map(([term, value]) => html("div", {}, html("dt", {}, term), html("dd", {}, value))));
+}
+
+function shares(alert) {
+  const carried = Object.entries(alert.shares).sort(([, a], [, b]) => b - a).slice(0, SHOWN_SHARES).filter(([, share]) => share > 0);
+  return carried.length === 0 ? null : html("div", { class: "carried" }, html("p", { class: "soft" }, "What the evidence rests on"),
+    html("ul", {}, ...carried.map(([name, share]) => {
+      const bar = html("i");
+      bar.style.width = `${100 * share}%`;
+      return html("li", {}, html("span", {}, monitored(name).label), html("span", { class: "track" }, bar), html("b", {}, percent(share)));
+    })));
+}
+
+/** The whole alert for its own page; only what is needed at once in the list. */
+export function entry(alert, me, { whole, acknowledged }) {
+  return html("li", { class: "alert", "data-state": alert.state, id: `alert-${alert.id}` },
+    html("div", { class: "alert-head" },
+      badge(alert),
+      html("b", {}, html("a", { href: of("model", alert.model) }, alert.model)),
+      html("span", { class: "soft" }, `${alert.site}, ${referenceLabel(alert.referenceMode)}`),
+      html("span", { class: "soft alert-time" }, time(alert.raisedAt))),
+    html("p", {}, alert.summary),
+    html("p", { class: "soft" }, CHANCE[alert.state]?.(alert.expectedRunLength) ?? stateOf(alert).means),
+    whole ? html("div", { class: "alert-whole" }, facts(alert), shares(alert)) : null,
+    whole ? examples(alert) : html("p", {}, html("a", { href: of("alerts", alert.id) }, "What moved, with cases before and since")),
+    acknowledgement(alert, me, acknowledged));
+}

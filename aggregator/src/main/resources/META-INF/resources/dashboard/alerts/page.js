@@ -1,0 +1,63 @@
+/** Every alert, or one of them whole. */
+
+import { html, say } from "../markup.js";
+import { of } from "../router.js";
+import { entry } from "./entry.js";
+
+const KINDS = {
+  open: { label: "Open", holds: ({ state }) => state !== "CLEARED" },
+  over: { label: "Over", holds: ({ state }) => state === "CLEARED" },
+  all: { label: "All", holds: () => true },
+};
+
+export class AlertsPage {
+  #alerts = [];
+  #end = () => {};
+
+  /**
+   * @param id of the alert to show whole; the list when it is empty
+   * @param me what they may not do is not offered
+   */
+  constructor(id, me, alerts) {
+    this.id = id;
+    this.me = me;
+    this.alerts = alerts;
+    this.title = id ? "Alert" : "Alerts";
+    this.kind = html("select", {}, ...Object.entries(KINDS).map(([value, { label }]) => html("option", { value }, label)));
+    this.kind.addEventListener("change", () => this.#draw());
+    this.empty = html("p", { class: "soft", role: "status" });
+    this.list = html("ul", { class: "alerts" });
+    this.node = html("div", { class: "page" },
+      html("div", { class: "tools" }, html("h1", {}, this.title),
+        id ? html("a", { href: of("alerts") }, "All alerts") : html("label", {}, "Show", this.kind)),
+      html("p", { class: "lead" }, "The way a model perceives has changed, or may have. ",
+        html("a", { class: "raw", href: "/api/definition" }, "What the words mean")),
+      html("section", { class: "panel", "aria-label": this.title }, this.empty, this.list));
+  }
+
+  open() {
+    this.#end = this.alerts.listen((alerts, known) => {
+      this.#alerts = alerts;
+      this.known = known;
+      // what is being typed is left alone
+      if (!this.list.contains(document.activeElement) || document.activeElement.tagName !== "INPUT") {
+        this.#draw();
+      }
+    });
+  }
+
+  close() {
+    this.#end();
+  }
+
+  #draw() {
+    const shown = this.id ? this.#alerts.filter(({ id }) => id === this.id) : this.#alerts.filter(KINDS[this.kind.value].holds);
+    say(this.empty, shown.length > 0 ? "" : !this.known ? "Asking for the alerts." : this.id
+      ? "This alert is not known here. It may be older than what is kept."
+      : this.kind.value === "open" ? "No alert is open: the watched models perceive as in their references." : "There is none.");
+    this.empty.hidden = shown.length > 0;
+    this.list.replaceChildren(...shown.map((alert) => entry(alert, this.me, {
+      whole: Boolean(this.id), acknowledged: () => { document.activeElement?.blur(); this.alerts.load(); },
+    })));
+  }
+}

@@ -1,0 +1,38 @@
+/** The open alerts in a line each, for the page of all models. */
+
+import { DRIFT_STATES } from "../drift.js";
+import { html } from "../markup.js";
+import { of } from "../router.js";
+
+const MOST = 5;
+
+const SIGNS = new Map(DRIFT_STATES.map(({ name, sign, label }) => [name, `${sign} ${label}`]));
+
+const line = (alert) => html("li", { class: "alert", "data-state": alert.state },
+  html("span", { class: "badge", "data-state": alert.state }, SIGNS.get(alert.state)),
+  html("a", { href: of("alerts", alert.id) }, alert.model),
+  html("span", {}, alert.summary),
+  alert.acknowledgement ? html("span", { class: "soft" }, `acknowledged by ${alert.acknowledgement.by}`) : null);
+
+export class AlertStrip {
+  #end = () => {};
+
+  constructor(alerts) {
+    this.alerts = alerts;
+    this.list = html("ul", { class: "strip" });
+    this.more = html("p", {}, html("a", { href: of("alerts") }, "All alerts"));
+    this.node = html("section", { class: "panel", "aria-label": "Open alerts", "aria-live": "polite", hidden: true }, this.list, this.more);
+  }
+
+  open() {
+    this.#end = this.alerts.listen((alerts) => {
+      const open = alerts.filter(({ state }) => state !== "CLEARED");
+      this.node.hidden = open.length === 0;
+      this.list.replaceChildren(...open.slice(0, MOST).map(line));
+    });
+  }
+
+  close() {
+    this.#end();
+  }
+}

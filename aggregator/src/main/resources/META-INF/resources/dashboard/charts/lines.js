@@ -1,0 +1,134 @@
+/** Charts over event time by Chart.js, in the colours of the page and of its dark twin. */
+
+import { dateAndTime } from "../numbers.js";
+
+const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hour12: false });
+const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hour12: false });
+
+const DAY_MILLIS = 86_400_000;
+
+/** Level lines with a word at them: { value, label, colour }. */
+const levels = {
+  id: "levels",
+  afterDatasetsDraw({ ctx, chartArea, scales, options }) {
+    ctx.save();
+    ctx.font = `12px ${property("--sans")}`;
+    ctx.textAlign = "right";
+    for (const { value, label, colour } of options.plugins.levels.lines) {
+      const y = scales.y.getPixelForValue(value);
+      if (y < chartArea.top - 1 || y > chartArea.bottom + 1) {
+        continue;
+      }
+      ctx.strokeStyle = property(colour);
+      ctx.fillStyle = property(colour);
+      ctx.setLineDash([6, 4]);
+      ctx.beginPath();
+      ctx.moveTo(chartArea.left, y);
+      ctx.lineTo(chartArea.right, y);
+      ctx.stroke();
+      ctx.fillText(label, chartArea.right - 4, y - 5);
+    }
+    ctx.restore();
+  },
+};
+
+/** Moments with a word: { at, label, colour }, a line from top to bottom with a triangle. */
+const moments = {
+  id: "moments",
+  afterDatasetsDraw({ ctx, chartArea, scales, options }) {
+    ctx.save();
+    ctx.font = `600 12px ${property("--sans")}`;
+    for (const { at, label, colour } of options.plugins.moments.marks) {
+      const x = scales.x.getPixelForValue(at);
+      if (x < chartArea.left - 1 || x > chartArea.right + 1) {
+        continue;
+      }
+      ctx.strokeStyle = property(colour);
+      ctx.fillStyle = property(colour);
+      ctx.setLineDash([]);
+      ctx.beginPath();
+      ctx.moveTo(x, chartArea.top + 8);
+      ctx.lineTo(x, chartArea.bottom);
+      ctx.stroke();
+      ctx.beginPath();
+      ctx.moveTo(x, chartArea.top);
+      ctx.lineTo(x + 6, chartArea.top + 10);
+      ctx.lineTo(x - 6, chartArea.top + 10);
+      ctx.fill();
+      const left = x > (chartArea.left + chartArea.right) / 2;
+      ctx.textAlign = left ? "right" : "left";
+      ctx.fillText(label, left ? x - 9 : x + 9, chartArea.top + 10);
+    }
+    ctx.restore();
+  },
+};
+
+function options(chart) {
+  const axis = { grid: { color: property("--line") }, border: { display: false } };
+  const ticks = { color: property("--soft"), font: { family: property("--sans"), size: 12 } };
+  const spans = () => {
+    const times = chart.datasets.flatMap(({ data }) => data.map(({ x }) => x));
+    return Math.max(...times) - Math.min(...times);
+  };
+  return {
+    animation: false,
+    maintainAspectRatio: false,
+    interaction: { mode: "nearest", axis: "x", intersect: false },
+    plugins: {
+      legend: { display: false },
+      levels: { lines: chart.levels ?? [] },
+      moments: { marks: chart.moments ?? [] },
+      tooltip: {
+        displayColors: false,
+        filter: ({ dataset }) => !dataset.silent,
+        callbacks: { title: ([item]) => (item ? dateAndTime(new Date(item.raw.x).toISOString()) : ""), label: ({ raw }) => raw.words },
+      },
+    },
+    scales: {
+      x: { type: "linear", ...axis, grid: { display: false }, ticks: { ...ticks, maxTicksLimit: 8, maxRotation: 0,
+        callback: (value) => (spans() > DAY_MILLIS ? day : clock).format(new Date(value)) } },
+      y: { ...axis, ...chart.y, ticks: { ...ticks, maxTicksLimit: 6, ...chart.y?.ticks } },
+    },
+  };
+}
+
+/** A chart on a canvas: show({ datasets, levels, moments, y, words }). Colours of datasets are names of properties. */
+export class Lines {
+  #chart = null;
+  #shown = null;
+
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.scheme = matchMedia("(prefers-color-scheme: dark)");
+    this.restyle = () => this.#shown && this.show(this.#shown);
+    this.scheme.addEventListener("change", this.restyle);
+  }
+
+  show(chart) {
+    this.#shown = chart;
+    this.canvas.setAttribute("aria-label", chart.words);
+    if (!globalThis.Chart) {
+      return;
+    }
+    const datasets = chart.datasets.map(({ colour, ...dataset }) => ({
+      ...dataset,
+      borderColor: colour ? property(colour) : "transparent",
+      backgroundColor: dataset.fill === undefined ? property(colour ?? "--soft") : `color-mix(in srgb, ${property(dataset.band)} 22%, transparent)`,
+    }));
+    if (!this.#chart) {
+      this.#chart = new globalThis.Chart(this.canvas, { type: "line", data: { datasets }, options: options(chart), plugins: [levels, moments] });
+      return;
+    }
+    this.#chart.options = options(chart);
+    this.#chart.data.datasets = datasets;
+    this.#chart.update("none");
+  }
+
+  close() {
+    this.scheme.removeEventListener("change", this.restyle);
+    this.#chart?.destroy();
+    this.#chart = null;
+  }
+}

@@ -1,0 +1,17 @@
+/** The word at the top of the page that says whether what is shown is what is. */
+
+import { say } from "./markup.js";
+
+const STATES = { connecting: "Connecting", live: "Live", waiting: "Live, no data yet", reconnecting: "Reconnecting" };
+
+const line = document.getElementById("connection");
+
+/** Shows one of connecting, live, waiting and reconnecting; what the page shows while it reconnects is marked as old. */
+export function showConnection(state) {
+  line.dataset.state = state;
+  document.body.dataset.stale = String(state === "reconnecting");
+  say(line, STATES[state]);
+}
+
+/** Whether nothing has been heard from the aggregator, or not since the connection was lost. */
+export const isConnecting = () => line.dataset.state === "connecting" || line.dataset.state === "reconnecting";

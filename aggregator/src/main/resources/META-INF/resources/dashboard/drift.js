@@ -1,0 +1,43 @@
+/** The words and signs of the watch on how a model perceives. */
+
+import { html } from "./markup.js";
+import { count, decimal } from "./numbers.js";
+
+/** States in the order in which they need somebody. A sign each, so that colour is not all that tells them apart. */
+export const DRIFT_STATES = [
+  { name: "ALERT", sign: "\u25b2", label: "Alert", means: "The evidence reached the promised line." },
+  { name: "SUSPECT", sign: "\u25c6", label: "Suspicion", means: "A fifth of the evidence that an alert takes; often nothing." },
+  { name: "LEARNING", sign: "\u25cb", label: "Learning", means: "The reference is being gathered." },
+  { name: "CLEARED", sign: "\u2713", label: "Over", means: "The model perceives as in its reference again." },
+  { name: "OK", sign: "\u2713", label: "As before", means: "Nothing speaks for a change." },
+  { name: "UNWATCHED", sign: "\u2013", label: "Not watched", means: "No watch runs on these cases." },
+];
+
+const BY_NAME = new Map(DRIFT_STATES.map((state, rank) => [state.name, { ...state, rank }]));
+
+export const stateOf = (drift) => BY_NAME.get(drift?.state) ?? BY_NAME.get("UNWATCHED");
+
+/** The group that needs somebody most; of equals the one with most explanations. */
+export const foremost = (groups) => groups.reduce((first, group) => {
+  const [a, b] = [stateOf(first.drift).rank, stateOf(group.drift).rank];
+  return b < a || (b === a && group.explanations > first.explanations) ? group : first;
+});
+
+/** The state as a badge. */
+export function badge(drift) {
+  const { name, sign, label, means } = stateOf(drift);
+  return html("span", { class: "badge", "data-state": name, title: means },
+    html("span", { "aria-hidden": "true" }, sign), ` ${label}`);
+}
+
+/** How much speaks for a change, against the line. */
+export function evidence(drift) {
+  if (!drift) {
+    return "not watched";
+  }
+  if (drift.state === "LEARNING") {
+    return `reference: ${count(drift.referenceStudies)} of ${count(drift.referenceWanted)} studies`;
+  }
+  const amount = drift.statistic >= 10 ? count(drift.statistic) : decimal(drift.statistic ?? 0, 1);
+  return `evidence ${amount}, alarm at ${count(drift.expectedRunLength)}`;
+}

@@ -1,0 +1,78 @@
+/** How differently models perceive: how much of all differences lies between models, and how much between the inputs of one. */
+
+import { html, say } from "../markup.js";
+import { decimal, percent } from "../numbers.js";
+import { call } from "../session.js";
+import { referenceLabel } from "../words.js";
+import { DistanceMatrix } from "./matrix.js";
+
+const EVERY_MILLIS = 5_000;
+
+export class Heterogeneity {
+  #timer = 0;
+  #comparisons = [];
+
+  constructor() {
+    this.matrix = new DistanceMatrix();
+    this.between = html("i", { class: "share-between" });
+    this.within = html("i", { class: "share-within" });
+    this.bar = html("div", { class: "shares", role: "img" }, this.between, this.within);
+    this.words = html("p");
+    this.modes = html("select", { "aria-label": "What regions are scored against" });
+    this.modes.addEventListener("change", () => this.#draw());
+    this.node = html("section", { class: "panel", "aria-labelledby": "heterogeneity-title", hidden: true },
+      html("div", { class: "panel-head" },
+        html("div", {}, html("h2", { id: "heterogeneity-title" }, "How differently they perceive"),
+          html("p", { class: "soft" }, "Divergence of the profiles of where the evidence lies: between the models, and between the inputs of one model.")),
+        this.modes),
+      this.bar, this.words, html("h3", {}, "Distance of each two models"), this.matrix.node);
+  }
+
+  open() {
+    this.#load();
+    this.#timer = setInterval(() => this.#load(), EVERY_MILLIS);
+  }
+
+  close() {
+    clearInterval(this.#timer);
+  }
+
+  async #load() {
+    if (document.hidden) {
+      return;
+    }
+    const answer = await call("/api/fleet").catch(() => null);
+    if (answer?.ok) {
+      this.#comparisons = (await answer.json()).filter(({ models }) => models.length > 0);
+      this.#draw();
+    }
+  }
+
+  #draw() {
+    const modes = this.#comparisons.map(({ referenceMode }) => referenceMode);
+    if (modes.join() !== [...this.modes.options].map(({ value }) => value).join()) {
+      const chosen = this.modes.value;
+      this.modes.replaceChildren(...modes.map((mode) => html("option", { value: mode }, `Scored ${referenceLabel(mode)}`)));
+      this.modes.value = modes.includes(chosen) ? chosen : modes[0];
+    }
+    this.modes.hidden = modes.length < 2;
+    const comparison = this.#comparisons.find(({ referenceMode }) => referenceMode === this.modes.value);
+    this.node.hidden = !comparison || comparison.models.length < 2;
+    if (this.node.hidden) {
+      return;
+    }
+    const { betweenDivergence: between, withinDivergence: within, totalDivergence: total } = comparison;
+    const known = total !== null && total > 0;
+    this.bar.hidden = !known;
+    if (known) {
+      this.between.style.width = `${(100 * between) / total}%`;
+      this.within.style.width = `${(100 * within) / total}%`;
+    }
+    const words = known
+      ? `Between models ${decimal(between, 3)} nats (${percent(between / total)}), between the inputs of a model ${decimal(within, 3)} nats (${percent(within / total)}).`
+      : "Not known before there are explanations with evidence outside the region.";
+    say(this.words, words);
+    this.bar.setAttribute("aria-label", words);
+    this.matrix.update(comparison);
+  }
+}

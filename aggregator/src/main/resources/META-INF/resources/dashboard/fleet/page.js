@@ -1,0 +1,173 @@
+/** All models at a glance: small multiples, what needs somebody first. */
+
+import { AlertStrip } from "../alerts/strip.js";
+import { colourKey } from "../charts/key.js";
+import { showConnection } from "../connection.js";
+import { foremost, stateOf } from "../drift.js";
+import { Feed } from "../feed.js";
+import { Frame } from "../frame.js";
+import { html, say } from "../markup.js";
+import { call } from "../session.js";
+import { feature, STRATEGIES } from "../words.js";
+import { Heterogeneity } from "./heterogeneity.js";
+import { Tile } from "./tile.js";
+import { waiting } from "./waiting.js";
+
+const MIX_EVERY_MILLIS = 15_000;
+
+const within = (overview) => {
+  const { heterogeneity } = foremost(overview.groups);
+  return heterogeneity?.profileDivergenceCorrected ?? heterogeneity?.profileDivergence ?? -1;
+};
+
+const byId = (a, b) => a.id.localeCompare(b.id, "en", { numeric: true });
+
+const ORDERS = {
+  attention: { label: "What needs attention", compare: (a, b) =>
+    stateOf(foremost(a.groups).drift).rank - stateOf(foremost(b.groups).drift).rank || byId(a, b) },
+  name: { label: "Name", compare: byId },
+  newest: { label: "Newest case", compare: (a, b) => b.updatedAt.localeCompare(a.updatedAt) || byId(a, b) },
+  differing: { label: "Differs most between inputs", compare: (a, b) => within(b) - within(a) || byId(a, b) },
+};
+
+export class FleetPage {
+  title = "Models";
+  #overviews = new Map();
+  #tiles = new Map();
+  #mixes = new Map();
+  #timer = 0;
+  #live = false;
+
+  constructor(alerts) {
+    this.frame = new Frame(() => this.#draw());
+    this.strip = new AlertStrip(alerts);
+    this.heterogeneity = new Heterogeneity();
+    this.order = html("select", {}, ...Object.entries(ORDERS).map(([value, { label }]) => html("option", { value }, label)));
+    this.search = html("input", { type: "search", maxlength: 100, placeholder: "Name or site" });
+    this.width = html("select", {}, html("option", { value: "1h" }, "Hours"), html("option", { value: "5m" }, "Five minutes"));
+    this.order.addEventListener("change", () => this.frame.schedule());
+    this.search.addEventListener("input", () => this.frame.schedule());
+    this.width.addEventListener("change", () => this.#loadMixes());
+    this.found = html("p", { class: "soft", role: "status" });
+    this.tiles = html("div", { class: "tiles" });
+    this.waiting = waiting();
+    this.known = html("section", { "aria-labelledby": "models-title", hidden: true },
+      html("div", { class: "tools" },
+        html("h2", { id: "models-title" }, "Models"), this.found,
+        html("label", {}, "Find", this.search), html("label", {}, "Order by", this.order), html("label", {}, "Mix over", this.width)),
+      html("ul", { class: "mix-key", "aria-label": "Colours of the mix of strategies over time" }, ...STRATEGIES.map(({ name, label, means }) =>
+        html("li", { title: means }, html("i", { class: `swatch ${name.toLowerCase()}` }), label))),
+      this.tiles);
+    this.node = html("div", { class: "page" },
+      html("div", { class: "intro" },
+        html("div", {}, html("h1", {}, "What the models look at"),
+          html("p", { class: "lead" }, "For each case Limen replaces patches of the image around a region of interest by patches of other "
+            + "images, and measures how the segmentation of the region changes. Figures run per model, live.")),
+        colourKey()),
+      this.strip.node, this.waiting.node, this.known, this.heterogeneity.node);
+    this.feed = new Feed({ events: "/api/feed?detail=overview", state: "/api/overview" }, {
+      state: (overviews) => {
+        this.#overviews = new Map((overviews ?? []).filter(({ groups }) => groups.length > 0).map((overview) => [overview.id, overview]));
+        this.#live = true;
+        this.frame.schedule();
+      },
+      connection: (state) => {
+        this.#live = state === "live";
+        showConnection(state);
+        this.frame.schedule();
+      },
+      events: {
+        overview: (overview) => {
+          if (overview.groups.length > 0) {
+            this.#overviews.set(overview.id, overview);
+            this.frame.schedule();
+          }
+        },
+      },
+    });
+  }
+
+  open() {
+    this.feed.open();
+    this.strip.open();
+    this.heterogeneity.open();
+    this.#loadMixes();
+    this.#timer = setInterval(() => this.#loadMixes(), MIX_EVERY_MILLIS);
+    this.frame.schedule();
+  }
+
+  close() {
+    this.feed.close();
+    this.strip.close();
+    this.heterogeneity.close();
+    this.frame.close();
+    clearInterval(this.#timer);
+  }
+
+  async #loadMixes() {
+    if (document.hidden) {
+      return;
+    }
+    const answer = await call(`/api/overview/mix?width=${this.width.value}`).catch(() => null);
+    if (answer?.ok) {
+      this.#mixes = new Map((await answer.json()).map(({ id, points }) => [id, points]));
+      this.frame.schedule();
+    }
+  }
+
+  #wanted() {
+    const sought = this.search.value.trim().toLowerCase();
+    return [...this.#overviews.values()]
+      .filter(({ id, groups }) => [id, ...groups.map(({ site }) => site)].some((name) => name.toLowerCase().includes(sought)))
+      .sort(ORDERS[this.order.value].compare);
+  }
+
+  #extent() {
+    const { scale } = feature("causalRadius");
+    const largest = [...this.#overviews.values()].flatMap(({ groups }) => groups)
+      .map(({ causalRadius }) => causalRadius?.quantiles["0.95"] ?? 0);
+    return [scale[0], Math.max(scale[1], ...largest)];
+  }
+
+  #draw() {
+    const empty = this.#overviews.size === 0;
+    this.known.hidden = empty;
+    this.waiting.show(empty, this.#live);
+    if (empty && this.#live) {
+      showConnection("waiting");
+    }
+    const wanted = this.#wanted();
+    const extent = this.#extent();
+    say(this.found, wanted.length === this.#overviews.size ? `${wanted.length} in all` : `${wanted.length} of ${this.#overviews.size}`);
+    wanted.forEach((overview, index) => this.#place(this.#tile(overview, extent), index));
+    while (this.tiles.children.length > wanted.length) {
+      this.tiles.lastChild.remove();
+    }
+    for (const id of this.#tiles.keys()) {
+      if (!this.#overviews.has(id)) {
+        this.#tiles.delete(id);
+      }
+    }
+  }
+
+  #tile(overview, extent) {
+    if (!this.#tiles.has(overview.id)) {
+      this.#tiles.set(overview.id, new Tile(overview));
+    }
+    const tile = this.#tiles.get(overview.id);
+    if (tile.overview !== overview || tile.extent !== extent[1]) {
+      tile.update(overview, extent);
+      tile.extent = extent[1];
+    }
+    tile.mix.update(this.#mixes.get(overview.id) ?? []);
+    return tile.node;
+  }
+
+  #place(node, index) {
+    const there = this.tiles.children[index];
+    // what somebody works in is not moved under their hands
+    if (there !== node && !node.contains(document.activeElement)) {
+      this.tiles.insertBefore(node, there ?? null);
+    }
+  }
+}
