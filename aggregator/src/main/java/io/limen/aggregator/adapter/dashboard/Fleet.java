@@ -7,6 +7,7 @@ import io.limen.schemas.StatisticsHistory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -61,6 +62,11 @@ public final class Fleet {
         if (!events.isEmpty()) {
             listeners.forEach(listener -> listener.accept(events));
         }
+    }
+
+    /** The picture of one of the newest explanations, PNG. */
+    public Optional<byte[]> overlay(String explanationId) {
+        return published.overlay(explanationId);
     }
 
     FleetView view() {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
 
-/** The fleet in JSON, and the pictures of its newest explanations. */
+/** The fleet in JSON. */
 @Path("/api")
 public class FleetResource {
 
@@ -99,17 +99,6 @@ public class FleetResource {
         long widthMillis = millis(width);
         known(id);
         return new HistoryView(id, feature, widthMillis, fleet.charts().points(id, widthMillis, known));
-    }
-
-    /** The picture of one of the newest explanations. */
-    @GET
-    @Path("explanations/{id}/overlay.png")
-    public Response overlay(@PathParam("id") String id) {
-        byte[] png = fleet.view()
-                .overlay(id)
-                .orElseThrow(() -> Problem.of(
-                        Response.Status.NOT_FOUND, "no picture with this id is among the newest explanations"));
-        return Response.ok(png, "image/png").build();
     }
 
     private static long millis(String width) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A PNG picture of a case with its map; bytes that are no PNG, or too many, are no overlay. */
-final class Overlay {
+public final class Overlay {
 
     /** A picture of 256 x 256 pixels is at most 200 KiB; a model's newest ones must fit into memory. */
     static final int MAX_BYTES = 512 * 1024;
@@ -19,7 +19,8 @@ final class Overlay {
         this.png = png;
     }
 
-    static Optional<Overlay> of(Attribution attribution) {
+    /** The picture that travels with the attribution, if there is one. */
+    public static Optional<Overlay> of(Attribution attribution) {
         ByteBuffer bytes = attribution.getOverlay();
         if (bytes == null || bytes.remaining() > MAX_BYTES || bytes.remaining() < SIGNATURE.length) {
             return Optional.empty();
@@ -30,7 +31,8 @@ final class Overlay {
         return isPng ? Optional.of(new Overlay(png)) : Optional.empty();
     }
 
-    byte[] png() {
+    /** The file. */
+    public byte[] png() {
         return png.clone();
     }
 }

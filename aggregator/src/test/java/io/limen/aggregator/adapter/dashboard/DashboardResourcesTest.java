@@ -190,7 +190,7 @@ class DashboardResourcesTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/json")
-                .body("message", containsString("no picture"));
+                .body("message", containsString("no explanation with this id"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.limen.aggregator.adapter.dashboard.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limen.aggregator.adapter.dashboard.Fleet;
+import io.limen.aggregator.adapter.dashboard.Overlay;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.ImageReference;
 import io.limen.schemas.InlineImage;
@@ -27,9 +29,11 @@ public class ExplanationResource {
     private static final String PNG = "image/png";
 
     private final ExplainedCases cases;
+    private final Fleet fleet;
 
-    ExplanationResource(ExplainedCases cases) {
+    ExplanationResource(ExplainedCases cases, Fleet fleet) {
         this.cases = cases;
+        this.fleet = fleet;
     }
 
     /** Everything that the explainer said of the case, the picture apart, by the names of the schema; maps are row-major. */
@@ -42,6 +46,16 @@ public class ExplanationResource {
         json.remove("overlay");
         json.set("links", ExplanationLinks.of(attribution));
         return json;
+    }
+
+    /** The explainer's picture; that of one of the newest explanations is at hand. */
+    @GET
+    @Path("explanations/{id}/overlay.png")
+    public Response overlay(@PathParam("id") String id) {
+        byte[] png = fleet.overlay(id)
+                .or(() -> Overlay.of(cases.attribution(id)).map(Overlay::png))
+                .orElseThrow(() -> ExplainedCases.notFound("the explanation came without a picture"));
+        return Response.ok(png, PNG).build();
     }
 
     /** The case's image, written anew as PNG. One that came as an address is not fetched. */

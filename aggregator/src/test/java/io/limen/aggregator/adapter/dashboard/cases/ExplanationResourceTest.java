@@ -219,6 +219,20 @@ class ExplanationResourceTest {
     }
 
     @Test
+    void thePictureOfAnExplanationThatTheFleetDoesNotHoldIsReadFromItsRecord() {
+        Attribution attribution = published(sample("whole", 6));
+
+        byte[] png = given().get(path(attribution, "/overlay.png"))
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .extract()
+                .asByteArray();
+
+        assertEquals(attribution.getOverlay(), ByteBuffer.wrap(png));
+    }
+
+    @Test
     void aModelsExplanationsComeInPages() {
         for (int seed = 21; seed < 26; seed++) {
             published(sample("paged", seed));
