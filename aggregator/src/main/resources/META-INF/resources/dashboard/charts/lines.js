@@ -8,6 +8,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-d
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hour12: false });
 
 const DAY_MILLIS = 86_400_000;
+const LEAST_SPAN_MILLIS = 30_000;
 
 /** Level lines with a word at them: { value, label, colour }. */
 const levels = {
@@ -72,6 +73,11 @@ function options(chart) {
     const times = chart.datasets.flatMap(({ data }) => data.map(({ x }) => x));
     return Math.max(...times) - Math.min(...times);
   };
+  // a single moment has an axis too
+  const room = () => {
+    const first = chart.datasets[0]?.data[0]?.x;
+    return spans() > 0 || first === undefined ? {} : { min: first - LEAST_SPAN_MILLIS, max: first + LEAST_SPAN_MILLIS };
+  };
   return {
     animation: false,
     maintainAspectRatio: false,
@@ -87,7 +93,7 @@ function options(chart) {
       },
     },
     scales: {
-      x: { type: "linear", ...axis, grid: { display: false }, ticks: { ...ticks, maxTicksLimit: 8, maxRotation: 0,
+      x: { type: "linear", ...axis, ...room(), grid: { display: false }, ticks: { ...ticks, maxTicksLimit: 8, maxRotation: 0,
         callback: (value) => (spans() > DAY_MILLIS ? day : clock).format(new Date(value)) } },
       y: { ...axis, ...chart.y, ticks: { ...ticks, maxTicksLimit: 6, ...chart.y?.ticks } },
     },

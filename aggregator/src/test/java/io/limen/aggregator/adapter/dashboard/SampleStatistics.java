@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.dashboard;
 
 import io.limen.schemas.ComponentStatistics;
+import io.limen.schemas.DriftStatus;
 import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.FleetModel;
 import io.limen.schemas.FleetStatistics;
@@ -9,6 +10,7 @@ import io.limen.schemas.Heterogeneity;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.StatisticsHistory;
+import io.limen.schemas.WatchState;
 import io.limen.schemas.WindowStatistics;
 import java.time.Instant;
 import java.util.Collections;
@@ -39,6 +41,16 @@ final class SampleStatistics {
                 .setClassCounts(COUNTS)
                 .setProfileSum(Collections.nCopies(48, 0.1))
                 .setHeterogeneity(KNOWN)
+                .setDrift(new DriftStatus(
+                        WatchState.SUSPECT,
+                        NOW,
+                        250.0,
+                        1_000.0,
+                        100L,
+                        100L,
+                        40L,
+                        "told-alert",
+                        Map.of("locality", 1.0)))
                 .setWindows(List.of(
                         new WindowStatistics("LAST", 8L, NOW, NOW, Map.of("locality", RICH), COUNTS, KNOWN, 7L, 6.9),
                         new WindowStatistics("HOUR", 1L, NOW, NOW, Map.of("locality", SINGLE), COUNTS, null, 1L, 1.0)))

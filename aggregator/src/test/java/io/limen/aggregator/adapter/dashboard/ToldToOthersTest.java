@@ -118,6 +118,10 @@ class ToldToOthersTest {
                         "alerts",
                         "/api/alerts/told-alert",
                         "alert",
+                        "/api/overview",
+                        "overviews",
+                        "/api/overview/mix?width=5m",
+                        "mixes",
                         "/api/models/nobody@1",
                         "problem")
                 .entrySet()) {
