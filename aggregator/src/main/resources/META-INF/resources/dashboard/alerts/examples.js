@@ -20,12 +20,12 @@ function pictures(title, ids, alt) {
 /** Filled as soon as the aggregator has said which. */
 export function examples(alert) {
   const node = html("div", { class: "before-and-since" });
-  const fill = ({ before, since }) => node.replaceChildren(
+  const fill = ({ before, after }) => node.replaceChildren(
     pictures("Before the change", before, "Map of a case from before the change"),
-    pictures("Since the change", since, "Map of a case since the change"));
+    pictures("Since the change", after, "Map of a case since the change"));
   call(`/api/alerts/${encodeURIComponent(alert.id)}/examples`)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`status ${answer.status}`))))
     .then(fill)
-    .catch(() => fill({ before: [], since: alert.exampleExplanationIds }));
+    .catch(() => fill({ before: [], after: alert.exampleExplanationIds }));
   return node;
 }
