@@ -37,15 +37,11 @@ function open(me) {
   const router = new Router(element("stage"), {
     "": () => new FleetPage(alerts),
     model: (id) => new ModelPage(id, alerts),
-    case: (id) => new CasePage(id, me),
+    case: (id) => new CasePage(id),
     alerts: (id) => new AlertsPage(id, me, alerts),
   }, (name) => {
     for (const link of element("pages").querySelectorAll("a")) {
-      const current = link.dataset.page === name;
-      link.toggleAttribute("aria-current", current);
-      if (current) {
-        link.setAttribute("aria-current", "page");
-      }
+      link.setAttribute("aria-current", link.dataset.page === name ? "page" : "false");
     }
   });
   alerts.open();

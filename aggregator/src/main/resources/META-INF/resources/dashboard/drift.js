@@ -13,6 +13,9 @@ export const DRIFT_STATES = [
   { name: "UNWATCHED", sign: "\u2013", label: "Not watched", means: "No watch runs on these cases." },
 ];
 
+/** A suspicion is told at this part of an alert's evidence. */
+export const SUSPICION = 1 / 5;
+
 const BY_NAME = new Map(DRIFT_STATES.map((state, rank) => [state.name, { ...state, rank }]));
 
 export const stateOf = (drift) => BY_NAME.get(drift?.state) ?? BY_NAME.get("UNWATCHED");

@@ -74,7 +74,7 @@ export function end(unasked) {
 }
 
 /** An address for an img: the path itself, or what it holds where the picture comes only with a token. */
-export async function pictureAddress(path) {
+async function pictureAddress(path) {
   if (!token) {
     return path;
   }

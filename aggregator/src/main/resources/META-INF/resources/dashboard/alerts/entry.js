@@ -1,6 +1,6 @@
 /** One alert: what has changed, by how much, since when, in which cases, and who takes care of it. */
 
-import { badge, stateOf } from "../drift.js";
+import { badge, stateOf, SUSPICION } from "../drift.js";
 import { html } from "../markup.js";
 import { count, dateAndTime, decimal, percent } from "../numbers.js";
 import { of } from "../router.js";
@@ -11,7 +11,7 @@ import { examples } from "./examples.js";
 /** How often it comes when nothing has changed. */
 const CHANCE = {
   ALERT: (promise) => `When nothing has changed, an alert comes once in ${count(promise)} studies on average, or more rarely.`,
-  SUSPECT: (promise) => `When nothing has changed, a suspicion comes once in ${count(promise / 5)} studies on average, or more rarely.`,
+  SUSPECT: (promise) => `When nothing has changed, a suspicion comes once in ${count(promise * SUSPICION)} studies on average, or more rarely.`,
 };
 
 const MOVED = {

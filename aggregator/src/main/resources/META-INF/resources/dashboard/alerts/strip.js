@@ -1,15 +1,13 @@
 /** The open alerts in a line each, for the page of all models. */
 
-import { DRIFT_STATES } from "../drift.js";
+import { badge } from "../drift.js";
 import { html } from "../markup.js";
 import { of } from "../router.js";
 
 const MOST = 5;
 
-const SIGNS = new Map(DRIFT_STATES.map(({ name, sign, label }) => [name, `${sign} ${label}`]));
-
 const line = (alert) => html("li", { class: "alert", "data-state": alert.state },
-  html("span", { class: "badge", "data-state": alert.state }, SIGNS.get(alert.state)),
+  badge(alert),
   html("a", { href: of("alerts", alert.id) }, alert.model),
   html("span", {}, alert.summary),
   alert.acknowledgement ? html("span", { class: "soft" }, `acknowledged by ${alert.acknowledgement.by}`) : null);

@@ -18,13 +18,9 @@ export class CasePage {
   #open = false;
   #addresses = [];
 
-  /**
-   * @param id of the explanation
-   * @param me who looks at the page, as the session tells
-   */
-  constructor(id, me) {
+  /** @param id of the explanation */
+  constructor(id) {
     this.#id = id;
-    this.me = me;
     this.node = html("article", { class: "case", "aria-busy": "true" });
   }
 

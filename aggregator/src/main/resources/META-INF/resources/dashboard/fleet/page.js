@@ -3,32 +3,17 @@
 import { AlertStrip } from "../alerts/strip.js";
 import { colourKey } from "../charts/key.js";
 import { showConnection } from "../connection.js";
-import { foremost, stateOf } from "../drift.js";
 import { Feed } from "../feed.js";
 import { Frame } from "../frame.js";
 import { html, say } from "../markup.js";
 import { call } from "../session.js";
 import { feature, STRATEGIES } from "../words.js";
 import { Heterogeneity } from "./heterogeneity.js";
+import { ORDERS } from "./orders.js";
 import { Tile } from "./tile.js";
 import { waiting } from "./waiting.js";
 
 const MIX_EVERY_MILLIS = 15_000;
-
-const within = (overview) => {
-  const { heterogeneity } = foremost(overview.groups);
-  return heterogeneity?.profileDivergenceCorrected ?? heterogeneity?.profileDivergence ?? -1;
-};
-
-const byId = (a, b) => a.id.localeCompare(b.id, "en", { numeric: true });
-
-const ORDERS = {
-  attention: { label: "What needs attention", compare: (a, b) =>
-    stateOf(foremost(a.groups).drift).rank - stateOf(foremost(b.groups).drift).rank || byId(a, b) },
-  name: { label: "Name", compare: byId },
-  newest: { label: "Newest case", compare: (a, b) => b.updatedAt.localeCompare(a.updatedAt) || byId(a, b) },
-  differing: { label: "Differs most between inputs", compare: (a, b) => within(b) - within(a) || byId(a, b) },
-};
 
 export class FleetPage {
   title = "Models";

@@ -1,7 +1,7 @@
 /** The evidence for a change against its alarm line while the page is open, and one feature over the same time, with the alerts on both. */
 
 import { Lines } from "../charts/lines.js";
-import { DRIFT_STATES, evidence, stateOf } from "../drift.js";
+import { evidence, stateOf, SUSPICION } from "../drift.js";
 import { html, say } from "../markup.js";
 import { count, decimal, percent } from "../numbers.js";
 import { FEATURES, monitored } from "../words.js";
@@ -10,16 +10,12 @@ import { History } from "./history.js";
 /** Less is no evidence at all; a logarithmic axis has no 0. */
 const LEAST = 0.1;
 
-const SUSPICION = 1 / 5;
-
 const MOST_CARRIERS = 4;
 
 /** Of the evidence of one group: an hour at the pace at which a busy model is told. */
 const MOST_TRACED = 7_200;
 
 const traceOf = ({ site, referenceMode }) => `${site} ${referenceMode}`;
-
-const labels = new Map(DRIFT_STATES.map(({ name, label }) => [name, label]));
 
 export class EvidencePanel {
   #group = null;
@@ -99,7 +95,7 @@ export class EvidencePanel {
     const points = this.#points.filter((point) => point.site === site && point.referenceMode === referenceMode);
     const own = this.#alerts.filter((alert) => alert.site === site && alert.referenceMode === referenceMode);
     const marks = own.map((alert) => ({
-      at: Date.parse(alert.raisedAt), label: labels.get(alert.state) ?? alert.state, colour: alert.state === "ALERT" ? "--alarm" : "--wait",
+      at: Date.parse(alert.raisedAt), label: stateOf(alert).label, colour: alert.state === "ALERT" ? "--alarm" : "--wait",
     }));
     this.#drawEvidence(drift, marks);
     this.#drawFeature(points, own, marks);

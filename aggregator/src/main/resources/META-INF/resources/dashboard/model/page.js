@@ -59,8 +59,8 @@ export class ModelPage {
           html("p", { class: "lead" }, `Version ${version}`), this.choice.node, this.totals),
         colourKey()),
       this.missing, this.known);
-    const of1 = encodeURIComponent(id);
-    this.feed = new Feed({ events: `/api/feed?model=${of1}`, state: `/api/models/${of1}` }, {
+    const escaped = encodeURIComponent(id);
+    this.feed = new Feed({ events: `/api/feed?model=${escaped}`, state: `/api/models/${escaped}` }, {
       state: (view) => {
         this.#take(view?.statistics ?? null);
         this.newest.take(view?.newest ?? []);

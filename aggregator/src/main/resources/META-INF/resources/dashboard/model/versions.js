@@ -21,6 +21,12 @@ function figure(moments, { decimals, times, unit }) {
   return `${decimal(moments.mean * times, decimals)}${error === null ? "" : ` \u00b1 ${decimal(error * times, decimals)}`}${unit ? `\u202f${unit}` : ""}`;
 }
 
+/** What is there, or null. */
+async function read(path) {
+  const answer = await call(path).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
+
 function mix(group) {
   const bar = new StrategyMix();
   bar.update(group.classCounts);
@@ -49,13 +55,19 @@ export class Versions {
   }
 
   async #load() {
-    const answer = document.hidden ? null : await call("/api/models").catch(() => null);
-    if (!answer?.ok) {
+    const overviews = document.hidden ? null : await read("/api/overview");
+    if (!overviews) {
       return;
     }
-    const versions = (await answer.json()).filter(({ statistics }) => statistics?.model === this.model && statistics.groups.length > 0)
-      .map(({ id, statistics }) => ({ id, version: statistics.modelVersion, group: foremost(statistics.groups) }));
-    this.node.hidden = versions.length < 2;
+    const ids = overviews.filter(({ model, groups }) => model === this.model && groups.length > 0).map(({ id }) => id);
+    this.node.hidden = ids.length < 2;
+    if (!this.node.hidden) {
+      this.#show((await Promise.all(ids.map((id) => read(`/api/models/${encodeURIComponent(id)}`)))).filter((view) => view !== null)
+        .map(({ id, statistics }) => ({ id, version: statistics.modelVersion, group: foremost(statistics.groups) })));
+    }
+  }
+
+  #show(versions) {
     const row = (name, cell) => html("tr", {}, html("th", { scope: "row" }, name), ...versions.map((version) => html("td", {}, cell(version))));
     this.table.replaceChildren(
       html("thead", {}, html("tr", {}, html("td"), ...versions.map(({ id, version }) =>

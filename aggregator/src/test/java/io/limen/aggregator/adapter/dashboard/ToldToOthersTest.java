@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.limen.aggregator.adapter.dashboard.alerts.AlertBook;
+import io.limen.aggregator.adapter.dashboard.alerts.SampleAlerts;
 import io.limen.aggregator.rehearsal.SampleAttributions;
 import io.limen.schemas.DriftAlert;
 import io.limen.schemas.DriftCommand;
 import io.limen.schemas.DriftCommandKind;
-import io.limen.schemas.DriftSource;
 import io.limen.schemas.DriftState;
 import io.limen.schemas.ReferenceMode;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -67,26 +67,10 @@ class ToldToOthersTest {
     }
 
     private static DriftAlert alert() {
-        return DriftAlert.newBuilder()
-                .setAlertId("told-alert")
-                .setModel("told")
-                .setModelVersion("1")
-                .setSite("clinic")
-                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
-                .setState(DriftState.ALERT)
-                .setFeature("locality")
-                .setStatistic(1_200)
-                .setExpectedRunLength(1_000)
-                .setReferenceMean(0.8)
-                .setReferenceDeviation(0.1)
-                .setCurrentMean(0.5)
-                .setMoved(List.of(DriftSource.RELIANCE))
-                .setShares(Map.of("locality", 1.0))
-                .setSummary("locality fell from 0.8 to 0.5")
-                .setOnset(NOW.minusSeconds(600))
-                .setRaisedAt(NOW)
-                .setExampleExplanationIds(List.of("0".repeat(64)))
-                .build();
+        DriftAlert alert = SampleAlerts.alert("told-alert", DriftState.ALERT, NOW);
+        alert.setModel("told");
+        alert.setReferenceDeviation(0.1);
+        return alert;
     }
 
     private static DriftCommand acknowledging(DriftAlert alert) {

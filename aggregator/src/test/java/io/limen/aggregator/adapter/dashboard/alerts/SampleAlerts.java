@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Alerts as the stream tells them. */
-final class SampleAlerts {
+public final class SampleAlerts {
 
     private SampleAlerts() {}
 
-    static DriftAlert alert(String id, DriftState state, Instant at) {
+    /** An alert of unet@1 whose onset is ten minutes before. */
+    public static DriftAlert alert(String id, DriftState state, Instant at) {
         return DriftAlert.newBuilder()
                 .setAlertId(id)
                 .setModel("unet")

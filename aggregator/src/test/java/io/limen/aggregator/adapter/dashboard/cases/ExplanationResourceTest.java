@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.aggregator.adapter.dashboard.alerts.AlertBook;
+import io.limen.aggregator.adapter.dashboard.alerts.SampleAlerts;
 import io.limen.aggregator.rehearsal.SampleAttributions;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.DriftAlert;
-import io.limen.schemas.DriftSource;
 import io.limen.schemas.DriftState;
 import io.limen.schemas.ImageReference;
 import io.limen.schemas.InlineImage;
@@ -29,7 +29,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -259,25 +258,11 @@ class ExplanationResourceTest {
     void examplesOfAnAlertAreHeldAgainstThoseBeforeTheChange() {
         Attribution early = published(sample("drifted", 31));
         published(sample("drifted", 39));
-        book.take(DriftAlert.newBuilder()
-                .setAlertId("examples-1")
-                .setModel("drifted")
-                .setModelVersion("1")
-                .setSite("clinic")
-                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
-                .setState(DriftState.ALERT)
-                .setFeature("locality")
-                .setStatistic(1_200)
-                .setExpectedRunLength(1_000)
-                .setReferenceStudies(150)
-                .setStudiesSinceOnset(12)
-                .setMoved(List.of(DriftSource.RELIANCE))
-                .setShares(Map.of("locality", 1.0))
-                .setSummary("locality fell")
-                .setOnset(early.getSegmentedAt().plusSeconds(1))
-                .setRaisedAt(NOW)
-                .setExampleExplanationIds(List.of("a".repeat(64), "b".repeat(64)))
-                .build());
+        DriftAlert alert = SampleAlerts.alert("examples-1", DriftState.ALERT, NOW);
+        alert.setModel("drifted");
+        alert.setOnset(early.getSegmentedAt().plusSeconds(1));
+        alert.setExampleExplanationIds(List.of("a".repeat(64), "b".repeat(64)));
+        book.take(alert);
 
         given().get("/api/alerts/examples-1/examples")
                 .then()
