@@ -10,7 +10,7 @@ export const DRIFT_STATES = [
   { name: "LEARNING", sign: "\u25cb", label: "Learning", means: "The reference is being gathered." },
   { name: "CLEARED", sign: "\u2713", label: "Over", means: "The model perceives as in its reference again." },
   { name: "OK", sign: "\u2713", label: "As before", means: "Nothing speaks for a change." },
-  { name: "UNWATCHED", sign: "\u2013", label: "Not watched", means: "No watch runs on these cases." },
+  { name: "UNWATCHED", sign: "\u2013", label: "Not watched yet", means: "No study of these cases is complete yet." },
 ];
 
 /** A suspicion is told at this part of an alert's evidence. */
@@ -36,7 +36,7 @@ export function badge(drift) {
 /** How much speaks for a change, against the line. */
 export function evidence(drift) {
   if (!drift) {
-    return "not watched";
+    return "no study of these cases is complete yet";
   }
   if (drift.state === "LEARNING") {
     return `reference: ${count(drift.referenceStudies)} of ${count(drift.referenceWanted)} studies`;

@@ -8,7 +8,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-d
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hour12: false });
 
 const DAY_MILLIS = 86_400_000;
-const LEAST_SPAN_MILLIS = 30_000;
+const LEAST_SPAN_MILLIS = 1_800_000;
 
 /** Level lines with a word at them: { value, label, colour }. */
 const levels = {
