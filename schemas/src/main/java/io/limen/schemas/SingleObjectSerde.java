@@ -104,6 +104,11 @@ public final class SingleObjectSerde<T extends SpecificRecordBase> implements Se
         return new SingleObjectSerde<>(StatisticsHistory.getClassSchema());
     }
 
+    /** Encoding of how far the evidence for a change got. */
+    public static SingleObjectSerde<DriftHistory> driftHistory() {
+        return new SingleObjectSerde<>(DriftHistory.getClassSchema());
+    }
+
     @Override
     public Serializer<T> serializer() {
         return (topic, value) -> value == null ? null : encode(value);

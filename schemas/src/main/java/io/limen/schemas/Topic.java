@@ -14,6 +14,8 @@ public enum Topic {
     MODEL_STATISTICS("model-statistics", "compact"),
     /** Points of charts: statistics per interval of event time; key model@version|site|mode|width|start, the newest wins. */
     STATISTICS_HISTORY("statistics-history", "compact,delete"),
+    /** Points of charts: evidence for a change per interval of event time; key model@version|site|mode|width|start, the newest wins. */
+    DRIFT_HISTORY("drift-history", "compact,delete"),
     /** How differently the models of the fleet perceive; key reference mode, the newest wins. */
     FLEET_STATISTICS("fleet-statistics", "compact"),
     /** Changes of how a model perceives; key model@version. Kept for good: few, and one that is open must not fade away. */

@@ -215,6 +215,23 @@ final class GoldenRecords {
                 .build();
     }
 
+    static DriftHistory driftHistory() {
+        return DriftHistory.newBuilder()
+                .setModel("unet")
+                .setModelVersion("1")
+                .setSite("site-a")
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setStart(TIME)
+                .setWidthMillis(300_000)
+                .setStudies(3)
+                .setState(WatchState.SUSPECT)
+                .setGreatest(420.5)
+                .setNewest(210.25)
+                .setExpectedRunLength(1000)
+                .setShares(Map.of("locality", 1.0))
+                .build();
+    }
+
     static DriftAlert driftAlert() {
         return DriftAlert.newBuilder()
                 .setAlertId("alert-1")

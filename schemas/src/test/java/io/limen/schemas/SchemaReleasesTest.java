@@ -32,7 +32,8 @@ class SchemaReleasesTest {
                 DriftCommand.getClassSchema(),
                 AuditEntry.getClassSchema(),
                 FleetStatistics.getClassSchema(),
-                StatisticsHistory.getClassSchema());
+                StatisticsHistory.getClassSchema(),
+                DriftHistory.getClassSchema());
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ class SingleObjectSerdeTest {
                 new Golden<>(SingleObjectSerde.driftCommand(), GoldenRecords.driftCommand()),
                 new Golden<>(SingleObjectSerde.auditEntry(), GoldenRecords.auditEntry()),
                 new Golden<>(SingleObjectSerde.fleetStatistics(), GoldenRecords.fleetStatistics()),
-                new Golden<>(SingleObjectSerde.statisticsHistory(), GoldenRecords.statisticsHistory()));
+                new Golden<>(SingleObjectSerde.statisticsHistory(), GoldenRecords.statisticsHistory()),
+                new Golden<>(SingleObjectSerde.driftHistory(), GoldenRecords.driftHistory()));
     }
 
     /** Every field that the release had comes back, at any depth; those that came later have their defaults. */

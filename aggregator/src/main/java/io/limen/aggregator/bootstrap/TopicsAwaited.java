@@ -21,6 +21,7 @@ final class TopicsAwaited {
                     Topic.ATTRIBUTIONS,
                     Topic.MODEL_STATISTICS,
                     Topic.STATISTICS_HISTORY,
+                    Topic.DRIFT_HISTORY,
                     Topic.FLEET_STATISTICS,
                     Topic.DRIFT_ALERTS,
                     Topic.DRIFT_COMMANDS,

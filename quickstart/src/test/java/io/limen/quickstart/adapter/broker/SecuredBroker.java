@@ -184,6 +184,7 @@ public final class SecuredBroker implements AutoCloseable {
                 Stream.of(
                                 Topic.MODEL_STATISTICS,
                                 Topic.STATISTICS_HISTORY,
+                                Topic.DRIFT_HISTORY,
                                 Topic.FLEET_STATISTICS,
                                 Topic.DRIFT_ALERTS,
                                 Topic.DRIFT_COMMANDS)
