@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints what is on a topic of Limen as JSON, one line a record: read_topic.py BOOTSTRAP TOPIC SCHEMAS
 
-TOPIC is model-statistics, drift-alerts, fleet-statistics or statistics-history; SCHEMAS the folder of the released schemas,
+TOPIC is model-statistics, drift-alerts, fleet-statistics, statistics-history or drift-history; SCHEMAS the folder of the released schemas,
 schemas/src/main/resources/io/limen/schemas/released. Reads from the beginning and goes on until it is stopped.
 Needs confluent-kafka and avro (Debian: python3-confluent-kafka, python3-avro). For a broker that asks who comes, add librdkafka's security.protocol and what belongs to it.
 """

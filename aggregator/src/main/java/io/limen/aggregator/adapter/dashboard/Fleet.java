@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.dashboard;
 
 import io.limen.schemas.Attribution;
+import io.limen.schemas.DriftHistory;
 import io.limen.schemas.FleetStatistics;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.StatisticsHistory;
@@ -52,6 +53,11 @@ public final class Fleet {
 
     /** Takes a point of a chart; seen at once. */
     public void take(StatisticsHistory history) {
+        charts.take(history);
+    }
+
+    /** Takes how far the evidence for a change got in an interval; seen at once. */
+    public void take(DriftHistory history) {
         charts.take(history);
     }
 

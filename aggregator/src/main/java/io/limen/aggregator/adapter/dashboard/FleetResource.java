@@ -101,6 +101,20 @@ public class FleetResource {
         return new HistoryView(id, feature, widthMillis, fleet.charts().points(id, widthMillis, known));
     }
 
+    /**
+     * How far the evidence for a change of a model got over time.
+     *
+     * @param width of the intervals: {@code 5m} or {@code 1h}
+     */
+    @GET
+    @Path("models/{id}/evidence")
+    @Produces(MediaType.APPLICATION_JSON)
+    public EvidenceView evidence(@PathParam("id") String id, @QueryParam("width") @DefaultValue("1h") String width) {
+        long widthMillis = millis(width);
+        known(id);
+        return new EvidenceView(id, widthMillis, fleet.charts().evidence(id, widthMillis));
+    }
+
     private static long millis(String width) {
         return switch (width) {
             case "5m" -> TimeWindow.HOUR.paneWidth().toMillis();

@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.dashboard;
 
 import io.limen.schemas.Attribution;
+import io.limen.schemas.DriftHistory;
 import io.limen.schemas.FleetStatistics;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.SingleObjectSerde;
@@ -22,6 +23,7 @@ public final class FleetTopics implements TopicReader.Sink {
     private final SingleObjectSerde<ModelStatistics> statistics = SingleObjectSerde.modelStatistics();
     private final SingleObjectSerde<FleetStatistics> fleetStatistics = SingleObjectSerde.fleetStatistics();
     private final SingleObjectSerde<StatisticsHistory> history = SingleObjectSerde.statisticsHistory();
+    private final SingleObjectSerde<DriftHistory> driftHistory = SingleObjectSerde.driftHistory();
     private final SingleObjectSerde<Attribution> attributions = SingleObjectSerde.attribution();
 
     /**
@@ -36,7 +38,12 @@ public final class FleetTopics implements TopicReader.Sink {
 
     @Override
     public List<Topic> topics() {
-        return List.of(Topic.MODEL_STATISTICS, Topic.FLEET_STATISTICS, Topic.STATISTICS_HISTORY, Topic.ATTRIBUTIONS);
+        return List.of(
+                Topic.MODEL_STATISTICS,
+                Topic.FLEET_STATISTICS,
+                Topic.STATISTICS_HISTORY,
+                Topic.DRIFT_HISTORY,
+                Topic.ATTRIBUTIONS);
     }
 
     @Override
@@ -59,6 +66,8 @@ public final class FleetTopics implements TopicReader.Sink {
             fleet.take(fleetStatistics.decode(record.value()));
         } else if (isOf(Topic.STATISTICS_HISTORY, record.topic())) {
             fleet.take(history.decode(record.value()));
+        } else if (isOf(Topic.DRIFT_HISTORY, record.topic())) {
+            fleet.take(driftHistory.decode(record.value()));
         } else {
             fleet.take(attributions.decode(record.value()));
         }

@@ -2,6 +2,7 @@ package io.limen.aggregator.adapter.topology;
 
 import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.adapter.topology.flow.PaneId;
 import io.limen.aggregator.adapter.topology.watch.WatchStatus;
 import io.limen.aggregator.application.ExplanationMetrics;
 import io.limen.aggregator.application.ExplanationOutcome;

@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology;
 
 import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.adapter.topology.flow.PaneId;
 import io.limen.aggregator.adapter.topology.state.PaneState;
 import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.aggregator.domain.statistics.Explanation;

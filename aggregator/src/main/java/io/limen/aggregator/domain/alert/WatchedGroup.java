@@ -2,6 +2,7 @@ package io.limen.aggregator.domain.alert;
 
 import io.limen.aggregator.domain.drift.Bet;
 import io.limen.aggregator.domain.drift.Evidence;
+import io.limen.aggregator.domain.drift.EvidenceReading;
 import io.limen.aggregator.domain.drift.FeatureWatch;
 import io.limen.aggregator.domain.drift.MonitoredFeature;
 import io.limen.aggregator.domain.drift.Study;
@@ -31,8 +32,14 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
      *
      * @param group as it is then
      * @param alert an alert that changed its state thereby
+     * @param reading the evidence that was decided on
      */
-    public record Outcome(WatchedGroup group, Optional<Alert> alert) {}
+    public record Outcome(WatchedGroup group, Optional<Alert> alert, EvidenceReading reading) {
+
+        private Outcome with(EvidenceReading weighed) {
+            return new Outcome(group, alert, weighed);
+        }
+    }
 
     /**
      * The group after one more study.
@@ -40,12 +47,18 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
      * @param alertId the id of an alert that the study begins
      */
     public Outcome observe(Study study, RecentStudies recent, String alertId, WatchSettings settings) {
-        Watch next = watch.observe(study, settings);
-        if (!(next instanceof Watching after) || !(watch instanceof Watching before)) {
-            return new Outcome(new WatchedGroup(next, open), Optional.empty());
+        if (!(watch instanceof Watching before)) {
+            return quiet(watch.observe(study, settings));
         }
-        if (after.state() == before.state()) {
-            return new Outcome(new WatchedGroup(after, open), Optional.empty());
+        Watching weighed = before.weigh(study);
+        return decided(weighed, study, recent, alertId, settings).with(weighed.reading());
+    }
+
+    private Outcome decided(
+            Watching weighed, Study study, RecentStudies recent, String alertId, WatchSettings settings) {
+        Watching after = weighed.decide(study, settings);
+        if (after.state() == weighed.state()) {
+            return quiet(after);
         }
         return switch (after.state()) {
             case SUSPECT -> raised(after, alert(after, AlertState.SUSPECT, alertId, study, recent, settings));
@@ -76,12 +89,17 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
                 .orElse(true);
     }
 
+    /** Whether there is an alert stays as it was. */
+    private Outcome quiet(Watch after) {
+        return new Outcome(new WatchedGroup(after, open), Optional.empty(), EvidenceReading.NONE);
+    }
+
     private Outcome stillOpen(Watching after) {
-        return new Outcome(new WatchedGroup(after.reopen(), open), Optional.empty());
+        return quiet(after.reopen());
     }
 
     private Outcome raised(Watching after, Alert alert) {
-        return new Outcome(new WatchedGroup(after, Optional.of(alert)), Optional.of(alert));
+        return new Outcome(new WatchedGroup(after, Optional.of(alert)), Optional.of(alert), EvidenceReading.NONE);
     }
 
     private Outcome alarmed(Watching after, Alert alert, RecentStudies recent) {
@@ -108,7 +126,7 @@ public record WatchedGroup(Watch watch, Optional<Alert> open) {
 
     private Outcome over(Watch after, Instant at) {
         Optional<Alert> cleared = open.map(alert -> alert.cleared(at));
-        return new Outcome(new WatchedGroup(after, Optional.empty()), cleared);
+        return new Outcome(new WatchedGroup(after, Optional.empty()), cleared, EvidenceReading.NONE);
     }
 
     private Alert alert(

@@ -51,6 +51,11 @@ public record Watching(
 
     @Override
     public Watching observe(Study study, WatchSettings settings) {
+        return weigh(study).decide(study, settings);
+    }
+
+    /** This with the evidence of one more study, and where it stood before. */
+    public Watching weigh(Study study) {
         boolean open = state == WatchState.ALERT;
         SplittableRandom lots = new SplittableRandom(study.lot());
         Map<MonitoredFeature, FeatureWatch> next = new EnumMap<>(features);
@@ -62,8 +67,17 @@ public record Watching(
                 next.computeIfPresent(feature, (known, watch) -> watch.next(value, study, lot, !open));
             }
         }
-        Watching watched = new Watching(next, state, since, referenceStudies, studies + 1, calm);
-        return open ? watched.whileOpen(study, settings) : watched.whileClosed(study, settings);
+        return new Watching(next, state, since, referenceStudies, studies + 1, calm);
+    }
+
+    /** Where this stands now that the study has been weighed; evidence that was decided on begins anew. */
+    public Watching decide(Study study, WatchSettings settings) {
+        return state == WatchState.ALERT ? whileOpen(study, settings) : whileClosed(study, settings);
+    }
+
+    /** What the evidence has come to. */
+    public EvidenceReading reading() {
+        return new EvidenceReading(statistic(), shares());
     }
 
     /** The detection statistic, 0 or more. */

@@ -19,15 +19,16 @@ class ChartsTest {
 
     @Test
     void onlyTheNewestPointsAreHeldWhateverOrderTheyComeIn() {
-        for (int index = Charts.MAX_POINTS; index >= -20; index--) {
+        for (int index = NewestPoints.MAX_POINTS; index >= -20; index--) {
             charts.take(point("unet", Instant.ofEpochMilli(index * MINUTES_5), index));
         }
 
         List<ChartPoint.View> points = charts.points("unet@1", MINUTES_5, Feature.GINI);
 
-        assertEquals(Charts.MAX_POINTS, points.size());
+        assertEquals(NewestPoints.MAX_POINTS, points.size());
         assertEquals(Instant.ofEpochMilli(MINUTES_5), points.get(0).start());
-        assertEquals(Charts.MAX_POINTS, points.get(Charts.MAX_POINTS - 1).mean());
+        assertEquals(
+                NewestPoints.MAX_POINTS, points.get(NewestPoints.MAX_POINTS - 1).mean());
     }
 
     @Test
@@ -60,6 +61,29 @@ class ChartsTest {
                 charts.points("m" + 2 * FleetView.MAX_MODELS + "@1", MINUTES_5, Feature.GINI)
                         .size());
         assertEquals(1, charts.points("m0@1", MINUTES_5, Feature.GINI).size());
+    }
+
+    @Test
+    void evidenceIsHeldByIntervalAndTheNewestRecordOfOneWins() {
+        charts.take(SampleStatistics.evidenceOf("unet", Instant.ofEpochMilli(MINUTES_5), 3));
+        charts.take(SampleStatistics.evidenceOf("unet", Instant.EPOCH, 2));
+        charts.take(SampleStatistics.evidenceOf("unet", Instant.EPOCH, 4));
+        charts.take(SampleStatistics.evidenceOf("other", Instant.EPOCH, 5));
+
+        assertEquals(
+                List.of(4.0, 3.0),
+                charts.evidence("unet@1", MINUTES_5).stream()
+                        .map(EvidenceView.Point::greatest)
+                        .toList());
+        assertEquals(List.of(), charts.evidence("unet@1", 2 * MINUTES_5));
+    }
+
+    @Test
+    void evidenceThatIsNoNumberIsNotShown() {
+        charts.take(SampleStatistics.evidenceOf("unet", Instant.EPOCH, Double.NaN));
+        charts.take(SampleStatistics.evidenceOf("unet", Instant.EPOCH, Double.POSITIVE_INFINITY));
+
+        assertEquals(List.of(), charts.evidence("unet@1", MINUTES_5));
     }
 
     private static StatisticsHistory point(String model, Instant start, double gini) {

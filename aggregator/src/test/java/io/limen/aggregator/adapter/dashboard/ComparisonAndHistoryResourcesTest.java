@@ -96,6 +96,29 @@ class ComparisonAndHistoryResourcesTest {
     }
 
     @Test
+    void theEvidenceForAChangeIsServedWithItsAlarmLineAndWhatItRestsOn() {
+        fleet.take(statistics("weighed"));
+        fleet.publish();
+        fleet.take(SampleStatistics.evidenceOf("weighed", NOW, 420));
+
+        given().get("/api/models/weighed@1/evidence?width=5m")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo("weighed@1"))
+                .body("widthMillis", equalTo(300_000))
+                .body("points.size()", equalTo(1))
+                .body("points[0].start", equalTo("2026-03-01T12:00:00Z"))
+                .body("points[0].state", equalTo("SUSPECT"))
+                .body("points[0].studies", equalTo(7))
+                .body("points[0].greatest", closeTo(420, TOLERANCE))
+                .body("points[0].newest", closeTo(210, TOLERANCE))
+                .body("points[0].alarmLine", closeTo(1_000, TOLERANCE))
+                .body("points[0].shares.locality", closeTo(0.75, TOLERANCE));
+        given().get("/api/models/weighed@1/evidence").then().statusCode(200).body("points.size()", equalTo(0));
+        given().get("/api/models/nobody@1/evidence").then().statusCode(404).body("message", containsString("no model"));
+    }
+
+    @Test
     void whatNobodyKnowsIsSaidInJson() {
         fleet.take(statistics("charted"));
         fleet.publish();

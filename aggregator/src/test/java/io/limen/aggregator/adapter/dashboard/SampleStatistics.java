@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.dashboard;
 
 import io.limen.schemas.ComponentStatistics;
+import io.limen.schemas.DriftHistory;
 import io.limen.schemas.DriftStatus;
 import io.limen.schemas.FeatureStatistics;
 import io.limen.schemas.FleetModel;
@@ -91,5 +92,22 @@ final class SampleStatistics {
                 Map.of("locality", 0.5),
                 Map.of(),
                 COUNTS);
+    }
+
+    static DriftHistory evidenceOf(String model, Instant start, double greatest) {
+        return DriftHistory.newBuilder()
+                .setModel(model)
+                .setModelVersion("1")
+                .setSite("clinic")
+                .setReferenceMode(ReferenceMode.GROUND_TRUTH)
+                .setStart(start)
+                .setWidthMillis(300_000L)
+                .setStudies(7)
+                .setState(WatchState.SUSPECT)
+                .setGreatest(greatest)
+                .setNewest(greatest / 2)
+                .setExpectedRunLength(1_000)
+                .setShares(Map.of("locality", 0.75, "gini", 0.25))
+                .build();
     }
 }

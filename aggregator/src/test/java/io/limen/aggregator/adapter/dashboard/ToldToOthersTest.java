@@ -54,6 +54,7 @@ class ToldToOthersTest {
     void aModelWithAnAlertThatSomebodyTakesCareOf() {
         tell("told");
         fleet.take(SampleStatistics.historyOf("told"));
+        fleet.take(SampleStatistics.evidenceOf("told", NOW, 420));
         fleet.take(SampleStatistics.fleetOf("told"));
         DriftAlert alert = alert();
         book.take(alert);
@@ -87,27 +88,18 @@ class ToldToOthersTest {
 
     @Test
     void answersAreWhatEveryContractSays() throws IOException {
-        for (Map.Entry<String, String> answer : Map.of(
-                        "/api/models",
-                        "models",
-                        "/api/models/told@1",
-                        "model",
-                        "/api/models/told@1/components",
-                        "components",
-                        "/api/models/told@1/history?feature=locality&width=5m",
-                        "history",
-                        "/api/fleet",
-                        "fleet",
-                        "/api/alerts",
-                        "alerts",
-                        "/api/alerts/told-alert",
-                        "alert",
-                        "/api/overview",
-                        "overviews",
-                        "/api/overview/mix?width=5m",
-                        "mixes",
-                        "/api/models/nobody@1",
-                        "problem")
+        for (Map.Entry<String, String> answer : Map.ofEntries(
+                        Map.entry("/api/models", "models"),
+                        Map.entry("/api/models/told@1", "model"),
+                        Map.entry("/api/models/told@1/components", "components"),
+                        Map.entry("/api/models/told@1/history?feature=locality&width=5m", "history"),
+                        Map.entry("/api/models/told@1/evidence?width=5m", "evidence"),
+                        Map.entry("/api/fleet", "fleet"),
+                        Map.entry("/api/alerts", "alerts"),
+                        Map.entry("/api/alerts/told-alert", "alert"),
+                        Map.entry("/api/overview", "overviews"),
+                        Map.entry("/api/overview/mix?width=5m", "mixes"),
+                        Map.entry("/api/models/nobody@1", "problem"))
                 .entrySet()) {
             isAsEveryContractSays(
                     answer.getValue(), given().get(answer.getKey()).asString());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.limen.aggregator.adapter.topology.state.BetState;
+import io.limen.aggregator.adapter.topology.state.EvidenceIntervalState;
 import io.limen.aggregator.adapter.topology.state.EvidenceState;
+import io.limen.aggregator.adapter.topology.state.FeatureShare;
 import io.limen.aggregator.adapter.topology.state.FeatureWatchState;
 import io.limen.aggregator.adapter.topology.state.FleetModelState;
 import io.limen.aggregator.adapter.topology.state.GroupState;
@@ -20,6 +22,7 @@ import io.limen.aggregator.adapter.topology.state.Standing;
 import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.aggregator.adapter.topology.state.StudyMean;
 import io.limen.aggregator.adapter.topology.state.StudyState;
+import io.limen.aggregator.adapter.topology.state.TrailWindow;
 import io.limen.aggregator.adapter.topology.state.WatchedBet;
 import io.limen.aggregator.adapter.topology.state.WatchedFeature;
 import io.limen.aggregator.adapter.topology.state.WatchedFeatureState;
@@ -127,7 +130,10 @@ class StateSchemasTest {
                         StateSerdes.openStudy(),
                         openStudy(2, SampleExplanations.START, TRACE),
                         List.of(openStudy(0, null, null), openStudy(2, SampleExplanations.START, null))),
-                new Kept<>(StateSerdes.watchedGroup(), watchedGroup(), List.of(watchedGroupOfVersion1())));
+                new Kept<>(
+                        StateSerdes.watchedGroup(),
+                        watchedGroup(),
+                        List.of(watchedGroupOfVersion1(), watchedGroupOfVersion2())));
     }
 
     private static OpenStudyState openStudy(long cases, Instant openedAt, String trace) {
@@ -192,6 +198,19 @@ class StateSchemasTest {
     }
 
     private static WatchedGroupState watchedGroup() {
+        return WatchedGroupState.newBuilder(watchedGroupOfVersion2())
+                .setTrail(List.of(new EvidenceIntervalState(
+                        TrailWindow.DAY,
+                        7L,
+                        3L,
+                        420.5,
+                        12.5,
+                        Standing.SUSPECT,
+                        List.of(new FeatureShare(WatchedFeature.LOCALITY, 1.0)))))
+                .build();
+    }
+
+    private static WatchedGroupState watchedGroupOfVersion2() {
         MomentsState moments = new MomentsState(2L, 0.75, 0.02, 0.65, 0.85);
         WatchedFeatureState feature = new WatchedFeatureState(
                 WatchedFeature.LOCALITY,

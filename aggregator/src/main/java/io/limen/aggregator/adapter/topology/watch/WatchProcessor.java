@@ -3,17 +3,23 @@ package io.limen.aggregator.adapter.topology.watch;
 import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.alert.WatchedGroup;
+import io.limen.aggregator.domain.drift.EvidenceInterval;
+import io.limen.aggregator.domain.drift.EvidenceTrail;
 import io.limen.aggregator.domain.drift.Study;
 import io.limen.aggregator.domain.drift.WatchSettings;
-import io.limen.schemas.DriftAlert;
+import io.limen.aggregator.domain.drift.WatchState;
+import io.limen.aggregator.domain.drift.Watching;
+import io.limen.aggregator.domain.window.WindowPosition;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Shows each study to the watch on its group, and forwards the alert that changes its state thereby. */
-final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, String, DriftAlert> {
+/** Shows each study to the watch on its group, forwards the alert that changes its state thereby, and how far the evidence got. */
+final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, String, WatchEvent> {
 
     private final WatchSettings settings;
     private final Standings standings;
@@ -25,7 +31,7 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
     }
 
     @Override
-    public void init(ProcessorContext<String, DriftAlert> context) {
+    public void init(ProcessorContext<String, WatchEvent> context) {
         super.init(context);
         groups = new WatchedGroups(
                 context.getStateStore(WatchedGroups.STORE), context.getStateStore(WatchedGroups.RECENT));
@@ -42,11 +48,28 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
         Study study = record.value().study().withLot(drawn.getMostSignificantBits() ^ drawn.getLeastSignificantBits());
         groups.remember(group, kept, study, settings.referenceStudies());
         WatchedGroup.Outcome outcome = kept.group().observe(study, groups.recent(group), drawn.toString(), settings);
-        groups.put(group, kept.with(outcome.group()));
+        EvidenceTrail trail = kept.trail().next(eventTime(study), outcome.reading(), state(outcome.group()));
+        groups.put(group, kept.with(outcome.group()).with(trail));
         standings.tell(group, outcome.group().watch());
         outcome.alert()
-                .ifPresent(alert -> context()
-                        .forward(record.withValue(AlertMapper.toRecord(group, alert, settings.expectedRunLength()))));
+                .map(alert -> AlertMapper.toRecord(group, alert, settings.expectedRunLength()))
+                .ifPresent(alert -> context().forward(record.withValue(new WatchEvent.Alerted(alert))));
+        for (EvidenceInterval interval : trail.intervals()) {
+            context()
+                    .forward(record.withKey(TrailMapper.key(group, interval))
+                            .withValue(new WatchEvent.Weighed(
+                                    TrailMapper.toRecord(group, interval, settings.expectedRunLength()))));
+        }
+    }
+
+    /** A wrong or hostile clock must not push the trail into the future, where what follows would be invisible. */
+    private Instant eventTime(Study study) {
+        Instant latest = Instant.ofEpochMilli(context().currentSystemTimeMs()).plus(WindowPosition.CLOCK_TOLERANCE);
+        return study.at().isAfter(latest) ? latest : study.at();
+    }
+
+    private static Optional<WatchState> state(WatchedGroup group) {
+        return group.watch() instanceof Watching watching ? Optional.of(watching.state()) : Optional.empty();
     }
 
     /** What it tells of is another instance's, or of the next start, from now on. */

@@ -7,6 +7,7 @@ import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.schemas.DriftAlert;
 import io.limen.schemas.DriftCommand;
+import io.limen.schemas.DriftHistory;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
 import io.opentelemetry.api.trace.SpanKind;
@@ -18,13 +19,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** From explanations, each once, and from what people say, to alerts. */
+/** From explanations, each once, and from what people say, to alerts and to points of how far the evidence got. */
 public final class WatchTopology {
 
     private final WatchSettings settings;
@@ -68,7 +70,7 @@ public final class WatchTopology {
             Function<ProcessorContext<?, ?>, KnownGroups> groups,
             List<String> groupStores,
             Tracer tracer) {
-        arrivals.process(
+        var branches = arrivals.process(
                         () -> new StudyGatherer(studyGap, metrics, groups),
                         Named.as("gather-study"),
                         stores(groupStores, OpenStudies.STORE, StudyGatherer.CLOSED_STUDIES))
@@ -77,8 +79,17 @@ public final class WatchTopology {
                         Named.as("watch-group"),
                         WatchedGroups.STORE,
                         WatchedGroups.RECENT)
+                .split(Named.as("watched"))
+                .branch((key, event) -> event instanceof WatchEvent.Alerted, Branched.as("-alerts"))
+                .branch((key, event) -> event instanceof WatchEvent.Weighed, Branched.as("-evidence"))
+                .noDefaultBranch();
+        branches.get("watched-alerts")
+                .mapValues(event -> ((WatchEvent.Alerted) event).record(), Named.as("alert-of-group"))
                 .processValues(() -> new Traced<>(tracer, "raise alert", SpanKind.PRODUCER), Named.as("trace-alert"))
                 .to(Topic.DRIFT_ALERTS.topicName(), alerts("drift-alerts"));
+        branches.get("watched-evidence")
+                .mapValues(event -> ((WatchEvent.Weighed) event).record(), Named.as("evidence-of-group"))
+                .to(Topic.DRIFT_HISTORY.topicName(), evidence());
         builder.stream(Topic.DRIFT_COMMANDS.topicName(), commands())
                 .process(
                         () -> new CommandProcessor(settings, metrics, groups),
@@ -94,6 +105,11 @@ public final class WatchTopology {
     private static Consumed<String, DriftCommand> commands() {
         return Consumed.with(Serdes.String(), (Serde<DriftCommand>) SingleObjectSerde.driftCommand())
                 .withName("drift-commands");
+    }
+
+    private static Produced<String, DriftHistory> evidence() {
+        return Produced.with(Serdes.String(), (Serde<DriftHistory>) SingleObjectSerde.driftHistory())
+                .withName("drift-history");
     }
 
     private static Produced<String, DriftAlert> alerts(String name) {

@@ -7,6 +7,7 @@ import io.limen.aggregator.adapter.topology.state.WatchedGroupState;
 import io.limen.aggregator.domain.alert.Alert;
 import io.limen.aggregator.domain.alert.RecentStudies;
 import io.limen.aggregator.domain.alert.WatchedGroup;
+import io.limen.aggregator.domain.drift.EvidenceTrail;
 import io.limen.aggregator.domain.drift.Study;
 import io.limen.aggregator.domain.drift.Watch;
 import io.limen.aggregator.domain.drift.Watching;
@@ -103,23 +104,29 @@ final class WatchedGroups {
      * @param seen studies since the stream began
      * @param group the watch and the open alert
      * @param commands ids of the newest commands obeyed
+     * @param trail how far the evidence got
      */
-    record Kept(long seen, WatchedGroup group, List<String> commands) {
+    record Kept(long seen, WatchedGroup group, List<String> commands, EvidenceTrail trail) {
 
-        static final Kept NEW = new Kept(0, WatchedGroup.NEW, List.of());
+        static final Kept NEW = new Kept(0, WatchedGroup.NEW, List.of(), EvidenceTrail.NONE);
 
         Kept with(WatchedGroup next) {
-            return new Kept(seen, next, commands);
+            return new Kept(seen, next, commands, trail);
+        }
+
+        Kept with(EvidenceTrail further) {
+            return new Kept(seen, group, commands, further);
         }
 
         Kept next() {
-            return new Kept(seen + 1, group, commands);
+            return new Kept(seen + 1, group, commands, trail);
         }
 
         Kept obeyed(String command) {
             List<String> newest = new ArrayList<>(commands);
             newest.add(command);
-            return new Kept(seen, group, newest.subList(Math.max(0, newest.size() - MOST_COMMANDS), newest.size()));
+            List<String> kept = newest.subList(Math.max(0, newest.size() - MOST_COMMANDS), newest.size());
+            return new Kept(seen, group, kept, trail);
         }
 
         /**
@@ -135,7 +142,11 @@ final class WatchedGroups {
             Watch watch = watching(state)
                     .map(Watch.class::cast)
                     .orElseGet(() -> new Watch.Gathering(gathered(state, recent)));
-            return new Kept(state.getSeen(), new WatchedGroup(watch, open), state.getCommands());
+            return new Kept(
+                    state.getSeen(),
+                    new WatchedGroup(watch, open),
+                    state.getCommands(),
+                    TrailMapper.trail(state.getTrail()));
         }
 
         /** The watch with a complete reference, if it has one. */
@@ -162,6 +173,7 @@ final class WatchedGroups {
             WatchedGroupState.Builder state = WatchedGroupState.newBuilder()
                     .setSeen(seen)
                     .setCommands(commands)
+                    .setTrail(TrailMapper.toState(trail))
                     .setOpen(group.open().map(AlertMapper::toState).orElse(null));
             if (group.watch() instanceof Watch.Gathering gathering) {
                 state.setGathering(gathering.studies().size());

@@ -11,6 +11,7 @@ import io.limen.aggregator.adapter.topology.state.WatchedGroupState;
 import io.limen.aggregator.domain.alert.RecentStudies;
 import io.limen.aggregator.domain.alert.WatchedGroup;
 import io.limen.aggregator.domain.drift.Bet;
+import io.limen.aggregator.domain.drift.EvidenceTrail;
 import io.limen.aggregator.domain.drift.FeatureWatch;
 import io.limen.aggregator.domain.drift.MonitoredFeature;
 import io.limen.aggregator.domain.drift.Study;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,7 @@ class WatchMapperTest {
     private static final WatchSettings SETTINGS = new WatchSettings(20, 100);
 
     private final List<Study> seen = new ArrayList<>();
+    private EvidenceTrail trail = EvidenceTrail.NONE;
     private final RecentStudies recent = most -> seen.subList(Math.max(0, seen.size() - most), seen.size());
 
     private WatchedGroup after(int studies) {
@@ -45,17 +48,24 @@ class WatchMapperTest {
                     "study-" + i,
                     random.nextLong());
             seen.add(study);
-            group = group.observe(study, recent, "alert-" + i, SETTINGS).group();
+            WatchedGroup.Outcome outcome = group.observe(study, recent, "alert-" + i, SETTINGS);
+            group = outcome.group();
+            trail = trail.next(
+                    study.at(),
+                    outcome.reading(),
+                    group.watch() instanceof Watching watching ? Optional.of(watching.state()) : Optional.empty());
         }
         return group;
     }
 
     private WatchedGroup keptAndRead(WatchedGroup group) {
-        byte[] kept = StateSerdes.watchedGroup().encode(new WatchedGroups.Kept(7, group, List.of("c-1")).toState());
+        byte[] kept =
+                StateSerdes.watchedGroup().encode(new WatchedGroups.Kept(7, group, List.of("c-1"), trail).toState());
         WatchedGroupState read = StateSerdes.watchedGroup().decode(kept);
         WatchedGroups.Kept again = WatchedGroups.Kept.of(read, recent);
         assertEquals(7, again.seen());
         assertEquals(List.of("c-1"), again.commands());
+        assertEquals(trail, again.trail());
         return again.group();
     }
 

@@ -11,11 +11,14 @@ import io.limen.aggregator.domain.drift.Study;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.aggregator.domain.statistics.GroupKey;
 import io.limen.aggregator.domain.strategy.ReferenceMode;
-import io.limen.schemas.DriftAlert;
+import io.limen.schemas.DriftHistory;
 import io.limen.schemas.ModelKey;
+import io.limen.schemas.WatchState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
@@ -33,6 +36,9 @@ class WatchProcessorTest {
     private static final GroupId CLINIC =
             new GroupId(new ModelKey("unet", "1"), new GroupKey("clinic", ReferenceMode.PREDICTION));
 
+    private static final Instant CLOCK = Instant.ofEpochSecond(100_000);
+
+    private MockProcessorContext<String, WatchEvent> context = new MockProcessorContext<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<KeyValueStore<?, ?>> stores = new ArrayList<>();
 
@@ -46,7 +52,8 @@ class WatchProcessorTest {
     }
 
     private WatchProcessor start() {
-        MockProcessorContext<String, DriftAlert> context = new MockProcessorContext<>();
+        context = new MockProcessorContext<>();
+        context.setCurrentSystemTimeMs(CLOCK.toEpochMilli());
         if (stores.isEmpty()) {
             open(context, WatchedGroups.STORE, StateSerdes.watchedGroup());
             open(context, WatchedGroups.RECENT, StateSerdes.study());
@@ -94,5 +101,64 @@ class WatchProcessorTest {
         assertEquals(0, gauge());
         observe(after, 7);
         assertEquals(1, gauge(), "the reference is gathered on");
+    }
+
+    private static void observe(WatchProcessor processor, Instant at, double locality) {
+        Study study = new Study(Map.of(MonitoredFeature.LOCALITY, locality), at, "study-" + at, 0);
+        processor.process(new Record<>("unet@1", new GroupedStudy(CLINIC, study), at.toEpochMilli()));
+    }
+
+    /** Points of five minutes that were forwarded, the newest per key. */
+    private Map<String, DriftHistory> fiveMinutes() {
+        Map<String, DriftHistory> points = new LinkedHashMap<>();
+        context.forwarded().forEach(captured -> {
+            if (captured.record().value() instanceof WatchEvent.Weighed weighed
+                    && weighed.record().getWidthMillis() == 300_000) {
+                points.put(captured.record().key(), weighed.record());
+            }
+        });
+        return points;
+    }
+
+    @Test
+    void anAlarmIsAPointAboveItsLineThoughTheEvidenceBeginsAnewWithIt() {
+        WatchProcessor processor = start();
+        observe(processor, 10);
+        for (int second = 300; second < 599; second++) {
+            observe(processor, Instant.ofEpochSecond(second), 50);
+        }
+        DriftHistory learning = fiveMinutes().get("unet@1|clinic|PREDICTION|300000|0");
+        DriftHistory alarmed = fiveMinutes().get("unet@1|clinic|PREDICTION|300000|300000");
+
+        assertEquals(10, learning.getStudies());
+        assertEquals(0, learning.getGreatest());
+        assertEquals(WatchState.OK, learning.getState(), "the tenth study completes the reference");
+        assertEquals(299, alarmed.getStudies());
+        assertTrue(alarmed.getGreatest() >= alarmed.getExpectedRunLength(), alarmed.toString());
+        assertTrue(alarmed.getNewest() < alarmed.getGreatest(), alarmed.toString());
+        assertEquals(WatchState.ALERT, alarmed.getState());
+        assertEquals(Map.of("locality", 1.0), alarmed.getShares());
+    }
+
+    @Test
+    void anIntervalGoesOnAfterAStart() {
+        WatchProcessor before = start();
+        observe(before, 4);
+        before.close();
+        observe(start(), 3);
+
+        DriftHistory point = fiveMinutes().get("unet@1|clinic|PREDICTION|300000|0");
+        assertEquals(7, point.getStudies());
+        assertEquals(WatchState.LEARNING, point.getState());
+    }
+
+    @Test
+    void aStudyFromTheFutureDoesNotHideThoseThatFollow() {
+        WatchProcessor processor = start();
+        observe(processor, CLOCK.plus(Duration.ofDays(4_000)), 0.5);
+        context.setCurrentSystemTimeMs(CLOCK.plus(Duration.ofMinutes(10)).toEpochMilli());
+        observe(processor, CLOCK.plus(Duration.ofMinutes(10)), 0.5);
+
+        assertEquals(2, fiveMinutes().size(), fiveMinutes().keySet().toString());
     }
 }

@@ -1,17 +1,17 @@
-package io.limen.aggregator.adapter.topology;
+package io.limen.aggregator.adapter.topology.flow;
 
-import io.limen.aggregator.adapter.topology.flow.GroupId;
 import io.limen.aggregator.domain.window.TimeWindow;
 
 /** One pane of event time of a group. */
-record PaneId(GroupId group, TimeWindow window, long pane) {
+public record PaneId(GroupId group, TimeWindow window, long pane) {
 
-    String storeKey() {
+    /** Key in the store of panes. */
+    public String storeKey() {
         return group.storeKey() + "/" + window + "/" + pane;
     }
 
-    /** Key of the pane's record on the topic: model@version|site|mode|width|start, in milliseconds. */
-    String topicKey() {
+    /** Key of the pane's record on a topic of points of charts: model@version|site|mode|width|start, in milliseconds. */
+    public String topicKey() {
         return String.join(
                 "|",
                 group.model().toString(),
