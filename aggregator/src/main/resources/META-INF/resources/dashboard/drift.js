@@ -42,5 +42,8 @@ export function evidence(drift) {
     return `reference: ${count(drift.referenceStudies)} of ${count(drift.referenceWanted)} studies`;
   }
   const amount = drift.statistic >= 10 ? count(drift.statistic) : decimal(drift.statistic ?? 0, 1);
+  if (drift.state === "ALERT") {
+    return `evidence that it goes on ${amount}, begun anew at the alarm`;
+  }
   return `evidence ${amount}, alarm at ${count(drift.expectedRunLength)}`;
 }

@@ -1,13 +1,11 @@
 /** Charts over event time by Chart.js, in the colours of the page and of its dark twin. */
 
 import { dateAndTime } from "../numbers.js";
+import { readByKeys } from "./by-keys.js";
+import { timeLabel, timeTicks } from "./time-axis.js";
 
 const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hour12: false });
-const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hour12: false });
-
-const DAY_MILLIS = 86_400_000;
 const LEAST_SPAN_MILLIS = 1_800_000;
 
 /** Level lines with a word at them: { value, label, colour }. */
@@ -29,7 +27,7 @@ const levels = {
       ctx.moveTo(chartArea.left, y);
       ctx.lineTo(chartArea.right, y);
       ctx.stroke();
-      ctx.fillText(label, chartArea.right - 4, y - 5);
+      ctx.fillText(label, chartArea.right - 4, y < chartArea.top + 16 ? y + 14 : y - 5);
     }
     ctx.restore();
   },
@@ -69,14 +67,11 @@ const moments = {
 function options(chart) {
   const axis = { grid: { color: property("--line") }, border: { display: false } };
   const ticks = { color: property("--soft"), font: { family: property("--sans"), size: 12 } };
-  const spans = () => {
-    const times = chart.datasets.flatMap(({ data }) => data.map(({ x }) => x));
-    return Math.max(...times) - Math.min(...times);
-  };
   // a single moment has an axis too
   const room = () => {
-    const first = chart.datasets[0]?.data[0]?.x;
-    return spans() > 0 || first === undefined ? {} : { min: first - LEAST_SPAN_MILLIS, max: first + LEAST_SPAN_MILLIS };
+    const times = chart.datasets.flatMap(({ data }) => data.map(({ x }) => x));
+    const [first, last] = [Math.min(...times), Math.max(...times)];
+    return first < last ? { min: first, max: last } : times.length === 0 ? {} : { min: first - LEAST_SPAN_MILLIS, max: first + LEAST_SPAN_MILLIS };
   };
   return {
     animation: false,
@@ -93,8 +88,9 @@ function options(chart) {
       },
     },
     scales: {
-      x: { type: "linear", ...axis, ...room(), grid: { display: false }, ticks: { ...ticks, maxTicksLimit: 8, maxRotation: 0,
-        callback: (value) => (spans() > DAY_MILLIS ? day : clock).format(new Date(value)) } },
+      x: { type: "linear", ...axis, ...room(), grid: { display: false },
+        afterBuildTicks: (scale) => { scale.ticks = timeTicks(scale.min, scale.max, scale.maxWidth).map((value) => ({ value })); },
+        ticks: { ...ticks, autoSkip: false, maxRotation: 0, callback: (value, index, all) => timeLabel(value, all.map((tick) => tick.value)) } },
       y: { ...axis, ...chart.y, ticks: { ...ticks, maxTicksLimit: 6, ...chart.y?.ticks } },
     },
   };
@@ -110,6 +106,7 @@ export class Lines {
     this.scheme = matchMedia("(prefers-color-scheme: dark)");
     this.restyle = () => this.#shown && this.show(this.#shown);
     this.scheme.addEventListener("change", this.restyle);
+    readByKeys(canvas, () => this.#chart);
   }
 
   show(chart) {

@@ -9,8 +9,8 @@ import { Feed } from "../feed.js";
 import { Frame } from "../frame.js";
 import { html, say } from "../markup.js";
 import { count, decimal, timeOfDay } from "../numbers.js";
+import { Components } from "../network/components.js";
 import { of } from "../router.js";
-import { Components } from "./components.js";
 import { EvidencePanel } from "./evidence.js";
 import { axes, Figures } from "./figures.js";
 import { Gallery } from "./gallery.js";
@@ -49,9 +49,8 @@ export class ModelPage {
         panel("Strategy", this.mix.node, html("h3", {}, "Over time"), this.mixOverTime.node, html("h3", {}, "Between inputs"), this.within),
         panel("Around the region", this.rose.node)),
       panel("Newest maps", this.gallery.node),
-      html("div", { class: "halves" },
-        panel("Figures", html("p", { class: "soft" }, "Line: least to greatest. Band: mean \u00b1 one standard deviation."), this.figures.node),
-        html("section", { class: "panel" }, this.components.node)),
+      this.components.node,
+      panel("Figures", html("p", { class: "soft" }, "Line: least to greatest. Band: mean \u00b1 one standard deviation."), this.figures.node),
       this.versions.node);
     this.node = html("div", { class: "page" },
       html("div", { class: "intro" },
@@ -78,12 +77,14 @@ export class ModelPage {
   open() {
     this.feed.open();
     this.evidence.open();
+    this.components.open();
     this.versions.open();
   }
 
   close() {
     this.feed.close();
     this.evidence.close();
+    this.components.close();
     this.versions.close();
     this.frame.close();
   }
@@ -91,7 +92,6 @@ export class ModelPage {
   #take(statistics) {
     if (statistics?.groups.length > 0) {
       this.#statistics = statistics;
-      this.evidence.take(statistics);
     }
   }
 
@@ -115,7 +115,7 @@ export class ModelPage {
     say(this.within, within(group.heterogeneity));
     this.gallery.update(this.newest.all);
     this.figures.update(group, axes([{ statistics }]));
-    this.components.update(group, statistics.explanations);
+    this.components.update(group);
   }
 }
 

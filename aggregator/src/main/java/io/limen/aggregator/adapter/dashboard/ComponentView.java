@@ -13,6 +13,7 @@ import io.limen.schemas.GroupStatistics;
  * @param standardDeviation of the ATE over explanations; null below two
  * @param standardErrorOfMean standard deviation / sqrt(count); null below two
  * @param meanStandardError mean of what single explanations say of their own precision
+ * @param place in the order of execution of the newest explanation, from 0; null where that has no such component
  */
 public record ComponentView(
         String site,
@@ -29,7 +30,8 @@ public record ComponentView(
         Double standardErrorOfMean,
         Double min,
         Double max,
-        Double meanStandardError) {
+        Double meanStandardError,
+        Integer place) {
 
     static ComponentView of(GroupStatistics group, ComponentStatistics component) {
         FeatureView effect = FeatureView.of(component.getEffect());
@@ -49,7 +51,28 @@ public record ComponentView(
                 deviation == null ? null : (Double) (deviation / Math.sqrt(effect.count())),
                 effect.min(),
                 effect.max(),
-                FeatureView.finite(component.getMeanStandardError()));
+                FeatureView.finite(component.getMeanStandardError()),
+                null);
+    }
+
+    ComponentView placed(Integer at) {
+        return new ComponentView(
+                site,
+                referenceMode,
+                name,
+                kind,
+                type,
+                channels,
+                height,
+                width,
+                count,
+                mean,
+                standardDeviation,
+                standardErrorOfMean,
+                min,
+                max,
+                meanStandardError,
+                at);
     }
 
     /** Size of the mean effect; 0 where there is none. */

@@ -45,6 +45,17 @@ public record ComponentsView(String id, long explanations, String note, List<Com
                 components);
     }
 
+    /** This with the place of each component in the order of execution. */
+    ComponentsView placed(ExecutionOrder order) {
+        return new ComponentsView(
+                id,
+                explanations,
+                note,
+                components.stream()
+                        .map(component -> component.placed(order.places().get(component.name())))
+                        .toList());
+    }
+
     private static String whyEmpty(ModelStatistics statistics) {
         return statistics.getGroups().stream()
                 .map(GroupStatistics::getComponentsUnavailableReason)

@@ -34,7 +34,7 @@ record FleetView(SortedMap<String, ModelView> models) {
     FleetView with(Attribution attribution, int limit) {
         return with(
                 attribution.getModel() + "@" + attribution.getModelVersion(),
-                model -> model.with(NewestExplanation.of(attribution), limit));
+                model -> model.with(NewestExplanation.of(attribution), limit).with(ExecutionOrder.of(attribution)));
     }
 
     Optional<ModelView> model(String id) {

@@ -13,13 +13,15 @@ import java.util.stream.Stream;
  * @param id model@version
  * @param statistics null until the first ones are there
  * @param held the newest explanations, newest first
- * @param components of the network; served by themselves, for there may be hundreds
+ * @param listed components of the network; served by themselves, for there may be hundreds
+ * @param order in which they are executed
  */
 public record ModelView(
         String id,
         StatisticsView statistics,
         @JsonIgnore List<NewestExplanation> held,
-        @JsonIgnore ComponentsView components) {
+        @JsonIgnore ComponentsView listed,
+        @JsonIgnore ExecutionOrder order) {
 
     private static final Comparator<NewestExplanation> NEWEST_FIRST = Comparator.comparing(
                     (NewestExplanation explanation) -> explanation.view().explainedAt())
@@ -30,7 +32,7 @@ public record ModelView(
     }
 
     static ModelView named(String id) {
-        return new ModelView(id, null, List.of(), ComponentsView.unknown(id));
+        return new ModelView(id, null, List.of(), ComponentsView.unknown(id), ExecutionOrder.UNKNOWN);
     }
 
     /** The newest explanations, newest first. */
@@ -40,7 +42,17 @@ public record ModelView(
     }
 
     ModelView with(StatisticsView newStatistics, ComponentsView newComponents) {
-        return new ModelView(id, newStatistics, held, newComponents);
+        return new ModelView(id, newStatistics, held, newComponents, order);
+    }
+
+    /** With the order that an explanation tells; itself when it tells none. */
+    ModelView with(ExecutionOrder told) {
+        return told.isUnknown() || told.equals(order) ? this : new ModelView(id, statistics, held, listed, told);
+    }
+
+    /** The components of the network, each with its place in the order of execution. */
+    ComponentsView components() {
+        return listed.placed(order);
     }
 
     /** With one more explanation, and without the oldest ones beyond the limit; itself when it holds it already. */
@@ -53,7 +65,7 @@ public record ModelView(
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
-        return new ModelView(id, statistics, newest, components);
+        return new ModelView(id, statistics, newest, listed, order);
     }
 
     Optional<NewestExplanation> find(String explanationId) {
