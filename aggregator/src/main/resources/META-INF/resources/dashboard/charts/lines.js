@@ -8,6 +8,18 @@ const property = (name) => getComputedStyle(document.documentElement).getPropert
 
 const LEAST_SPAN_MILLIS = 1_800_000;
 
+/** Words on a chart stay legible where lines cross them. */
+function write(ctx, words, x, y) {
+  ctx.save();
+  ctx.strokeStyle = property("--card");
+  ctx.lineWidth = 4;
+  ctx.lineJoin = "round";
+  ctx.setLineDash([]);
+  ctx.strokeText(words, x, y);
+  ctx.restore();
+  ctx.fillText(words, x, y);
+}
+
 /** Level lines with a word at them: { value, label, colour }. */
 const levels = {
   id: "levels",
@@ -27,7 +39,7 @@ const levels = {
       ctx.moveTo(chartArea.left, y);
       ctx.lineTo(chartArea.right, y);
       ctx.stroke();
-      ctx.fillText(label, chartArea.right - 4, y < chartArea.top + 16 ? y + 14 : y - 5);
+      write(ctx, label, chartArea.right - 4, y < chartArea.top + 16 ? y + 14 : y - 5);
     }
     ctx.restore();
   },
@@ -58,7 +70,7 @@ const moments = {
       ctx.fill();
       const left = x > (chartArea.left + chartArea.right) / 2;
       ctx.textAlign = left ? "right" : "left";
-      ctx.fillText(label, left ? x - 9 : x + 9, chartArea.top + 10);
+      write(ctx, label, left ? x - 9 : x + 9, chartArea.top + 10);
     }
     ctx.restore();
   },

@@ -45,7 +45,8 @@ export class Components {
     this.said = html("p", { class: "network-said", role: "status" });
     this.list = html("ol", { class: "components" });
     this.scroller = html("div", { class: "scrolls", tabindex: "0", role: "group", "aria-label": "The network\u2019s parts; arrow keys read them one by one" }, this.picture);
-    this.known = html("div", {}, this.scroller, this.said, html("h3", {}, "The strongest"), this.list);
+    this.known = html("div", { class: "network-both" }, html("div", {}, this.scroller, this.said),
+      html("div", {}, html("h3", {}, "The strongest, Dice points"), this.list));
     this.node = html("section", { class: "panel", "aria-labelledby": "network-title" },
       html("div", { class: "panel-head" }, html("h2", { id: "network-title" }, "Inside the network"), html("div", { class: "tools" }, this.kinds)),
       this.note, this.known);

@@ -13,13 +13,19 @@ const strength = (part, greatest) => (greatest > 0 ? Math.max(0.08, Math.abs(par
 /** White letters on full colours, dark ones on faint ones. */
 const letters = (part, greatest) => (Math.abs(part.mean) > 0.55 * greatest ? "on-full" : "on-faint");
 
-function nodeOf({ part, x, y }, greatest) {
+const LONGEST_NAME = 11;
+
+/** The end of a name tells more than its beginning. */
+const shortName = (name) => (name.length > LONGEST_NAME ? `\u2026${name.slice(1 - LONGEST_NAME)}` : name);
+
+function nodeOf({ part, x, y }, greatest, named) {
   const [left, top] = [x - CELL.width / 2, y - CELL.height / 2];
   const box = { x: left, y: top, width: CELL.width, height: CELL.height, rx: 4 };
   return svg("g", { class: "part", "data-part": part.name },
     svg("rect", { class: "part-ground", ...box }),
     svg("rect", { class: `part-effect ${side(part)}`, ...box, "fill-opacity": strength(part, greatest) }),
-    svg("text", { class: letters(part, greatest), x, y: y + 4 }, isTold(part) ? (part.mean < 0 ? "\u25bc" : "\u25b2") : "\u00b7"));
+    svg("text", { class: letters(part, greatest), x, y: y + 4 }, isTold(part) ? (part.mean < 0 ? "\u25bc" : "\u25b2") : "\u00b7"),
+    named ? svg("text", { class: "part-name", x, y: y + CELL.height / 2 + 12 }, shortName(part.name)) : null);
 }
 
 function arcOf({ part, from, to }, greatest) {
@@ -38,10 +44,10 @@ function pathThrough(nodes) {
 /** Draws parts of one kind into the picture; gives them back in the order in which they are read. */
 export function draw(picture, parts) {
   const greatest = Math.max(0, ...parts.map(({ mean }) => Math.abs(mean)));
-  const { nodes, arcs, width, height } = layoutOf(parts);
+  const { nodes, arcs, named, width, height } = layoutOf(parts);
   picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
   picture.setAttribute("width", width);
   picture.setAttribute("height", height);
-  picture.replaceChildren(pathThrough(nodes), ...arcs.map((arc) => arcOf(arc, greatest)), ...nodes.map((node) => nodeOf(node, greatest)));
+  picture.replaceChildren(pathThrough(nodes), ...arcs.map((arc) => arcOf(arc, greatest)), ...nodes.map((node) => nodeOf(node, greatest, named)));
   return [...nodes, ...arcs].map(({ part }) => part).sort((a, b) => a.place - b.place || a.name.localeCompare(b.name));
 }
