@@ -2,14 +2,15 @@
 
 import { say } from "./markup.js";
 
-const STATES = { connecting: "Connecting", live: "Live", waiting: "Live, no data yet", reconnecting: "Reconnecting" };
+const STATES = { connecting: "Connecting", live: "Live", waiting: "Live, no data yet", reconnecting: "Reconnecting",
+  away: "The Kafka broker is away" };
 
 const line = document.getElementById("connection");
 
-/** Shows one of connecting, live, waiting and reconnecting; what the page shows while it reconnects is marked as old. */
+/** Shows one of connecting, live, waiting, reconnecting and away; what the page shows while nothing new can come is marked as old. */
 export function showConnection(state) {
   line.dataset.state = state;
-  document.body.dataset.stale = String(state === "reconnecting");
+  document.body.dataset.stale = String(state === "reconnecting" || state === "away");
   say(line, STATES[state]);
 }
 

@@ -14,12 +14,13 @@ export class Feed {
   #watchdog = 0;
   #pending = null;
   #closed = false;
+  #away = false;
 
   /**
    * Not open yet.
    *
    * @param addresses events: of the stream; state: of what it changes, which may be missing (404) as long as nothing is known
-   * @param handlers state(content or null), connection("live" | "reconnecting"), events by their names
+   * @param handlers state(content or null), connection("live" | "away" | "reconnecting"), events by their names
    */
   constructor(addresses, { state, connection, events }) {
     this.addresses = addresses;
@@ -46,7 +47,9 @@ export class Feed {
           return;
         }
         this.#watch();
-        if (Object.hasOwn(this.events, name)) {
+        if (name === "heartbeat") {
+          this.#pulse(JSON.parse(data));
+        } else if (Object.hasOwn(this.events, name)) {
           this.#apply(name, JSON.parse(data));
         }
       },
@@ -77,12 +80,21 @@ export class Feed {
       this.#pending = null;
       this.state(content);
       pending.forEach(([name, event]) => this.events[name](event));
+      this.#away = false;
       this.connection("live");
     } catch (fault) {
       if (source === this.#source) {
         console.warn("cannot read the state", fault);
         this.#reconnect();
       }
+    }
+  }
+
+  /** The aggregator is there; whether it hears anything new is another matter. */
+  #pulse({ brokerAway = false }) {
+    if (this.#pending === null && brokerAway !== this.#away) {
+      this.#away = brokerAway;
+      this.connection(brokerAway ? "away" : "live");
     }
   }
 

@@ -97,7 +97,10 @@ public class FeedResource {
         Multi<OutboundSseEvent> changes = Multi.createFrom()
                 .<FeedEvent>emitter(emitter -> forward(client, wish, emitter), BUFFERED_EVENTS)
                 .map(event -> event(sse, event.name(), event.content()));
-        Multi<OutboundSseEvent> heartbeats = ticks.map(tick -> event(sse, "heartbeat", Map.of("beat", tick)));
+        Multi<OutboundSseEvent> heartbeats = ticks.map(tick -> event(
+                sse,
+                "heartbeat",
+                Map.of("beat", tick, "brokerAway", fleet.broker().isAway())));
         Multi<OutboundSseEvent> all = Multi.createBy().merging().streams(heartbeats, changes);
         return whileTheTokenHolds(all)
                 .onFailure()

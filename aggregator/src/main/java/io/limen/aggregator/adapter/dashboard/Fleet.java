@@ -5,6 +5,7 @@ import io.limen.schemas.DriftHistory;
 import io.limen.schemas.FleetStatistics;
 import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.StatisticsHistory;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Fleet {
     private final Set<Consumer<List<FeedEvent>>> listeners = new CopyOnWriteArraySet<>();
     private final Map<String, ComparisonView> comparisons = new ConcurrentSkipListMap<>();
     private final Charts charts = new Charts();
+    private final BrokerPulse broker = new BrokerPulse(InstantSource.system());
     private FleetView draft = FleetView.EMPTY;
     private volatile FleetView published = FleetView.EMPTY;
 
@@ -86,6 +88,11 @@ public final class Fleet {
 
     Charts charts() {
         return charts;
+    }
+
+    /** Whether what is told here can be new. */
+    BrokerPulse broker() {
+        return broker;
     }
 
     int listeners() {

@@ -74,6 +74,11 @@ public final class FleetTopics implements TopicReader.Sink {
     }
 
     @Override
+    public void waited(Consumer<byte[], byte[]> consumer) {
+        fleet.broker().look(consumer);
+    }
+
+    @Override
     public void tookAll() {
         fleet.publish();
     }

@@ -51,6 +51,9 @@ public final class TopicReader implements Runnable, AutoCloseable {
         /** Called after each batch, empty ones included. */
         default void tookAll() {}
 
+        /** Called after each wait for records, whether there were any. */
+        default void waited(Consumer<byte[], byte[]> consumer) {}
+
         /** Called once after {@link #seek}, when everything was taken that was there then. */
         default void caughtUp() {}
     }
@@ -116,6 +119,7 @@ public final class TopicReader implements Runnable, AutoCloseable {
         boolean caughtUp = false;
         while (isOpen()) {
             consumer.poll(POLL).forEach(this::take);
+            sink.waited(consumer);
             sink.tookAll();
             ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
             if (ahead.isEmpty() && !caughtUp) {
