@@ -2,6 +2,7 @@
 
 import { html, say, svg } from "../markup.js";
 import { count, decimal } from "../numbers.js";
+import { outline } from "./region.js";
 
 const VIEWS = [
   ["map", "Map over image"], ["image", "Image"], ["mask", "Mask"], ["errors", "Standard errors"], ["draws", "Draws"],
@@ -53,8 +54,7 @@ export class CaseMap {
   }
 
   #region() {
-    const { y, x, height, width } = this.#case.region;
-    return svg("rect", { class: "case-region", x, y, width, height });
+    return svg("path", { class: "case-region", d: outline(this.#case.region, this.#case.regionMask) });
   }
 
   #controls() {
