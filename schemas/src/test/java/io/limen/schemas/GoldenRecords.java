@@ -83,6 +83,9 @@ final class GoldenRecords {
                 .setBudgetShare(0.5)
                 .setSourcePartition(3)
                 .setSourceOffset(4_000_000_000L)
+                .setSettings(new ExplanationSettings(
+                        0.02, 3, 50, 160L, 120_000L, 16, 8, List.of("mean", "resample", "zero")))
+                .setComputation(new Computation("0.1.0", "limen-1", HASH, "libtorch 2.7.1", "cpu", 1))
                 .build();
     }
 

@@ -15,10 +15,10 @@ import java.util.TreeSet;
  * The name of an explanation: SHA-256 over everything that determines its result, so that the same input has the same id
  * whoever computes it. The wall-clock budget is left out: it can cut a result short, but does not say what was asked.
  */
-final class ExplanationId {
+public final class ExplanationId {
 
     /** Raised when the same inputs would give another result. */
-    private static final String METHOD = "limen-1";
+    public static final String METHOD = "limen-1";
 
     private final ModelDescription model;
     private final String bankSha256;
@@ -32,14 +32,9 @@ final class ExplanationId {
 
     /** The id of the explanation of one image, 64 lower-case hexadecimal digits. */
     String of(String imageSha256, RegionOfInterest region, Reference reference) {
-        List<String> lines = new ArrayList<>(List.of(
-                METHOD,
-                "image " + imageSha256,
-                "model " + model.sha256(),
-                "input " + model.inputSize().map(Object::toString).orElse("own size") + " " + model.channels(),
-                "mean " + Arrays.toString(model.normalisation().mean()),
-                "std " + Arrays.toString(model.normalisation().std()),
-                "output " + model.output() + " " + model.threshold(),
+        List<String> lines = new ArrayList<>(List.of(METHOD, "image " + imageSha256, "model " + model.sha256()));
+        lines.addAll(reading(model));
+        lines.addAll(List.of(
                 "bank " + bankSha256,
                 "block " + settings.blockSize(),
                 "schedule " + settings.schedule(),
@@ -49,6 +44,19 @@ final class ExplanationId {
                 "reference " + digest(reference)));
         settings.components().ifPresent(components -> lines.add(describe(components)));
         return Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 over what the model's description says of input, normalisation, output and threshold. */
+    public static String ofDescription(ModelDescription model) {
+        return Sha256.of(String.join("\n", reading(model)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> reading(ModelDescription model) {
+        return List.of(
+                "input " + model.inputSize().map(Object::toString).orElse("own size") + " " + model.channels(),
+                "mean " + Arrays.toString(model.normalisation().mean()),
+                "std " + Arrays.toString(model.normalisation().std()),
+                "output " + model.output() + " " + model.threshold());
     }
 
     private static String describe(ComponentSettings components) {

@@ -1,6 +1,7 @@
 package io.limen.explainer.bootstrap;
 
 import io.limen.explainer.adapter.djl.TorchScriptLoader;
+import io.limen.explainer.application.Engine;
 import io.limen.explainer.application.ModelRejectedException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ class CheckedConfig {
 
     private final ExplainerConfig config;
     private final TorchScriptLoader loader;
+    private final Engine engine;
 
     CheckedConfig(ExplainerConfig config) {
         List<String> problems = ConfigCheck.problems(config);
@@ -22,6 +24,7 @@ class CheckedConfig {
         this.loader = new TorchScriptLoader(ConfiguredSettings.torch(config.explain()));
         try {
             loader.requireSoundDevice();
+            engine = LimenEngine.on(ConfiguredSettings.torch(config.explain()).device());
         } catch (ModelRejectedException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
@@ -34,5 +37,10 @@ class CheckedConfig {
     /** Of the device that the configuration names, which computes right. */
     TorchScriptLoader loader() {
         return loader;
+    }
+
+    /** What computes the explanations. */
+    Engine engine() {
+        return engine;
     }
 }

@@ -14,6 +14,7 @@ import io.limen.explainer.adapter.kafka.TracedSource;
 import io.limen.explainer.adapter.kafka.WorkGroup;
 import io.limen.explainer.adapter.metrics.MicrometerMetrics;
 import io.limen.explainer.adapter.metrics.OverloadGauges;
+import io.limen.explainer.application.Engine;
 import io.limen.explainer.application.stream.Admissions;
 import io.limen.explainer.application.stream.Backoff;
 import io.limen.explainer.application.stream.CaseExplainer;
@@ -49,9 +50,11 @@ class StreamWiring {
     private static final Duration LONGEST_MEMORY = Duration.ofMinutes(1);
 
     private final ExplainerConfig config;
+    private final Engine engine;
 
     StreamWiring(CheckedConfig checked) {
         this.config = checked.config();
+        this.engine = checked.engine();
     }
 
     @Produces
@@ -149,7 +152,7 @@ class StreamWiring {
             StopSignal stop,
             Tracing tracing) {
         CaseQueue.Source cases = new TracedSource(group, tracing.tracer());
-        KafkaAttributions attributions = new KafkaAttributions(sender);
+        KafkaAttributions attributions = new KafkaAttributions(sender, engine);
         return new Workers(
                 ConfiguredSettings.workers(config),
                 () -> new CaseWorker(cases, quarantine, attributions, metrics, InstantSource.system(), BACKOFF, stop),

@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.kafka;
 
+import io.limen.explainer.application.Engine;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.stream.CaseAttribution;
 import io.limen.explainer.application.stream.CaseIdentity;
@@ -24,12 +25,14 @@ final class AttributionMapper {
 
     private AttributionMapper() {}
 
-    static Attribution map(CaseAttribution attribution) {
+    /** @param engine what computed it; empty where that is not to be told */
+    static Attribution map(CaseAttribution attribution, Optional<Engine> engine) {
         Attribution.Builder target = Attribution.newBuilder();
         Optional<ComponentAnalysis> components =
                 attribution.subject().explanation().components();
         putIdentity(attribution.identity(), target);
-        putModel(attribution.subject().model(), target);
+        ModelDescription model = attribution.subject().model();
+        putModel(model, target);
         putSettings(attribution.subject().settings(), target);
         putResult(attribution.subject().explanation(), target);
         putCost(attribution.subject().explanation().cost(), target);
@@ -50,6 +53,8 @@ final class AttributionMapper {
                 .setSourcePartition(
                         attribution.source().map(SourceRecord::partition).orElse(null))
                 .setSourceOffset(attribution.source().map(SourceRecord::offset).orElse(null))
+                .setComputation(engine.map(known -> SettingsMapper.computation(known, model))
+                        .orElse(null))
                 .build();
     }
 
@@ -72,7 +77,8 @@ final class AttributionMapper {
         OptionalDouble target = settings.schedule().targetStandardError();
         builder.setSchedule(settings.schedule().label())
                 .setTargetStandardError(target.isPresent() ? (Double) target.getAsDouble() : null)
-                .setSeed(settings.seed());
+                .setSeed(settings.seed())
+                .setSettings(SettingsMapper.map(settings));
     }
 
     private static void putResult(Explanation explanation, Attribution.Builder target) {

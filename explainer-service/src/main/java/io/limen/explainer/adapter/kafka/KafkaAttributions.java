@@ -1,5 +1,6 @@
 package io.limen.explainer.adapter.kafka;
 
+import io.limen.explainer.application.Engine;
 import io.limen.explainer.application.ModelId;
 import io.limen.explainer.application.stream.Attributions;
 import io.limen.explainer.application.stream.CaseAttribution;
@@ -10,6 +11,7 @@ import io.limen.schemas.Topic;
 import io.limen.schemas.TraceHeaders;
 import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -17,17 +19,23 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 public final class KafkaAttributions implements Attributions {
 
     private final AcknowledgedSender sender;
+    private final Engine engine;
     private final SingleObjectSerde<Attribution> serde = SingleObjectSerde.attribution();
 
-    public KafkaAttributions(AcknowledgedSender sender) {
+    /**
+     * @param sender waits until the broker has them
+     * @param engine what computes the explanations
+     */
+    public KafkaAttributions(AcknowledgedSender sender, Engine engine) {
         this.sender = sender;
+        this.engine = engine;
     }
 
     @Override
     public void publish(CaseAttribution attribution) throws RefusedException {
         ModelId model = attribution.subject().model().id();
         byte[] key = new ModelKey(model.name(), model.version()).toString().getBytes(StandardCharsets.UTF_8);
-        byte[] value = serde.encode(AttributionMapper.map(attribution));
+        byte[] value = serde.encode(AttributionMapper.map(attribution, Optional.of(engine)));
         try {
             sender.send(inTheCurrentTrace(new ProducerRecord<>(Topic.ATTRIBUTIONS.topicName(), key, value)));
         } catch (RecordTooLargeException e) {

@@ -3,9 +3,11 @@ package io.limen.explainer.adapter.kafka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.limen.explainer.domain.attribution.Budget;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.ComponentAnalysis;
 import io.limen.schemas.ComponentEffect;
+import io.limen.schemas.Computation;
 import io.limen.schemas.PerceptualStrategy;
 import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.Region;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class AttributionMapperTest {
 
     private final SingleObjectSerde<Attribution> serde = SingleObjectSerde.attribution();
-    private final Attribution full = roundTrip(AttributionMapper.map(SampleAttribution.full()));
+    private final Attribution full =
+            roundTrip(AttributionMapper.map(SampleAttribution.full(), Optional.of(SampleAttribution.ENGINE)));
 
     private Attribution roundTrip(Attribution attribution) {
         return serde.decode(serde.encode(attribution));
@@ -193,11 +197,27 @@ class AttributionMapperTest {
     }
 
     @Test
+    void whatWasAskedAndWhatComputedItArrive() {
+        assertEquals(
+                new io.limen.schemas.ExplanationSettings(
+                        0.02, 3, 50, null, Budget.UNLIMITED.maxDuration().toMillis(), null, null, List.of()),
+                full.getSettings());
+        Computation computation = full.getComputation();
+        assertEquals("9.8.7", computation.getLimenVersion());
+        assertEquals("limen-1", computation.getMethod());
+        assertEquals(64, computation.getDescriptionSha256().length());
+        assertEquals("libtorch 6.5", computation.getEngine());
+        assertEquals("gpu:4", computation.getDevice());
+        assertEquals(3, computation.getThreads());
+    }
+
+    @Test
     void whatIsMissingIsNull() {
-        Attribution bare = roundTrip(AttributionMapper.map(SampleAttribution.bare()));
+        Attribution bare = roundTrip(AttributionMapper.map(SampleAttribution.bare(), Optional.empty()));
         assertNull(bare.getStudyId());
         assertNull(bare.getSourcePartition());
         assertNull(bare.getSourceOffset());
+        assertNull(bare.getComputation());
         assertNull(bare.getRegionMask());
         assertNull(bare.getDeployedAgreement());
         assertNull(bare.getComponentAnalysis());

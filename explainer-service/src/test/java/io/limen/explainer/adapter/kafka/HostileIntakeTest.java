@@ -88,7 +88,7 @@ class HostileIntakeTest {
             new CaseWorker(
                             () -> queue,
                             new Quarantine(explainer(surroundings), new NoTrials(), stop),
-                            new KafkaAttributions(sender),
+                            new KafkaAttributions(sender, SampleAttribution.ENGINE),
                             new MicrometerMetrics(new SimpleMeterRegistry()),
                             InstantSource.system(),
                             new Backoff(Duration.ofMillis(1), Duration.ofMillis(1)),

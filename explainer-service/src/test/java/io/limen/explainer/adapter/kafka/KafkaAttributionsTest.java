@@ -34,7 +34,7 @@ class KafkaAttributionsTest {
     }
 
     private static KafkaAttributions attributions(MockProducer<byte[], byte[]> producer) {
-        return new KafkaAttributions(new AcknowledgedSender(() -> producer));
+        return new KafkaAttributions(new AcknowledgedSender(() -> producer), SampleAttribution.ENGINE);
     }
 
     @Test

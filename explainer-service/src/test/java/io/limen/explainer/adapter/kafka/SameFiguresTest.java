@@ -43,7 +43,7 @@ class SameFiguresTest {
         MockProducer<byte[], byte[]> producer =
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         CaseIdentity identity = new CaseIdentity("c", Optional.empty(), "north", Instant.EPOCH, Map.of());
-        new KafkaAttributions(new AcknowledgedSender(() -> producer))
+        new KafkaAttributions(new AcknowledgedSender(() -> producer), SampleAttribution.ENGINE)
                 .publish(new CaseAttribution(
                         identity, subject, new byte[0], Instant.EPOCH, Relief.NONE, Optional.empty()));
         return SingleObjectSerde.attribution().decode(producer.history().get(0).value());

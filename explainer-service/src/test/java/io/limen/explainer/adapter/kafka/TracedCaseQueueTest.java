@@ -62,7 +62,8 @@ class TracedCaseQueueTest {
         MockProducer<byte[], byte[]> producer =
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         Delivery delivery = takeOneOfTheTrace();
-        new KafkaAttributions(new AcknowledgedSender(() -> producer)).publish(SampleAttribution.full());
+        new KafkaAttributions(new AcknowledgedSender(() -> producer), SampleAttribution.ENGINE)
+                .publish(SampleAttribution.full());
         queue.accept(delivery);
 
         Headers headers = producer.history().get(0).headers();

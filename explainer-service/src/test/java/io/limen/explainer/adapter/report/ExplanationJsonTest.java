@@ -34,7 +34,8 @@ class ExplanationJsonTest {
             "inclusionProbability",
             "budgetShare",
             "sourcePartition",
-            "sourceOffset");
+            "sourceOffset",
+            "computation");
 
     private final ExplainedCase subject = SampleCase.twoEffects();
 

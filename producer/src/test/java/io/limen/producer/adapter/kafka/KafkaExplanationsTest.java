@@ -129,7 +129,7 @@ class KafkaExplanationsTest {
     }
 
     private static Attribution golden() {
-        try (InputStream file = Attribution.class.getResourceAsStream("/golden/Attribution-v6.bin")) {
+        try (InputStream file = Attribution.class.getResourceAsStream("/golden/Attribution-v7.bin")) {
             return SingleObjectSerde.attribution().decode(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
