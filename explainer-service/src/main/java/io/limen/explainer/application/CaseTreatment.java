@@ -56,6 +56,18 @@ final class CaseTreatment {
                 : ((Treatment.Impossible) treatment).outcome();
     }
 
+    /** What the explanation will be called; empty when there is nothing to treat. */
+    Optional<String> id() throws ModelRejectedException {
+        SegmentedCase segmented = SegmentedCase.of(subject, source.model());
+        Treatment treatment =
+                Treatment.plan(subject.region(), segmented.reference().mask(), settings);
+        if (!(treatment instanceof Treatment.Planned planned)) {
+            return Optional.empty();
+        }
+        PatchBank bank = source.bank(settings.blockSize(), subject.imageSha256());
+        return Optional.of(id(segmented, planned, bank));
+    }
+
     private Explanation explain(SegmentedCase segmented, Treatment.Planned planned)
             throws ModelRejectedException, InterruptedException {
         PatchBank bank = source.bank(settings.blockSize(), subject.imageSha256());

@@ -54,6 +54,20 @@ public final class ExplainCase {
         }
     }
 
+    /**
+     * The id that the explanation will have, for the price of one forward pass.
+     *
+     * @return empty when there is nothing to explain
+     * @throws ModelRejectedException when the model or its donors can't be used
+     */
+    public Optional<String> idOf(
+            CaseToExplain subject, ModelRepository.RepositoryModel source, ExplanationSettings settings)
+            throws ModelRejectedException {
+        return maskOfAnotherSize(subject).isPresent()
+                ? Optional.empty()
+                : new CaseTreatment(subject, source, settings, Progress.SILENT, reachability, ticker).id();
+    }
+
     private static Optional<String> maskOfAnotherSize(CaseToExplain subject) {
         return subject.deployedMask()
                 .flatMap(mask -> mismatch("mask", mask, subject.image()))

@@ -48,7 +48,8 @@ public final class ExplainerCommandLine {
                         device -> new FileModelSource(loader(device), decoder),
                         new ExplainCase(System::nanoTime, new RegionSupports())::explain,
                         new ExplanationFiles(),
-                        Console.ofProcess(ProcessEnvironment.advice())),
+                        Console.ofProcess(ProcessEnvironment.advice()),
+                        new ReplayWiring(demoModels())::open),
                 new SegmentCommand(decoder, device -> new FileModelSource(loader(device), decoder)),
                 new RegisterCommand(device -> new ModelRegistrar(loader(device), decoder)),
                 new BenchCommand(

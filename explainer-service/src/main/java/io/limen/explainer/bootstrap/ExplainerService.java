@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class ExplainerService {
 
     /** Cases explained at a time share the cores; libtorch would give each of them all. */
-    private static final String TORCH_THREADS = "ai.djl.pytorch.num_threads";
+    static final String TORCH_THREADS = "ai.djl.pytorch.num_threads";
 
     private static final int USERS_MISTAKE = 2;
 

@@ -17,6 +17,10 @@ final class DeviceOptions {
             description = "What the model runs on; auto: the first GPU, else the CPU. Default: ${DEFAULT-VALUE}.")
     private DeviceChoice device;
 
+    DeviceChoice choice() {
+        return device;
+    }
+
     /** What a command works with, on the device of these options. */
     <T> T make(OnDevice<T> maker) throws UserMistakeException {
         try {

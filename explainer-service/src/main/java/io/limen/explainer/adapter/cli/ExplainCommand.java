@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
@@ -40,7 +41,10 @@ import picocli.CommandLine.Spec;
             "  limen explain --model models/unet/1 --image lesion.png \\",
             "      --reference lesion-mask.png --roi 96,120,32,32 --out explained",
             "",
-            "Exit codes: 0 done, 2 bad usage or input, 130 interrupted, 1 anything else."
+            "  limen explain --replay ID --bootstrap localhost:9092 --models models",
+            "",
+            "Exit codes: 0 done, 2 bad usage or input, 130 interrupted, 1 anything else. With --replay: 0 identical,",
+            "1 differs (what, is on stdout), 2 bad usage, or can't be replayed (why, is on stderr)."
         })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -58,6 +62,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nMachine:%n", order = 4)
     private final DeviceOptions device = new DeviceOptions();
 
+    @ArgGroup(validate = false, heading = "%nAgain:%n", order = 5)
+    private final ReplayOptions replay = new ReplayOptions();
+
     @Spec
     private CommandSpec spec;
 
@@ -67,6 +74,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private final Explainer explainer;
     private final ExplanationDocuments documents;
     private final Supplier<ProgressDisplay> progress;
+    private final Replays replays;
 
     /**
      * @param decoder reads image and mask
@@ -74,23 +82,29 @@ public final class ExplainCommand implements Callable<Integer> {
      * @param explainer does the work
      * @param documents renders the result
      * @param console how progress is shown
+     * @param replays makes what published explanations are computed again with
      */
     public ExplainCommand(
             ImageDecoder decoder,
             OnDevice<ModelSource> models,
             Explainer explainer,
             ExplanationDocuments documents,
-            Console console) {
+            Console console,
+            Replays replays) {
         this.cases = new CaseReader(decoder);
         this.regions = new RegionReader(decoder);
         this.models = models;
         this.explainer = explainer;
         this.documents = documents;
         this.progress = () -> console.progress("explaining");
+        this.replays = replays;
     }
 
     @Override
     public Integer call() throws UserMistakeException, ModelRejectedException, IOException {
+        if (replay.wanted(spec.commandLine().getParseResult())) {
+            return again();
+        }
         subject.requireComplete();
         ExplanationSettings settings = schedule.settings(components.settings());
         CaseToExplain read = cases.read(subject);
@@ -115,6 +129,17 @@ public final class ExplainCommand implements Callable<Integer> {
                     toExplain.image(),
                     folder);
         }
+    }
+
+    private int again() throws UserMistakeException, IOException {
+        ReplayRun run = new ReplayRun(spec.commandLine(), replays, documents, progress);
+        return run.run(
+                replay.request(subject.model()),
+                replay.places(),
+                Optional.ofNullable(subject.out()),
+                spec.commandLine().getParseResult().hasMatchedOption("--device")
+                        ? Optional.of(device.choice())
+                        : Optional.empty());
     }
 
     private CaseToExplain withRegion(CaseToExplain read, ModelDescription model) throws UserMistakeException {

@@ -20,6 +20,9 @@ public final class LimenCommand implements Callable<Integer> {
     /** Anything that is not the user's doing. */
     public static final int INTERNAL_ERROR = 1;
 
+    /** A replay that is not the same. */
+    public static final int DIFFERS = 1;
+
     /** Bad usage or input. */
     public static final int USER_MISTAKE = 2;
 

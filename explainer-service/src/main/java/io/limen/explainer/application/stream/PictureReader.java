@@ -28,7 +28,7 @@ public record PictureReader(ImageDecoder decoder, ImageStore store, int maxInlin
      *
      * @throws UnreadableImageException one clear line: which picture, and why
      */
-    CaseToExplain read(IncomingCase subject) throws UnreadableImageException {
+    public CaseToExplain read(IncomingCase subject) throws UnreadableImageException {
         byte[] encoded = bytes(subject.pictures().image());
         return new CaseToExplain(
                 decoder.image(encoded),

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,7 @@ class ExplainCommandTest {
     private DeviceChoice deviceAsked;
     private CaseToExplain explained;
     private ExplanationSettings settings;
+    private ReplayPlaces replayed;
 
     @BeforeEach
     void filesThatAUserHas() throws IOException {
@@ -468,6 +470,62 @@ class ExplainCommandTest {
         assertMistake(explain("--device", "cuda"), "must be auto, cpu or gpu:N, not 'cuda'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--seed=3", "--image=image.png", "--roi=object", "--max-seconds=9", "--components", "--bank=bank"
+            })
+    void aReplayIsAskedNothingThatItsRecordSays(String option) {
+        assertMistake(
+                again("--bootstrap=here:1", option),
+                option.replaceAll("=.*", "") + " does not go with --replay: the record says it");
+    }
+
+    @Test
+    void placesOfAReplayGoWithAReplay() {
+        assertMistake(explain("--bootstrap=here:1"), "--bootstrap goes with --replay");
+    }
+
+    @Test
+    void aReplayNeedsBrokersAnIdAndAVersion() {
+        assertMistake(again(), "missing option: --bootstrap=HOST:PORT");
+        err.getBuffer().setLength(0);
+        assertMistake(again("--bootstrap=here:1", "--model=unet"), "--model: with --replay a model and its version");
+        err.getBuffer().setLength(0);
+        assertMistake(again("--bootstrap=here:1", "--read-seconds=0"), "--read-seconds: must be 1 to 86400, is 0");
+        err.getBuffer().setLength(0);
+        assertMistake(
+                command().execute("explain", "--replay=../etc", "--bootstrap=here:1"),
+                "--replay: an explanation's id has 64 hexadecimal digits");
+    }
+
+    @Test
+    void whereAReplaysThingsLieReachesWhoReadsThem() {
+        assertMistake(
+                again(
+                        "--bootstrap=here:1",
+                        "--models=repository",
+                        "--image-store=s3://images/limen",
+                        "--s3-endpoint=https://minio:9000",
+                        "--model=unet@1"),
+                "no replay here");
+
+        assertEquals(
+                new ReplayPlaces(
+                        "here:1",
+                        Optional.empty(),
+                        Optional.of(Path.of("repository")),
+                        Optional.of("s3://images/limen"),
+                        Optional.of(URI.create("https://minio:9000")),
+                        "us-east-1"),
+                replayed);
+    }
+
+    private int again(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("explain", "--replay=" + "AB".repeat(32)));
+        arguments.addAll(List.of(more));
+        return command().execute(arguments.toArray(String[]::new));
+    }
+
     private void assertMistake(int code, String line) {
         assertEquals(2, code, err.toString());
         assertTrue(err.toString().contains(line), err.toString());
@@ -504,7 +562,11 @@ class ExplainCommandTest {
                 subject -> new Rendered(
                         List.of(new Document("explanation.json", new byte[] {'{', '}'})),
                         List.of("numbers are missing")),
-                new Console(new PrintStream(watched, true), false, () -> Instant.EPOCH, Optional.of("add this")));
+                new Console(new PrintStream(watched, true), false, () -> Instant.EPOCH, Optional.of("add this")),
+                places -> {
+                    replayed = places;
+                    throw new UserMistakeException("no replay here");
+                });
         CommandLine line = LimenCommand.commandLine(explain);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

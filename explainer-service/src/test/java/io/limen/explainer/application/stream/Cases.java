@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Cases for {@link HalfBrightModel}, and an explainer that knows that model alone. */
-final class Cases {
+public final class Cases {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
-    static final RegionOfInterest MIDDLE = new RegionOfInterest(6, 6, 4, 4);
+    public static final RegionOfInterest MIDDLE = new RegionOfInterest(6, 6, 4, 4);
 
     private static final ImageStore EMPTY_STORE = (uri, sha256) -> {
         throw new ImageStore.UnavailableImageException("no image there");
@@ -47,12 +47,12 @@ final class Cases {
         return delivery(incoming(caseId, HalfBrightModel.ID, pictures(16), 0));
     }
 
-    static IncomingCase incoming(String caseId, ModelId model, EncodedPictures pictures, int targetClass) {
+    public static IncomingCase incoming(String caseId, ModelId model, EncodedPictures pictures, int targetClass) {
         CaseIdentity identity = new CaseIdentity(caseId, Optional.empty(), "here", Instant.EPOCH, Map.of());
         return new IncomingCase(identity, model, pictures, targetClass, Optional.of(MIDDLE));
     }
 
-    static EncodedPictures pictures(int side) {
+    public static EncodedPictures pictures(int side) {
         return new EncodedPictures(
                 new ImageSource.Inline(FakeDecoder.square(side)), Optional.empty(), Optional.empty());
     }

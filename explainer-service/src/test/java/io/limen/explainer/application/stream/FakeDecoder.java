@@ -6,7 +6,7 @@ import io.limen.explainer.domain.image.Mask;
 import java.util.Arrays;
 
 /** Decodes one byte: the side of a square picture whose upper half is bright, or no picture when it is 0. */
-final class FakeDecoder implements ImageDecoder {
+public final class FakeDecoder implements ImageDecoder {
 
     static byte[] square(int side) {
         return new byte[] {(byte) side};

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A model that segments what is bright, on 16x16 gray pixels; no intervention changes anything. */
-final class HalfBrightModel implements SegmentationModel, ModelRepository.RepositoryModel {
+public final class HalfBrightModel implements SegmentationModel, ModelRepository.RepositoryModel {
 
-    static final ModelId ID = new ModelId("half", "1");
-    static final int SIZE = 16;
-    static final int BLOCK = 4;
+    public static final ModelId ID = new ModelId("half", "1");
+    public static final int SIZE = 16;
+    public static final int BLOCK = 4;
 
     /** What happens at every forward pass. */
     interface Mood {
@@ -37,7 +37,7 @@ final class HalfBrightModel implements SegmentationModel, ModelRepository.Reposi
         this.mood = mood;
     }
 
-    HalfBrightModel() {
+    public HalfBrightModel() {
         this(() -> {});
     }
 
