@@ -1,6 +1,6 @@
 /** What an explanation says besides its map: facts, features, components, screening. */
 
-import { html } from "../markup.js";
+import { html, say } from "../markup.js";
 import { count, dateAndTime, decimal, percent } from "../numbers.js";
 import { FEATURES, strategyLabel } from "../words.js";
 
@@ -32,7 +32,32 @@ export function facts(found) {
     ["Time", `${decimal(found.elapsedMillis / 1000, 1)} s`],
     ["Budget", found.budgetExhausted ? "ended before the schedule: error bars are wider" : "not used up"],
     ["Explanation", html("code", {}, found.explanationId)],
+    ["Replay", replay(found)],
   ]));
+}
+
+/** Names out of a record go into a shell only where they mean nothing to it. */
+const PLAIN = /^\w[\w.-]*$/;
+
+/** The command that computes the explanation again, to copy; brokers and models are where the reader knows. */
+function replay(found) {
+  if ((found.sourcePartition ?? null) === null) {
+    return "not possible: the explanation does not say where its case lies";
+  }
+  const plain = PLAIN.test(found.model) && PLAIN.test(found.modelVersion);
+  const command = `limen explain --replay ${found.explanationId}${plain ? ` --model ${found.model}@${found.modelVersion}` : ""}`
+    + " --bootstrap HOST:PORT --models DIR";
+  const said = html("span", { class: "soft", role: "status" });
+  const copy = html("button", { type: "button", "aria-label": "Copy the replay command" }, "Copy");
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(command);
+      say(said, " Copied.");
+    } catch {
+      say(said, " That did not work.");
+    }
+  });
+  return html("span", {}, html("code", {}, command), " ", copy, said);
 }
 
 /** The class of strategy and the features behind it, with their units. */
