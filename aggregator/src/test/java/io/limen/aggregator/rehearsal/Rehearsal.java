@@ -19,7 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * For a look at the dashboard without a model: a broker, the topics, and made-up attributions until it is stopped.
+ * For a look at the dashboard without a model: a broker, the topics, and made-up cases, with their pictures and explanations, until
+ * it is stopped.
  *
  * <p>Arguments: FOLDER PORT COUNT PERIOD_MILLIS [DRIFT_AFTER]. The first COUNT come at once, then one per period. A FOLDER that is
  * there already is a broker that comes back. After DRIFT_AFTER the first model of the fleet looks further away.
@@ -56,7 +57,8 @@ public final class Rehearsal {
                 Instant time = index < atOnce ? Instant.now().minusSeconds(9L * (atOnce - index)) : Instant.now();
                 SampleAttributions model = fleet.get(index % fleet.size());
                 boolean drifts = index >= driftAfter && model.equals(fleet.get(0));
-                send(producer, (drifts ? model.withReach(3 * model.reach()) : model).next(random, mode, time));
+                SampleCases.of(drifts ? model.withReach(3 * model.reach()) : model)
+                        .publish(producer, random, mode, time);
             }
         }
     }

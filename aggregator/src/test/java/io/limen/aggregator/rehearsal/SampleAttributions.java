@@ -28,18 +28,22 @@ public record SampleAttributions(String model, String version, String site, doub
     private static final int REGION_BLOCKS = 4;
 
     /** The same model that looks further away or less far. */
-    SampleAttributions withReach(double other) {
+    public SampleAttributions withReach(double other) {
         return new SampleAttributions(model, version, site, other);
     }
 
     /** One more explanation with its picture; the same random numbers give the same one, its id included. */
     public Attribution next(RandomGenerator random, ReferenceMode mode, Instant now) {
         Attribution attribution = withoutPicture(random, mode, now);
-        int left = attribution.getRegion().getX() / 8;
-        int top = attribution.getRegion().getY() / 8;
-        attribution.setOverlay(
-                ByteBuffer.wrap(MapDrawing.png(attribution.getEffects(), GRID, top * GRID + left, random)));
+        attribution.setOverlay(overlay(attribution, LesionDrawing.draw(random)));
         return attribution;
+    }
+
+    /** The picture of an explanation whose case is drawn like this. */
+    static ByteBuffer overlay(Attribution attribution, LesionDrawing drawing) {
+        int left = attribution.getRegion().getX() / attribution.getBlockSize();
+        int top = attribution.getRegion().getY() / attribution.getBlockSize();
+        return ByteBuffer.wrap(drawing.overlay(attribution.getEffects(), GRID, top * GRID + left));
     }
 
     /** One more explanation, for thousands of them: drawing takes longer than anything else. */
