@@ -4,6 +4,8 @@ const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
+const brief = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hour12: false });
+
 export const count = (value) => whole.format(value);
 
 /** A real minus sign, as many decimals as asked for. */
@@ -13,6 +15,12 @@ export const percent = (share) => {
   const hundredths = 100 * share;
   return `${hundredths > 0 && hundredths < 1 ? "<1" : Math.round(hundredths)}\u202f%`;
 };
+
+/** Day, hour and minute. */
+export const shortTime = (iso) => brief.format(new Date(iso));
+
+/** Instants within a text as times of the reader. */
+export const inReadersTime = (text) => text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, shortTime);
 
 export const timeOfDay = (iso) => clock.format(new Date(iso));
 

@@ -2,7 +2,7 @@
 
 import { badge, stateOf, SUSPICION } from "../drift.js";
 import { html } from "../markup.js";
-import { count, dateAndTime, decimal, percent } from "../numbers.js";
+import { count, dateAndTime, decimal, inReadersTime, percent } from "../numbers.js";
 import { of } from "../router.js";
 import { monitored, referenceLabel } from "../words.js";
 import { acknowledgement } from "./acknowledge.js";
@@ -59,7 +59,7 @@ export function entry(alert, me, { whole, acknowledged }) {
       html("b", {}, html("a", { href: of("model", alert.model) }, alert.model)),
       html("span", { class: "soft" }, `${alert.site}, ${referenceLabel(alert.referenceMode)}`),
       html("span", { class: "soft alert-time" }, time(alert.raisedAt))),
-    html("p", {}, alert.summary),
+    html("p", {}, inReadersTime(alert.summary)),
     html("p", { class: "soft" }, CHANCE[alert.state]?.(alert.expectedRunLength) ?? stateOf(alert).means),
     whole ? html("div", { class: "alert-whole" }, facts(alert), shares(alert)) : null,
     whole ? examples(alert) : html("p", {}, html("a", { href: of("alerts", alert.id) }, "What moved, with cases before and since")),

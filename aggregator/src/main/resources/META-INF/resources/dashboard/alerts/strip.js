@@ -2,6 +2,7 @@
 
 import { badge } from "../drift.js";
 import { html } from "../markup.js";
+import { inReadersTime } from "../numbers.js";
 import { of } from "../router.js";
 
 const MOST = 5;
@@ -9,7 +10,7 @@ const MOST = 5;
 const line = (alert) => html("li", { class: "alert", "data-state": alert.state },
   badge(alert),
   html("a", { href: of("alerts", alert.id) }, alert.model),
-  html("span", {}, alert.summary),
+  html("span", {}, inReadersTime(alert.summary)),
   alert.acknowledgement ? html("span", { class: "soft" }, `acknowledged by ${alert.acknowledgement.by}`) : null);
 
 export class AlertStrip {

@@ -1,7 +1,7 @@
 /** The mix of strategies over time: a column per interval of event time, as high as the shares of its explanations. */
 
-import { svg } from "../markup.js";
-import { count, dateAndTime, percent } from "../numbers.js";
+import { html, say, svg } from "../markup.js";
+import { count, dateAndTime, percent, shortTime } from "../numbers.js";
 import { STRATEGIES, strategyClass } from "../words.js";
 
 const COLUMN = 10;
@@ -32,9 +32,11 @@ export class MixOverTime {
   /** With room for so many intervals; the newest is at the right. */
   constructor(columns) {
     this.columns = columns;
-    this.node = svg("svg", {
+    this.picture = svg("svg", {
       class: "mix-time", viewBox: `0 0 ${columns * COLUMN} ${HEIGHT}`, preserveAspectRatio: "none", role: "img",
     });
+    this.times = html("p", { class: "soft mix-times", "aria-hidden": "true" });
+    this.node = html("div", { class: "mix-over-time" }, this.picture, this.times);
   }
 
   update(points) {
@@ -44,8 +46,10 @@ export class MixOverTime {
       return;
     }
     this.#shown = shown;
-    this.node.replaceChildren(...newest.map((point, index) => column(point, index + this.columns - newest.length)));
-    this.node.setAttribute("aria-label", newest.length === 0 ? "No mix over time yet"
+    this.picture.replaceChildren(...newest.map((point, index) => column(point, index + this.columns - newest.length)));
+    say(this.times, newest.length === 0 ? "no interval is over yet"
+      : `${newest.length} ${newest.length === 1 ? "interval" : "intervals"} with cases, ${shortTime(newest[0].start)} to ${shortTime(newest.at(-1).start)}`);
+    this.picture.setAttribute("aria-label", newest.length === 0 ? "No mix over time yet"
       : `Mix of strategies over ${newest.length} intervals, from ${dateAndTime(newest[0].start)} to ${dateAndTime(newest.at(-1).start)}`);
   }
 }

@@ -27,7 +27,7 @@ export class Tile {
     this.node = html("article", { class: "tile", "aria-label": `Model ${overview.model}, version ${overview.modelVersion}` },
       html("header", {},
         html("div", {},
-          html("h3", {}, html("a", { href: of("model", overview.id) }, overview.model)),
+          html("h3", { title: overview.model }, html("a", { href: of("model", overview.id) }, overview.model)),
           html("p", { class: "soft" }, `version ${overview.modelVersion}`)),
         this.badge),
       html("div", { class: "tile-body" }, this.rose.node,
