@@ -1,0 +1,161 @@
+package io.limen.aggregator.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** One version of a model. */
+@InBrowser
+class ModelPageIT {
+
+    @Test
+    void theEvidenceIsShownAgainstItsAlarmLineWithTheAlerts(Visit visit) {
+        Page page = open(visit, PublishedFleet.CHANGED);
+
+        Locator panel = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Has it changed?"));
+        assertThat(panel).containsText(Pattern.compile("Alert: evidence since the alert [\\d,.]+; it goes on while"));
+        assertThat(panel).containsText("The evidence rests on ");
+        Locator chart = panel.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Evidence for a change"));
+        assertThat(chart).hasAttribute("aria-label", Pattern.compile("alarm at 200, [1-9]\\d* alert"));
+        Inspection.of(page, "model-changed");
+    }
+
+    @Test
+    void aFeatureIsShownOverTime(Visit visit) {
+        Page page = open(visit, PublishedFleet.CHANGED);
+
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Feature"))
+                .selectOption("locality");
+        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Locality over")))
+                .hasAttribute("aria-label", Pattern.compile("Locality over [2-9] intervals, now \\d+\u202f%"));
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Interval"))
+                .selectOption("5m");
+        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Locality over")))
+                .hasAttribute("aria-label", Pattern.compile("Locality over \\d{2,} intervals, now \\d+\u202f%"));
+    }
+
+    @Test
+    void theNewestMapsAreSortedByWhatMatters(Visit visit, Stage stage) {
+        Page page = open(visit, PublishedFleet.STEADY);
+        Locator maps = page.locator(".gallery li");
+        JsonNode newest =
+                stage.aggregator().json("/api/models/" + PublishedFleet.STEADY).path("newest");
+        assertThat(maps).hasCount(newest.size());
+        assertThat(page.locator(".gallery img")).hasCount(newest.size());
+
+        assertOrder(
+                page,
+                "newest",
+                newest,
+                map -> -java.time.Instant.parse(map.path("explainedAt").asText())
+                        .toEpochMilli());
+        assertOrder(page, "dice", newest, map -> map.path("baselineDice").asDouble());
+        assertOrder(
+                page,
+                "far",
+                newest,
+                map -> -map.path("strategy").path("causalRadius").asDouble());
+        assertOrder(
+                page,
+                "hindering",
+                newest,
+                map -> -map.path("strategy").path("hinderingShare").asDouble());
+    }
+
+    @Test
+    void aMapLeadsToItsCase(Visit visit, Stage stage) {
+        Page page = open(visit, PublishedFleet.STEADY);
+
+        page.locator(".gallery a").first().click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Case " + stage.fleet().newest(PublishedFleet.STEADY).getCaseId());
+    }
+
+    @Test
+    void casesScoredAgainstTheGroundTruthAndAgainstTheModelsOwnMaskAreNeverMixed(Visit visit) {
+        Page page = open(visit, PublishedFleet.STEADY);
+        Locator figures = page.locator(".figure-row", new Page.LocatorOptions().setHasText("Dice of the region"));
+
+        Locator choice = page.getByLabel("Cases of");
+        choice.selectOption("phantom-clinic GROUND_TRUTH");
+        assertThat(figures).containsText(Pattern.compile("\\d\\d\\.\\d \u00b1 \\d\\.\\d\u202f%"));
+        assertThat(page.locator(".mix-key").last()).containsText(Pattern.compile("Local\\d+"));
+        choice.selectOption("phantom-clinic PREDICTION");
+        assertThat(figures).containsText("100.0 \u00b1 0.0\u202f%");
+        assertThat(figures).containsText("n\u2009=\u200926");
+    }
+
+    @Test
+    void versionsStandSideBySide(Visit visit) {
+        Page page = open(visit, PublishedFleet.CHANGED);
+
+        Locator table = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Versions side by side"))
+                .getByRole(AriaRole.TABLE);
+        assertThat(table.locator("thead th")).hasText(new String[] {"version 1", "version 2"});
+        assertThat(row(table, "Standing").locator("td").first()).containsText("As before");
+        assertThat(row(table, "Standing").locator("td").last()).containsText("Alert");
+        assertThat(row(table, "Causal radius").locator("td").first())
+                .hasText(Pattern.compile("\\d\\.\\d\\d \u00b1 \\d\\.\\d\\d"));
+        table.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("version 1"))
+                .click();
+        assertThat(page.getByText("Version 1", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+    }
+
+    @Test
+    void thePartsOfTheNetworkAreShownByTheirEffect(Visit visit) {
+        Page page = open(visit, PublishedFleet.STEADY);
+
+        Locator parts = page.getByText("Inside the network");
+        parts.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".panel", new Page.LocatorOptions().setHasText("Inside the network")))
+                .containsText("decoder.up3");
+        Inspection.of(page, "model-steady");
+    }
+
+    @Test
+    void aNewModelSaysThatItsReferenceIsNotComplete(Visit visit) {
+        Page page = open(visit, PublishedFleet.NEW);
+
+        assertThat(page.getByText("Learning: reference: 6 of 20 studies.")).isVisible();
+        assertThat(page.getByText("The watch begins when its reference is complete."))
+                .isVisible();
+        Inspection.of(page, "model-new");
+    }
+
+    private static Page open(Visit visit, String model) {
+        Page page = visit.open("#/model/" + model).page();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Newest maps")))
+                .isVisible();
+        return page;
+    }
+
+    private static Locator row(Locator table, String name) {
+        return table.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    private static void assertOrder(Page page, String order, JsonNode newest, ToDoubleFunction<JsonNode> key) {
+        List<String> wanted = StreamSupport.stream(newest.spliterator(), false)
+                .sorted(Comparator.comparingDouble(key))
+                .map(map -> "#/case/" + map.path("explanationId").asText())
+                .toList();
+        page.locator(".maps").getByLabel("Order by").selectOption(order);
+        assertThat(page.locator(".gallery a").first()).hasAttribute("href", wanted.get(0));
+        assertEquals(
+                wanted,
+                page.locator(".gallery a").all().stream()
+                        .map(link -> link.getAttribute("href"))
+                        .toList());
+    }
+}

@@ -1,0 +1,142 @@
+package io.limen.aggregator.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** All models at a glance. */
+@InBrowser
+class ModelsPageIT {
+
+    private static final Map<String, String> STATES = Map.of(
+            PublishedFleet.CHANGED, "Alert",
+            PublishedFleet.DARKENED, "Alert",
+            PublishedFleet.CAME_BACK, "As before",
+            PublishedFleet.STEADY, "As before",
+            PublishedFleet.NEW, "Learning",
+            PublishedFleet.HOSTILE, "Learning");
+
+    @Test
+    void eachModelIsATileThatSaysHowItPerceivesAndWhetherThatHasChanged(Visit visit, Stage stage) {
+        Page page = visit.open("#/").page();
+
+        assertThat(page.locator("article.tile")).hasCount(STATES.size());
+        STATES.forEach((model, state) -> {
+            Locator tile = tile(page, model);
+            assertThat(tile.locator(".badge")).containsText(state);
+            assertThat(tile.locator(".mix-time")).hasAttribute("aria-label", starting("Mix of strategies over "));
+            assertThat(tile.locator(".rose"))
+                    .hasAttribute("aria-label", starting("Evidence around the region: \\d+\u202f% within"));
+            assertThat(tile.locator(".box .plot")).hasAttribute("aria-label", starting("Causal radius: median \\d"));
+            assertThat(tile).containsText(Pattern.compile("Differs between inputs: \\d\\.\\d\\d nats"));
+            assertThat(tile).containsText(stage.explanations(model) + " explanations");
+        });
+        Inspection.of(page, "models");
+    }
+
+    @Test
+    void theNameOfAModelIsATextWhateverItHolds(Visit visit) {
+        Page page = visit.open("#/").page();
+
+        Locator name = tile(page, PublishedFleet.HOSTILE).getByRole(AriaRole.LINK);
+        assertThat(name).hasText(PublishedFleet.HOSTILE_NAME);
+        assertThat(page.locator("#stage img")).hasCount(0);
+        name.click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(PublishedFleet.HOSTILE_NAME);
+        assertThat(page.locator(".missing")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Newest maps")))
+                .isVisible();
+    }
+
+    @Test
+    void howDifferentlyModelsPerceiveIsToldForEachTwoOfThem(Visit visit, Stage stage) {
+        Page page = visit.open("#/").page();
+
+        Locator matrix = page.getByRole(AriaRole.TABLE);
+        var models = stage.aggregator().json("/api/fleet").get(0).path("models");
+        assertThat(matrix.locator("tbody tr")).hasCount(models.size());
+        assertThat(matrix.locator("thead th")).hasCount(models.size());
+        for (int row = 0; row < models.size(); row++) {
+            for (int column = 0; column < row; column++) {
+                String distance = cell(matrix, row, column).textContent();
+                assertTrue(distance.matches("0\\.\\d\\d"), distance);
+                assertThat(cell(matrix, column, row)).hasText(distance);
+            }
+        }
+        assertThat(page.locator(".shares"))
+                .hasAttribute(
+                        "aria-label", starting("Between models \\d\\.\\d{3} nats .* between the inputs of a model"));
+        page.getByLabel("What regions are scored against").selectOption("PREDICTION");
+        assertThat(matrix).containsText(PublishedFleet.CAME_BACK);
+    }
+
+    @Test
+    void modelsAreFoundByNameAndBySite(Visit visit) {
+        Page page = visit.open("#/").page();
+        assertThat(page.locator("article.tile")).hasCount(STATES.size());
+
+        page.getByLabel("Find").fill("SEGF");
+        assertThat(page.locator("article.tile h3")).hasText(new String[] {"phantom-segformer"});
+        assertThat(page.getByText("1 of " + STATES.size())).isVisible();
+        page.getByLabel("Find").fill("phantom-clinic");
+        assertThat(page.locator("article.tile")).hasCount(STATES.size());
+        page.getByLabel("Find").fill("nobody");
+        assertThat(page.locator("article.tile")).hasCount(0);
+        assertThat(page.getByText("0 of " + STATES.size())).isVisible();
+    }
+
+    @Test
+    void whatNeedsAttentionComesFirstUnlessAnotherOrderIsChosen(Visit visit) {
+        Page page = visit.open("#/").page();
+
+        assertThat(page.locator("article.tile .badge").first()).containsText("Alert");
+        assertThat(page.locator("article.tile .badge").last()).containsText("As before");
+        page.getByLabel("Order by").selectOption("name");
+        assertThat(page.locator("article.tile h3").last()).hasText("vessel-linknet");
+        List<String> names = page.locator("article.tile h3").allTextContents();
+        assertEquals(names.stream().sorted().toList(), names);
+    }
+
+    @Test
+    void aModelIsReachedAndOpenedByKeyboardAlone(Visit visit) {
+        Page page = visit.open("#/").page();
+        assertThat(page.locator("article.tile")).hasCount(STATES.size());
+
+        page.getByLabel("Mix over").focus();
+        page.keyboard().press("Tab");
+        Locator first = page.locator("article.tile h3 a").first();
+        assertThat(first).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("#/model/phantom-"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isFocused();
+        page.goBack();
+        assertThat(page.locator("article.tile")).hasCount(STATES.size());
+    }
+
+    private static Locator tile(Page page, String model) {
+        int at = model.lastIndexOf('@');
+        return page.getByRole(
+                AriaRole.ARTICLE,
+                new Page.GetByRoleOptions()
+                        .setName("Model " + model.substring(0, at) + ", version " + model.substring(at + 1))
+                        .setExact(true));
+    }
+
+    private static Locator cell(Locator matrix, int row, int column) {
+        return matrix.locator("tbody tr").nth(row).locator("td").nth(column);
+    }
+
+    private static Pattern starting(String words) {
+        return Pattern.compile("^" + words);
+    }
+}
