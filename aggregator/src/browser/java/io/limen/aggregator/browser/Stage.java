@@ -3,7 +3,6 @@ package io.limen.aggregator.browser;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.limen.aggregator.rehearsal.RehearsalBroker;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What all tests play on: a broker with a fleet of models, the aggregator beside it, and a browser. Set once, for it takes a while. */
@@ -26,14 +24,6 @@ final class Stage implements AutoCloseable {
             "-Dlimen.drift.reference=" + PublishedFleet.REFERENCE,
             "-Dlimen.drift.expected-run-time=200",
             "-Dlimen.drift.study-gap=PT0.01S");
-    private static final List<String> QUIET = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
 
     private final Path folder;
     private final RehearsalBroker broker;
@@ -50,13 +40,8 @@ final class Stage implements AutoCloseable {
         fleet = PublishedFleet.on(broker.bootstrapServers());
         aggregator = new AggregatorProcess(folder.resolve("aggregator"), broker.bootstrapServers(), WATCH);
         aggregator.launch();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getenv("LIMEN_BROWSER")))
-                        .setArgs(QUIET));
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         fleet.publish();
         await().atMost(PATIENCE).ignoreExceptions().until(this::isCounted);

@@ -58,7 +58,7 @@ public final class Crowd {
         List<Attribution> own = drawn.get((int) (sent % drawn.size()));
         Attribution drawing = own.get(random.nextInt(own.size()));
         Attribution other = Attribution.newBuilder(drawing)
-                .setExplanationId(HexFormat.of().toHexDigits(random.nextLong())
+                .setExplanationId(drawing.getExplanationId().substring(16)
                         + HexFormat.of().toHexDigits(sent))
                 .setCaseId("case-" + sent)
                 .setSegmentedAt(at)
