@@ -22,8 +22,8 @@ final class PageTimes {
             })""";
 
     private static final String OBSERVE_INPUTS = """
-            () => { window.inputs = []; new PerformanceObserver((list) => window.inputs.push(...list.getEntries().map(({ name, duration }) => [name, duration])))
-              .observe({ type: "event", durationThreshold: 16, buffered: true }); }""";
+            () => { window.inputs = []; window.inputsSeen?.disconnect(); (window.inputsSeen = new PerformanceObserver((list) => window.inputs.push(...list.getEntries().map(({ name, duration }) => [name, duration]))))
+              .observe({ type: "event", durationThreshold: 16 }); }""";
 
     private final Browser browser;
     private final String address;

@@ -28,6 +28,7 @@ function column(point, index) {
 
 export class MixOverTime {
   #shown = "";
+  #given = null;
 
   /** With room for so many intervals; the newest is at the right. */
   constructor(columns) {
@@ -40,6 +41,10 @@ export class MixOverTime {
   }
 
   update(points) {
+    if (points === this.#given) {
+      return;
+    }
+    this.#given = points;
     const newest = points.slice(-this.columns);
     const shown = JSON.stringify(newest);
     if (shown === this.#shown) {

@@ -37,6 +37,8 @@ function cells(profile) {
 
 /** The picture alone. */
 export class RosePicture {
+  #wedges = new Map();
+
   constructor() {
     this.wedges = svg("g");
     this.node = svg("svg", { viewBox: "-158 -158 316 316", class: "rose", role: "img" },
@@ -71,29 +73,38 @@ export class RosePicture {
   }
 
   #draw(shares, largest) {
-    const wedges = [];
     shares.forEach((ring, index) => ring.forEach((cell, side) => {
       const share = cell.supports + cell.hinders;
-      if (share === 0) {
-        return;
-      }
-      const inner = INNER + WIDTH * index + 0.8;
-      const outer = INNER + WIDTH * (index + 1) - 0.8;
       const start = side * 90 - 45 + GAP_DEGREES;
       const end = side * 90 + 45 - GAP_DEGREES;
-      const border = start + (end - start) * (cell.supports / share);
+      const border = share === 0 ? start : start + (end - start) * (cell.supports / share);
+      const reach = { inner: INNER + WIDTH * index + 0.8, outer: INNER + WIDTH * (index + 1) - 0.8, opacity: fullness(share, largest).toFixed(2) };
       const label = `${RING_NAMES[index]} sizes ${SIDES[side]}: ${percent(cell.supports)} supports, ${percent(cell.hinders)} hinders`;
-      const part = (kind, from, to) => svg("path", {
-        class: kind, d: sector(inner, outer, from, to), "fill-opacity": fullness(share, largest).toFixed(3),
-      }, svg("title", {}, label));
-      if (cell.supports > 0) {
-        wedges.push(part("supports", start, border));
-      }
-      if (cell.hinders > 0) {
-        wedges.push(part("hinders", border, end));
-      }
+      this.#wedge(`supports ${index} ${side}`, cell.supports, { ...reach, from: start, to: border, label });
+      this.#wedge(`hinders ${index} ${side}`, cell.hinders, { ...reach, from: border, to: end, label });
     }));
-    this.wedges.replaceChildren(...wedges);
+  }
+
+  /** Draws a part of a cell where it is already, or not at all where it is nothing: a hundred models turn their roses at a time. */
+  #wedge(place, share, { inner, outer, from, to, opacity, label }) {
+    const drawn = share > 0 ? `${from.toFixed(1)} ${to.toFixed(1)} ${opacity} ${label}` : "";
+    const wedge = this.#wedges.get(place) ?? { drawn: "", title: svg("title"), node: svg("path", { class: place.split(" ", 1)[0] }) };
+    if (wedge.drawn === drawn) {
+      return;
+    }
+    if (wedge.drawn === "") {
+      wedge.node.append(wedge.title);
+      this.wedges.append(wedge.node);
+      this.#wedges.set(place, wedge);
+    }
+    wedge.drawn = drawn;
+    if (drawn === "") {
+      wedge.node.remove();
+      return;
+    }
+    wedge.node.setAttribute("d", sector(inner, outer, from, to));
+    wedge.node.setAttribute("fill-opacity", opacity);
+    say(wedge.title, label);
   }
 }
 

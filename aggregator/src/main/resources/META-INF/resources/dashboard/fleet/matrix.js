@@ -1,6 +1,6 @@
 /** How differently each two models perceive: Jensen-Shannon distances of their mean profiles, 0 alike to 1. */
 
-import { html } from "../markup.js";
+import { html, say } from "../markup.js";
 import { decimal } from "../numbers.js";
 import { of } from "../router.js";
 
@@ -11,38 +11,57 @@ const NUMBERED = 12;
 const STEPS = 8;
 
 export class DistanceMatrix {
-  #shown = "";
+  #ids = [];
+  #cells = [];
 
   constructor() {
     this.table = html("table", { class: "distances" });
     this.node = html("div", { class: "distances-frame", tabindex: "0", role: "region", "aria-label": "Distances of the models, can be scrolled" }, this.table);
   }
 
-  /** Shows a comparison as the aggregator serves it. */
+  /** Shows a comparison as the aggregator serves it; of one of the same models only what has changed is written. */
   update({ models, distances }) {
-    const shown = JSON.stringify([models.map(({ id }) => id), distances]);
+    const ids = models.map(({ id }) => id);
+    if (ids.join("\n") !== this.#ids.join("\n")) {
+      this.#ids = ids;
+      this.#build();
+    }
+    const largest = Math.max(...distances.flat().filter(Number.isFinite), 1e-12);
+    this.#cells.forEach((row, from) => row.forEach((cell, to) => cell?.show(distances[from][to], largest)));
+  }
+
+  #build() {
+    const numbered = this.#ids.length <= NUMBERED;
+    this.#cells = this.#ids.map((id, row) => this.#ids.map((other, column) => (row === column ? null : new Cell(id, other, numbered))));
+    this.table.dataset.numbered = String(numbered);
+    this.table.replaceChildren(
+      html("caption", { class: "hidden" }, "Distances of each two models' mean profiles, from 0, alike, to 1"),
+      html("thead", {}, html("tr", {}, html("td"), ...this.#ids.map((id) => html("th", { scope: "col", title: id }, html("span", {}, id))))),
+      html("tbody", {}, ...this.#ids.map((id, row) => html("tr", {},
+        html("th", { scope: "row", title: id }, html("a", { href: of("model", id) }, id)),
+        ...this.#cells[row].map((cell) => cell?.node ?? html("td", { "data-step": "same" }))))));
+  }
+}
+
+class Cell {
+  #shown = "";
+
+  constructor(id, other, numbered) {
+    this.pair = `${id} and ${other}`;
+    this.number = html("span", { class: numbered ? null : "hidden" });
+    this.node = html("td", {}, this.number);
+  }
+
+  show(distance, largest) {
+    const known = Number.isFinite(distance);
+    const step = known ? Math.min(STEPS - 1, Math.floor((STEPS * distance) / largest)) : "none";
+    const shown = `${step} ${known ? decimal(distance, 2) : "\u2013"}`;
     if (shown === this.#shown) {
       return;
     }
     this.#shown = shown;
-    const numbered = models.length <= NUMBERED;
-    const largest = Math.max(...distances.flat().filter(Number.isFinite), 1e-12);
-    this.table.dataset.numbered = String(numbered);
-    this.table.replaceChildren(
-      html("caption", { class: "hidden" }, "Distances of each two models' mean profiles, from 0, alike, to 1"),
-      html("thead", {}, html("tr", {}, html("td"), ...models.map(({ id }) =>
-        html("th", { scope: "col", title: id }, html("span", {}, id))))),
-      html("tbody", {}, ...models.map(({ id }, row) => html("tr", {},
-        html("th", { scope: "row", title: id }, html("a", { href: of("model", id) }, id)),
-        ...models.map((other, column) => this.#cell(id, other.id, row === column ? 0 : distances[row][column], { largest, numbered, same: row === column }))))));
-  }
-
-  #cell(id, other, distance, { largest, numbered, same }) {
-    const known = Number.isFinite(distance);
-    const words = same ? "" : known ? decimal(distance, 2) : "\u2013";
-    return html("td", {
-      "data-step": same ? "same" : known ? Math.min(STEPS - 1, Math.floor((STEPS * distance) / largest)) : "none",
-      title: same ? null : `${id} and ${other}: ${known ? decimal(distance, 3) : "no profile yet"}`,
-    }, html("span", { class: numbered ? null : "hidden" }, words));
+    this.node.dataset.step = step;
+    this.node.title = `${this.pair}: ${known ? decimal(distance, 2) : "no profile yet"}`;
+    say(this.number, known ? decimal(distance, 2) : "\u2013");
   }
 }

@@ -10,7 +10,7 @@ import { call } from "../session.js";
 import { feature, STRATEGIES } from "../words.js";
 import { Heterogeneity } from "./heterogeneity.js";
 import { ORDERS } from "./orders.js";
-import { Tile } from "./tile.js";
+import { Tiles } from "./tiles.js";
 import { waiting } from "./waiting.js";
 
 const MIX_EVERY_MILLIS = 15_000;
@@ -18,7 +18,6 @@ const MIX_EVERY_MILLIS = 15_000;
 export class FleetPage {
   title = "Models";
   #overviews = new Map();
-  #tiles = new Map();
   #mixes = new Map();
   #timer = 0;
   #live = false;
@@ -34,7 +33,7 @@ export class FleetPage {
     this.search.addEventListener("input", () => this.frame.schedule());
     this.width.addEventListener("change", () => this.#loadMixes());
     this.found = html("p", { class: "soft", role: "status" });
-    this.tiles = html("div", { class: "tiles" });
+    this.tiles = new Tiles(() => this.frame.schedule());
     this.waiting = waiting();
     this.known = html("section", { "aria-labelledby": "models-title", hidden: true },
       html("div", { class: "tools" },
@@ -42,7 +41,7 @@ export class FleetPage {
         html("label", {}, "Find", this.search), html("label", {}, "Order by", this.order), html("label", {}, "Mix over", this.width)),
       html("ul", { class: "mix-key", "aria-label": "Colours of the mix of strategies over time" }, ...STRATEGIES.map(({ name, label, means }) =>
         html("li", { title: means }, html("i", { class: `swatch ${name.toLowerCase()}` }), label))),
-      this.tiles);
+      this.tiles.node);
     this.node = html("div", { class: "page" },
       html("div", { class: "intro" },
         html("div", {}, html("h1", {}, "What the models look at"),
@@ -65,7 +64,7 @@ export class FleetPage {
         overview: (overview) => {
           if (overview.groups.length > 0) {
             this.#overviews.set(overview.id, overview);
-            this.frame.schedule();
+            this.frame.soon();
           }
         },
       },
@@ -86,6 +85,7 @@ export class FleetPage {
     this.strip.close();
     this.heterogeneity.close();
     this.frame.close();
+    this.tiles.close();
     clearInterval(this.#timer);
   }
 
@@ -124,35 +124,7 @@ export class FleetPage {
     const wanted = this.#wanted();
     const extent = this.#extent();
     say(this.found, wanted.length === this.#overviews.size ? `${wanted.length} in all` : `${wanted.length} of ${this.#overviews.size}`);
-    wanted.forEach((overview, index) => this.#place(this.#tile(overview, extent), index));
-    while (this.tiles.children.length > wanted.length) {
-      this.tiles.lastChild.remove();
-    }
-    for (const id of this.#tiles.keys()) {
-      if (!this.#overviews.has(id)) {
-        this.#tiles.delete(id);
-      }
-    }
-  }
-
-  #tile(overview, extent) {
-    if (!this.#tiles.has(overview.id)) {
-      this.#tiles.set(overview.id, new Tile(overview));
-    }
-    const tile = this.#tiles.get(overview.id);
-    if (tile.overview !== overview || tile.extent !== extent[1]) {
-      tile.update(overview, extent);
-      tile.extent = extent[1];
-    }
-    tile.mix.update(this.#mixes.get(overview.id) ?? []);
-    return tile.node;
-  }
-
-  #place(node, index) {
-    const there = this.tiles.children[index];
-    // what somebody works in is not moved under their hands
-    if (there !== node && !node.contains(document.activeElement)) {
-      this.tiles.insertBefore(node, there ?? null);
-    }
+    this.tiles.update(wanted, this.#mixes, extent);
+    this.tiles.keep(this.#overviews);
   }
 }

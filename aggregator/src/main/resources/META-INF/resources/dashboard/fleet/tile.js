@@ -13,6 +13,8 @@ const COLUMNS = 36;
 
 export class Tile {
   #badge = "";
+  #overview = null;
+  #extent = 0;
 
   constructor(overview) {
     this.id = overview.id;
@@ -36,8 +38,22 @@ export class Tile {
       html("footer", {}, this.group, this.total));
   }
 
-  update(overview, extent) {
-    this.overview = overview;
+  /** Whether it shows more than its name. */
+  get isDrawn() {
+    return this.#overview !== null;
+  }
+
+  /** Shows what there is by now; what has not changed is left as it is. */
+  show(overview, points, extent) {
+    if (this.#overview !== overview || this.#extent !== extent[1]) {
+      this.#extent = extent[1];
+      this.#update(overview, extent);
+    }
+    this.mix.update(points);
+  }
+
+  #update(overview, extent) {
+    this.#overview = overview;
     const group = foremost(overview.groups);
     if (stateOf(group.drift).name !== this.#badge) {
       this.#badge = stateOf(group.drift).name;

@@ -68,8 +68,8 @@ export class ModelPage {
       },
       connection: showConnection,
       events: {
-        statistics: (statistics) => { this.#take(statistics); this.frame.schedule(); },
-        explanation: (explanation) => { this.newest.take([explanation]); this.frame.schedule(); },
+        statistics: (statistics) => { this.#take(statistics); this.frame.soon(); },
+        explanation: (explanation) => { this.newest.take([explanation]); this.frame.soon(); },
       },
     });
   }
