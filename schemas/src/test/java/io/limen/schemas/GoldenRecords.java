@@ -85,7 +85,7 @@ final class GoldenRecords {
                 .setSourceOffset(4_000_000_000L)
                 .setSettings(new ExplanationSettings(
                         0.02, 3, 50, 160L, 120_000L, 16, 8, List.of("mean", "resample", "zero")))
-                .setComputation(new Computation("0.1.0", "limen-1", HASH, "libtorch 2.7.1", "cpu", 1))
+                .setComputation(new Computation("0.1.0", "limen-1", HASH, "libtorch 2.7.1", "cpu", 1, "AMD EPYC"))
                 .build();
     }
 

@@ -14,7 +14,8 @@ final class LimenEngine {
     /** @throws ModelRejectedException when the device is not there */
     static Engine on(DeviceChoice device) throws ModelRejectedException {
         TorchFacts facts = TorchFacts.on(device);
-        return new Engine(version(), "libtorch " + facts.version(), facts.device(), facts.threads());
+        return new Engine(
+                version(), "libtorch " + facts.version(), facts.device(), facts.threads(), Processor.ofThisMachine());
     }
 
     /** The packaged jar says it; classes out of a build folder say nothing. */

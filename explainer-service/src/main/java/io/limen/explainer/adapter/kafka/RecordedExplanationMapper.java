@@ -49,7 +49,12 @@ final class RecordedExplanationMapper {
 
     private static Computation computation(io.limen.schemas.Computation said) {
         return new Computation(
-                new Engine(said.getLimenVersion(), said.getEngine(), said.getDevice(), said.getThreads()),
+                new Engine(
+                        said.getLimenVersion(),
+                        said.getEngine(),
+                        said.getDevice(),
+                        said.getThreads(),
+                        said.getProcessor()),
                 said.getMethod(),
                 digest(said.getDescriptionSha256()));
     }

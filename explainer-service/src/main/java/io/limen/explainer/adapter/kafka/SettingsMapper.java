@@ -53,7 +53,8 @@ final class SettingsMapper {
                 ExplanationId.ofDescription(model),
                 engine.library(),
                 engine.device(),
-                engine.threads());
+                engine.threads(),
+                engine.processor());
     }
 
     /**

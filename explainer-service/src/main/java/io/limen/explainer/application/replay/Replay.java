@@ -28,6 +28,10 @@ public record Replay(
             tell(lines, "library", then.library(), engine.library());
             tell(lines, "device", then.device(), engine.device());
             tell(lines, "threads", String.valueOf(then.threads()), String.valueOf(engine.threads()));
+            tell(lines, "processor", then.processor(), engine.processor());
+        }
+        if (comparison.isRounding()) {
+            lines.add("rounding: the same draws were made and the same blocks found significant");
         }
         if (!recomputed.explanation().id().equals(recorded.id())) {
             lines.add("model, images, donors and description are those that were recorded, and their explanation has"

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  */
 public record ReplayComparison(int fields, int cells, List<FieldDifference> differences) {
 
+    /** Percentage points, and what else the fields are in: ten times what another number of threads and other instructions came to. */
+    private static final double ROUNDING = 1e-4;
+
     public ReplayComparison {
         differences = List.copyOf(differences);
     }
@@ -37,6 +40,15 @@ public record ReplayComparison(int fields, int cells, List<FieldDifference> diff
     /** Whether every bit is the same. */
     public boolean identical() {
         return differences.isEmpty();
+    }
+
+    /** Whether numbers alone differ, and none by more than another processor's rounding explains: the same draws, the same words. */
+    public boolean isRounding() {
+        return !identical()
+                && differences.stream()
+                        .allMatch(difference -> !difference.isOfAnotherSize()
+                                && difference.incomparable() == 0
+                                && difference.largest() <= ROUNDING);
     }
 
     private static Optional<FieldDifference> difference(String name, List<Cell> before, List<Cell> now) {

@@ -46,7 +46,7 @@ class ReplaySummaryTest {
                                 recorded,
                                 recomputed,
                                 new ReplayComparison(7, 1234, List.of(differences)),
-                                new Engine("1", "none", "cpu", 1)),
+                                new Engine("1", "none", "cpu", 1, "")),
                         List.of(Path.of("out/heatmap.png")))
                 .print(new PrintWriter(out));
         return out.toString().replace(recomputed.explanation().id(), "ID");

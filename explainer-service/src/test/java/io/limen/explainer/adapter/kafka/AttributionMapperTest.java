@@ -209,6 +209,7 @@ class AttributionMapperTest {
         assertEquals("libtorch 6.5", computation.getEngine());
         assertEquals("gpu:4", computation.getDevice());
         assertEquals(3, computation.getThreads());
+        assertEquals("one of them", computation.getProcessor());
     }
 
     @Test

@@ -238,6 +238,7 @@ class KafkaExplanationArchiveTest {
                 one -> one.getSettings().setDraws(-5),
                 one -> one.getSettings().setMaxForwards(0L),
                 one -> one.getComputation().setThreads(1_000_000),
+                one -> one.getComputation().setProcessor("x".repeat(999)),
                 one -> one.getComputation().setDevice("gpu:0 and more"),
                 one -> one.setModel("../../etc"),
                 one -> one.setModelSha256("short"),

@@ -45,7 +45,7 @@ import java.util.Optional;
 /** An explanation whose every value is another, of 4x6 pixels in blocks of 2 around a region in a square of 2x2. */
 public final class SampleAttribution {
 
-    static final Engine ENGINE = new Engine("9.8.7", "libtorch 6.5", "gpu:4", 3);
+    static final Engine ENGINE = new Engine("9.8.7", "libtorch 6.5", "gpu:4", 3, "one of them");
 
     static final Shape SHAPE = new Shape(
             0.11,

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplayExplanationTest {
 
-    private static final Engine ENGINE = new Engine("1.0", "none", "cpu", 1);
+    private static final Engine ENGINE = new Engine("1.0", "none", "cpu", 1, "this");
     private static final SourceRecord PLACE = new SourceRecord(1, 2);
 
     private final HalfBrightModel model = new HalfBrightModel();
@@ -136,12 +136,16 @@ class ReplayExplanationTest {
     void otherCircumstancesAreTold() throws Exception {
         Recorded elsewhere = new Recorded();
         elsewhere.computation = Optional.of(new Computation(
-                new Engine("0.9", "other", "cpu", 4),
+                new Engine("0.9", "other", "cpu", 4, "that"),
                 ExplanationId.METHOD,
                 ExplanationId.ofDescription(model.description())));
 
         assertEquals(
-                List.of("Limen: 0.9 then, 1.0 now", "library: other then, none now", "threads: 4 then, 1 now"),
+                List.of(
+                        "Limen: 0.9 then, 1.0 now",
+                        "library: other then, none now",
+                        "threads: 4 then, 1 now",
+                        "processor: that then, this now"),
                 replay(elsewhere.record()).circumstances());
         assertEquals(4, threads);
     }

@@ -83,4 +83,13 @@ class ReplayComparisonTest {
         assertEquals(new FieldDifference("components.ate", 1, 0, 0, 0, 0), lost);
         assertEquals(new FieldDifference("components.ate", 0, 1, 0, 0, 0), gained);
     }
+
+    @Test
+    void onlySmallDifferencesOfNumbersAreRounding() {
+        assertTrue(ReplayComparison.of(map(1.0, 2.0), map(1.00009, 2.0)).isRounding());
+        assertFalse(ReplayComparison.of(map(1.0, 2.0), map(1.0002, 2.0)).isRounding());
+        assertFalse(ReplayComparison.of(map(1.0, 2.0), map(1.00009, Double.NaN)).isRounding());
+        assertFalse(ReplayComparison.of(map(1.0, 2.0), map(1.00009)).isRounding());
+        assertFalse(ReplayComparison.of(map(1.0), map(1.0)).isRounding());
+    }
 }
