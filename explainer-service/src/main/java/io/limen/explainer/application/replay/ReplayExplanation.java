@@ -15,6 +15,7 @@ import io.limen.explainer.application.Progress;
 import io.limen.explainer.application.RegionSelection;
 import io.limen.explainer.application.RepositoryUnavailableException;
 import io.limen.explainer.application.stream.CaseAttribution;
+import io.limen.explainer.application.stream.ImageSource;
 import io.limen.explainer.application.stream.IncomingCase;
 import io.limen.explainer.application.stream.PictureReader;
 import io.limen.explainer.domain.load.Relief;
@@ -97,7 +98,11 @@ public record ReplayExplanation(
         try {
             read = pictures.read(found);
         } catch (UnreadableImageException | ImageStoreUnavailableException e) {
-            throw new NotReplayableException("the case's pictures can't be read: " + e.getMessage(), e);
+            boolean elsewhere = found.pictures().image() instanceof ImageSource.Reference;
+            throw new NotReplayableException(
+                    "the case's pictures can't be read"
+                            + (elsewhere ? " (--image-store says where images lie): " : ": ") + e.getMessage(),
+                    e);
         }
         return new CaseToExplain(
                 read.image(),

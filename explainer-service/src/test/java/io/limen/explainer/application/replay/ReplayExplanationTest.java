@@ -10,6 +10,7 @@ import io.limen.explainer.application.Engine;
 import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ExplanationId;
 import io.limen.explainer.application.ExplanationOutcome.Explained;
+import io.limen.explainer.application.ImageStore;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.Progress;
 import io.limen.explainer.application.replay.RecordedExplanation.Computation;
@@ -18,6 +19,7 @@ import io.limen.explainer.application.stream.CaseAttribution;
 import io.limen.explainer.application.stream.Cases;
 import io.limen.explainer.application.stream.FakeDecoder;
 import io.limen.explainer.application.stream.HalfBrightModel;
+import io.limen.explainer.application.stream.ImageSource;
 import io.limen.explainer.application.stream.IncomingCase;
 import io.limen.explainer.application.stream.PictureReader;
 import io.limen.explainer.application.stream.SourceRecord;
@@ -43,7 +45,7 @@ class ReplayExplanationTest {
     private final PictureReader pictures = new PictureReader(
             new FakeDecoder(),
             (uri, sha256) -> {
-                throw new AssertionError("no image by reference");
+                throw new ImageStore.UnavailableImageException("no image there");
             },
             10);
     private IncomingCase retained = Cases.incoming("a", HalfBrightModel.ID, Cases.pictures(16), 0);
@@ -167,6 +169,18 @@ class ReplayExplanationTest {
         RecordedExplanation recorded = new Recorded().record();
         retained = Cases.incoming("a", HalfBrightModel.ID, Cases.pictures(15), 0);
         assertRefused(recorded, "the case's image is another");
+    }
+
+    @Test
+    void anImageThatIsElsewhereAsksForItsStore() throws Exception {
+        RecordedExplanation recorded = new Recorded().record();
+        retained = Cases.incoming(
+                "a",
+                HalfBrightModel.ID,
+                new IncomingCase.EncodedPictures(
+                        new ImageSource.Reference("file:/x.png", "a".repeat(64)), Optional.empty(), Optional.empty()),
+                0);
+        assertRefused(recorded, "(--image-store says where images lie): no image there");
     }
 
     @Test
