@@ -1,7 +1,6 @@
 package io.limen.aggregator.domain.alert;
 
 import io.limen.aggregator.domain.drift.DriftSource;
-import io.limen.aggregator.domain.strategy.PerceptualStrategy;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
@@ -16,26 +15,18 @@ public final class Summary {
         return switch (alert.state()) {
             case SUSPECT -> "Possibly " + change(alert.change());
             case ALERT -> capitalised(change(alert.change())) + "; " + moved(alert.moved());
-            case CLEARED -> "Over: " + name(alert.change()) + " is near its reference again, or has a new one";
+            case CLEARED ->
+                "Over: " + FeatureWords.name(alert.change().feature())
+                        + " is near its reference again, or has a new one";
         };
     }
 
     private static String change(Change change) {
         long studies = change.current().count();
-        return name(change) + " " + verb(change) + " " + from(change.before(), change.after()) + size(change) + " over "
+        return FeatureWords.name(change.feature()) + " " + verb(change) + " "
+                + FeatureWords.fromTo(change.feature(), change.before(), change.after()) + size(change) + " over "
                 + studies + (studies == 1 ? " study" : " studies") + " since "
                 + change.onset().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String name(Change change) {
-        return change.feature()
-                .strategy()
-                .map(strategy -> "the share of " + strategy(strategy))
-                .orElse(change.feature().featureName());
-    }
-
-    private static String strategy(PerceptualStrategy strategy) {
-        return strategy.name().toLowerCase(Locale.ROOT) + " maps";
     }
 
     private static String verb(Change change) {
@@ -45,10 +36,6 @@ public final class Summary {
             case WIDEN -> "spread: its standard deviation went";
             case NARROW -> "steadied: its standard deviation went";
         };
-    }
-
-    private static String from(double before, double after) {
-        return String.format(Locale.ROOT, "from %.3g to %.3g", before, after);
     }
 
     private static String size(Change change) {

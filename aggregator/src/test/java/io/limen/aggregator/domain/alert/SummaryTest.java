@@ -1,6 +1,8 @@
 package io.limen.aggregator.domain.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.aggregator.domain.drift.Bet;
 import io.limen.aggregator.domain.drift.DriftSource;
@@ -35,7 +37,7 @@ class SummaryTest {
     @Test
     void anAlertSaysFromWhatToWhatSinceWhenAndWhatMoved() {
         assertEquals(
-                "Locality fell from 0.800 to 0.500, 2.1 standard deviations, over 1 study since 2026-11-24T14:03:00Z; "
+                "The share of the evidence near the region (locality) fell from 80 % to 50 %, 2.1 standard deviations, over 1 study since 2026-11-24T14:03:00Z; "
                         + "only what the answers rest on moved, neither the images nor the answers",
                 Summary.of(alert(
                         AlertState.ALERT,
@@ -47,7 +49,7 @@ class SummaryTest {
     @Test
     void theShareOfAClassIsNamedInWords() {
         assertEquals(
-                "The share of global maps rose from 0.800 to 0.500, 2.1 standard deviations, over 1 study since "
+                "The share of global maps rose from 80 % to 50 %, 2.1 standard deviations, over 1 study since "
                         + "2026-11-24T14:03:00Z; what moved: the images, what the answers rest on",
                 Summary.of(alert(
                         AlertState.ALERT,
@@ -59,14 +61,29 @@ class SummaryTest {
     @Test
     void aChangeOfSpreadSpeaksOfDeviations() {
         assertEquals(
-                "Possibly locality spread: its standard deviation went from 0.141 to 0.00 over 1 study since 2026-11-24T14:03:00Z",
+                "Possibly the share of the evidence near the region (locality) spread: its standard deviation went from 14 % to 0 % over 1 study since 2026-11-24T14:03:00Z",
                 Summary.of(alert(AlertState.SUSPECT, MonitoredFeature.LOCALITY, Bet.Direction.WIDEN, Set.of())));
     }
 
     @Test
     void anAlertThatIsOverSaysSo() {
         assertEquals(
-                "Over: locality is near its reference again, or has a new one",
+                "Over: the share of the evidence near the region (locality) is near its reference again, or has a new one",
                 Summary.of(alert(AlertState.CLEARED, MonitoredFeature.LOCALITY, Bet.Direction.FALL, Set.of())));
+    }
+
+    @Test
+    void everyFeatureHasWordsThatAreNoNameOfAField() {
+        for (MonitoredFeature feature : MonitoredFeature.values()) {
+            assertTrue(FeatureWords.name(feature).contains(" "), FeatureWords.name(feature));
+            assertFalse(FeatureWords.name(feature).matches(".*[a-z][A-Z].*"), FeatureWords.name(feature));
+        }
+    }
+
+    @Test
+    void smallChangesOfSharesHaveAsManyDigitsAsTellThemApart() {
+        assertEquals("from 80.1 % to 80.9 %", FeatureWords.fromTo(MonitoredFeature.LOCALITY, 0.801, 0.809));
+        assertEquals("from 91.8 % to 93.0 %", FeatureWords.fromTo(MonitoredFeature.BASELINE_DICE, 91.8, 93));
+        assertEquals("from 0.866 to 0.894", FeatureWords.fromTo(MonitoredFeature.CAUSAL_RADIUS, 0.866, 0.894));
     }
 }

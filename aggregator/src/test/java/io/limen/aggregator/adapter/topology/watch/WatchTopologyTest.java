@@ -175,7 +175,9 @@ class WatchTopologyTest {
                         .toList()
                         .containsAll(alert.getExampleExplanationIds()),
                 "examples are of the change");
-        assertTrue(alert.getSummary().startsWith("Locality fell from"), alert::getSummary);
+        assertTrue(
+                alert.getSummary().startsWith("The share of the evidence near the region (locality) fell from"),
+                alert::getSummary);
         DriftStatus status = status();
         assertEquals(WatchState.ALERT, status.getState());
         assertEquals(alert.getAlertId(), status.getAlertId());

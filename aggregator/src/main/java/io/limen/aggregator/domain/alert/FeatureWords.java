@@ -1,0 +1,71 @@
+package io.limen.aggregator.domain.alert;
+
+import io.limen.aggregator.domain.drift.MonitoredFeature;
+import io.limen.aggregator.domain.strategy.PerceptualStrategy;
+import java.util.Locale;
+
+/** What a monitored feature is called by people who have not read its definition, and how its values are written. */
+final class FeatureWords {
+
+    /** How a value is written. */
+    private enum Unit {
+        /** As a number. */
+        PLAIN,
+        /** Kept as a share in [0,1], written as per cent. */
+        SHARE,
+        /** Kept as per cent. */
+        PER_CENT
+    }
+
+    private FeatureWords() {}
+
+    /** With its article, in the middle of a sentence. */
+    static String name(MonitoredFeature feature) {
+        return switch (feature) {
+            case LOCALITY -> "the share of the evidence near the region (locality)";
+            case CAUSAL_RADIUS -> "how far from the region the model looks (causal radius)";
+            case ENTROPY -> "how evenly the evidence is spread (entropy)";
+            case SUPPORTING_SHARE -> "the share of the surroundings that supports the answer";
+            case BASELINE_DICE -> "the Dice of the region";
+            case SEGMENTED_SHARE -> "the share of the image that is segmented";
+            case CERTAINTY -> "the certainty of the answers";
+            case BRIGHTNESS -> "the brightness of the images";
+            case CONTRAST -> "the contrast of the images";
+            case SATURATION -> "the saturation of the images";
+            case SHARPNESS -> "the sharpness of the images";
+            case STRATEGY_NONE -> "the share of maps without any evidence outside the region";
+            case STRATEGY_LOCAL -> share(PerceptualStrategy.LOCAL);
+            case STRATEGY_GLOBAL -> share(PerceptualStrategy.GLOBAL);
+            case STRATEGY_SEQUENTIAL -> share(PerceptualStrategy.SEQUENTIAL);
+        };
+    }
+
+    private static String share(PerceptualStrategy strategy) {
+        return "the share of " + strategy.name().toLowerCase(Locale.ROOT) + " maps";
+    }
+
+    /** From one value to another, each with its unit and as many digits as tell them apart. */
+    static String fromTo(MonitoredFeature feature, double before, double after) {
+        if (unit(feature) == Unit.PLAIN) {
+            return String.format(Locale.ROOT, "from %.3g to %.3g", before, after);
+        }
+        double times = unit(feature) == Unit.SHARE ? 100 : 1;
+        int decimals = Math.abs(after - before) * times >= 2 ? 0 : 1;
+        String number = "%." + decimals + "f %%";
+        return String.format(Locale.ROOT, "from " + number + " to " + number, times * before, times * after);
+    }
+
+    private static Unit unit(MonitoredFeature feature) {
+        return switch (feature) {
+            case BASELINE_DICE -> Unit.PER_CENT;
+            case LOCALITY,
+                    SUPPORTING_SHARE,
+                    SEGMENTED_SHARE,
+                    STRATEGY_NONE,
+                    STRATEGY_LOCAL,
+                    STRATEGY_GLOBAL,
+                    STRATEGY_SEQUENTIAL -> Unit.SHARE;
+            default -> Unit.PLAIN;
+        };
+    }
+}
