@@ -100,11 +100,9 @@ export class FleetPage {
     }
   }
 
-  #wanted() {
+  #isWanted({ id, groups }) {
     const sought = this.search.value.trim().toLowerCase();
-    return [...this.#overviews.values()]
-      .filter(({ id, groups }) => [id, ...groups.map(({ site }) => site)].some((name) => name.toLowerCase().includes(sought)))
-      .sort(ORDERS[this.order.value].compare);
+    return [id, ...groups.map(({ site }) => site)].some((name) => name.toLowerCase().includes(sought));
   }
 
   #extent() {
@@ -121,10 +119,10 @@ export class FleetPage {
     if (empty && this.#live) {
       showConnection("waiting");
     }
-    const wanted = this.#wanted();
-    const extent = this.#extent();
-    say(this.found, wanted.length === this.#overviews.size ? `${wanted.length} in all` : `${wanted.length} of ${this.#overviews.size}`);
-    this.tiles.update(wanted, this.#mixes, extent);
+    const ordered = [...this.#overviews.values()].sort(ORDERS[this.order.value].compare);
+    const wanted = ordered.filter((overview) => this.#isWanted(overview)).length;
+    say(this.found, wanted === ordered.length ? `${wanted} in all` : `${wanted} of ${ordered.length}`);
     this.tiles.keep(this.#overviews);
+    this.tiles.update(ordered, (overview) => this.#isWanted(overview), this.#mixes, this.#extent());
   }
 }

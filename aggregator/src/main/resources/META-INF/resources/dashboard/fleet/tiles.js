@@ -37,11 +37,15 @@ export class Tiles {
     this.sight.disconnect();
   }
 
-  /** Shows these in this order, with the mixes of each over time and the extent of the axis of radii. */
-  update(overviews, mixes, extent) {
+  /**
+   * Shows what is wanted of these, in this order, with the mixes of each over time and the extent of the axis of radii. What is not
+   * wanted is hidden where it is: taking tiles out and putting them back with every letter of a search is most of the work.
+   */
+  update(overviews, isWanted, mixes, extent) {
     this.#draws = [];
     overviews.forEach((overview, index) => {
       const tile = this.#tile(overview);
+      tile.node.hidden = !isWanted(overview);
       const draw = () => tile.show(overview, mixes.get(overview.id) ?? [], extent);
       if (this.#inSight.has(tile.node) || index < FIRST && !tile.isDrawn) {
         draw();
@@ -50,9 +54,6 @@ export class Tiles {
       }
       this.#place(tile.node, index);
     });
-    while (this.node.children.length > overviews.length) {
-      this.node.lastChild.remove();
-    }
     this.#drawWhenIdle();
   }
 
@@ -61,6 +62,7 @@ export class Tiles {
     for (const [id, tile] of this.#tiles) {
       if (!known.has(id)) {
         this.sight.unobserve(tile.node);
+        tile.node.remove();
         this.#tiles.delete(id);
       }
     }
