@@ -64,6 +64,8 @@ final class AggregatorProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("aggregator.log").toFile()))
                 .start();
+        // who is ended by a key or a signal leaves no process behind
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /** Ends it as a power cut does. */
