@@ -5,6 +5,7 @@ import { CasePage } from "./case/page.js";
 import { showConnection } from "./connection.js";
 import { FleetPage } from "./fleet/page.js";
 import { html, say } from "./markup.js";
+import { MissingPage } from "./missing.js";
 import { ModelPage } from "./model/page.js";
 import { OpenAlerts } from "./alerts/open.js";
 import { Router } from "./router.js";
@@ -35,18 +36,32 @@ function open(me) {
   element("pages").hidden = false;
   const alerts = new OpenAlerts(element("alerts-open"));
   const router = new Router(element("stage"), {
-    "": () => new FleetPage(alerts),
-    model: (id) => new ModelPage(id, alerts),
-    case: (id) => new CasePage(id),
-    alerts: (id) => new AlertsPage(id, me, alerts),
-  }, (name) => {
-    for (const link of element("pages").querySelectorAll("a")) {
-      link.setAttribute("aria-current", link.dataset.page === name ? "page" : "false");
-    }
+    pages: {
+      "": () => new FleetPage(alerts),
+      model: (id) => new ModelPage(id, alerts),
+      case: (id) => new CasePage(id),
+      alerts: (id) => new AlertsPage(id, me, alerts),
+    },
+    missing: () => new MissingPage(),
+    opened: (name) => {
+      for (const link of element("pages").querySelectorAll("a")) {
+        link.setAttribute("aria-current", link.dataset.page === name ? "page" : "false");
+      }
+    },
   });
   alerts.open();
   router.start();
 }
+
+// the part behind # is the page's address: skipping must not change it
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  element("stage").focus();
+});
+
+const trying = html("p");
+element("stage").replaceChildren(html("section", { class: "waiting", role: "status" },
+  html("h1", {}, "Connecting to the aggregator"), trying));
 
 /** Waits for the aggregator, if need be. */
 async function start() {
@@ -59,6 +74,7 @@ async function start() {
     }
   } catch (fault) {
     showConnection("reconnecting");
+    say(trying, "It does not answer at the moment. The page tries again by itself.");
     setTimeout(start, RETRY_MILLIS);
   }
 }

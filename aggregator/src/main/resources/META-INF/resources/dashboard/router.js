@@ -10,17 +10,24 @@ function partsOf(hash) {
   try {
     return hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
   } catch (malformed) {
-    return [""];
+    return [null];
   }
 }
 
 export class Router {
   #current = null;
 
-  /** Pages by the first part of the address: name => (argument) => page. The one without a name is the first page. */
-  constructor(stage, pages, opened) {
+  /**
+   * Not started yet.
+   *
+   * @param pages by the first part of the address: name => (argument) => page; the one without a name is the first page
+   * @param missing the page of an address that leads nowhere
+   * @param opened called with the name of the page that is shown
+   */
+  constructor(stage, { pages, missing, opened }) {
     this.stage = stage;
     this.pages = pages;
+    this.missing = missing;
     this.opened = opened;
   }
 
@@ -31,13 +38,12 @@ export class Router {
 
   #show(moved) {
     const [name, argument] = partsOf(location.hash);
-    const known = Object.hasOwn(this.pages, name) ? name : "";
-    const page = this.pages[known](argument ?? "");
+    const page = Object.hasOwn(this.pages, name) ? this.pages[name](argument ?? "") : this.missing();
     this.#current?.close();
     this.#current = page;
     this.stage.replaceChildren(page.node);
     document.title = `${page.title} \u00b7 Limen`;
-    this.opened(known);
+    this.opened(name);
     page.open();
     if (moved) {
       // a reader who hears the page is told where they are

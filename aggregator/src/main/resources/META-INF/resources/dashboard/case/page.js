@@ -61,7 +61,7 @@ export class CasePage {
     button?.addEventListener("click", () => this.open());
     this.node.setAttribute("aria-busy", String(reason === null));
     this.node.replaceChildren(html("section", { class: "waiting", role: "status" },
-      html("h2", {}, title), reason ? html("p", {}, reason) : null, button));
+      html("h1", {}, title), reason ? html("p", {}, reason) : null, button));
   }
 
   #show(found) {

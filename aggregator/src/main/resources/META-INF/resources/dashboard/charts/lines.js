@@ -26,7 +26,6 @@ const levels = {
   afterDatasetsDraw({ ctx, chartArea, scales, options }) {
     ctx.save();
     ctx.font = `12px ${property("--sans")}`;
-    ctx.textAlign = "right";
     for (const { value, label, colour } of options.plugins.levels.lines) {
       const y = scales.y.getPixelForValue(value);
       if (y < chartArea.top - 1 || y > chartArea.bottom + 1) {
@@ -39,7 +38,8 @@ const levels = {
       ctx.moveTo(chartArea.left, y);
       ctx.lineTo(chartArea.right, y);
       ctx.stroke();
-      write(ctx, label, chartArea.right - 4, y < chartArea.top + 16 ? y + 14 : y - 5);
+      // at the left, where alerts are rare
+      write(ctx, label, chartArea.left + 4, y < chartArea.top + 16 ? y + 14 : y - 5);
     }
     ctx.restore();
   },

@@ -20,7 +20,7 @@ export class FleetPage {
   #overviews = new Map();
   #mixes = new Map();
   #timer = 0;
-  #live = false;
+  #state = "asked";
 
   constructor(alerts) {
     this.frame = new Frame(() => this.#draw());
@@ -52,11 +52,11 @@ export class FleetPage {
     this.feed = new Feed({ events: "/api/feed?detail=overview", state: "/api/overview" }, {
       state: (overviews) => {
         this.#overviews = new Map((overviews ?? []).filter(({ groups }) => groups.length > 0).map((overview) => [overview.id, overview]));
-        this.#live = true;
+        this.#state = "empty";
         this.frame.schedule();
       },
       connection: (state) => {
-        this.#live = state === "live";
+        this.#state = state === "live" ? "empty" : "away";
         showConnection(state);
         this.frame.schedule();
       },
@@ -115,8 +115,8 @@ export class FleetPage {
   #draw() {
     const empty = this.#overviews.size === 0;
     this.known.hidden = empty;
-    this.waiting.show(empty, this.#live);
-    if (empty && this.#live) {
+    this.waiting.show(empty ? this.#state : null);
+    if (empty && this.#state === "empty") {
       showConnection("waiting");
     }
     const ordered = [...this.#overviews.values()].sort(ORDERS[this.order.value].compare);

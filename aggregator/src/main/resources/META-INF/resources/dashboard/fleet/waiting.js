@@ -2,20 +2,28 @@
 
 import { html, say, svg } from "../markup.js";
 
+const STATES = {
+  asked: ["Asking for the models", "The figures of all models come in one answer."],
+  empty: ["Waiting for the first explanation", "As soon as a case is explained, its model appears here. Nothing needs to be reloaded."],
+  away: ["No connection to the aggregator", "The page tries again by itself."],
+};
+
 export function waiting() {
+  const title = html("h2");
   const words = html("p");
   const node = html("section", { class: "waiting", hidden: true },
     svg("svg", { viewBox: "0 0 200 200", width: 168, height: 168, "aria-hidden": "true" },
       ...[92, 74, 56, 38].map((r) => svg("circle", { cx: 100, cy: 100, r })),
       svg("rect", { x: 84, y: 84, width: 32, height: 32, rx: 2 })),
-    html("h2", {}, "Waiting for the first explanation"), words);
+    title, words);
   return {
     node,
-    show(shown, live) {
-      node.hidden = !shown;
-      say(words, live
-        ? "As soon as a case is explained, its model appears here. Nothing needs to be reloaded."
-        : "No connection to the aggregator at the moment. The page tries again by itself.");
+    /** Shows one of asked, empty and away, or nothing. */
+    show(state) {
+      node.hidden = state === null;
+      const [heading, more] = STATES[state] ?? ["", ""];
+      say(title, heading);
+      say(words, more);
     },
   };
 }

@@ -25,7 +25,7 @@ function picture(explanation) {
     html("div", { class: "caption" },
       html("span", { class: "tag" }, html("i", { class: `swatch ${strategyClass(explanation.strategy.strategy)}` }), strategy),
       html("span", { class: "caption-figures" },
-        html("span", {}, `Dice ${dice}`),
+        html("span", {}, explanation.referenceMode === "PREDICTION" ? "own mask" : `Dice ${dice} %`),
         html("time", { datetime: explanation.explainedAt }, timeOfDay(explanation.explainedAt)))));
 }
 
