@@ -2,7 +2,6 @@ package io.limen.aggregator.browser;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -23,6 +22,12 @@ final class Inspection {
     private static final List<Integer> WIDTHS = List.of(1440, 390);
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+    /** The elements that reach beyond the page, where it scrolls sideways. */
+    private static final String TOO_WIDE = """
+            width => document.scrollingElement.scrollWidth <= width ? [] : [...document.body.querySelectorAll("*")]
+              .filter(node => node.getBoundingClientRect().right > width && !node.closest(".scrolls, .case-scroll, .distances-frame"))
+              .map(node => `${node.tagName}.${node.className} reaches ${node.getBoundingClientRect().right}`)""";
+
     private static final int HIGHEST = 8_000;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -38,8 +43,8 @@ final class Inspection {
                 String look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
                 page.screenshot(
                         new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(look + ".png")));
-                int needed = (int) page.evaluate("() => document.scrollingElement.scrollWidth");
-                findings.add(() -> assertTrue(needed <= width, look + " is " + needed + " pixels wide"));
+                Object wide = page.evaluate(TOO_WIDE, width);
+                findings.add(() -> assertEquals(List.of(), wide, look + " scrolls sideways"));
                 List<String> violations = violations(page);
                 findings.add(() -> assertEquals(List.of(), violations, look));
             }

@@ -23,10 +23,13 @@ class ModelPageIT {
         Page page = open(visit, PublishedFleet.CHANGED);
 
         Locator panel = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Has it changed?"));
-        assertThat(panel).containsText(Pattern.compile("Alert: evidence since the alert [\\d,.]+; it goes on while"));
+        assertThat(panel).containsText(Pattern.compile("Alert: evidence that it goes on [\\d,.]+, "));
         assertThat(panel).containsText("The evidence rests on ");
         Locator chart = panel.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Evidence for a change"));
-        assertThat(chart).hasAttribute("aria-label", Pattern.compile("alarm at 200, [1-9]\\d* alert"));
+        assertThat(chart).hasAttribute("aria-label", Pattern.compile("at most \\d{3,}, alarm at 200, [1-9]\\d* alert"));
+        panel.getByText("As a table").click();
+        assertThat(panel.getByRole(AriaRole.TABLE).locator("tbody"))
+                .containsText(Pattern.compile("Alert.*Locality \\d+\u202f%"));
         Inspection.of(page, "model-changed");
     }
 
@@ -116,11 +119,14 @@ class ModelPageIT {
     void thePartsOfTheNetworkAreShownByTheirEffect(Visit visit) {
         Page page = open(visit, PublishedFleet.STEADY);
 
-        Locator parts = page.getByText("Inside the network");
-        parts.focus();
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".panel", new Page.LocatorOptions().setHasText("Inside the network")))
-                .containsText("decoder.up3");
+        Locator network = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Inside the network"));
+        assertThat(network.locator(".components li")).hasCount(8);
+        assertThat(network.locator(".components li").first())
+                .containsText(Pattern.compile("decoder\\.up3\u2212\\d+\\.\\d \u00b1 \\d\\.\\d"));
+        network.getByRole(AriaRole.GROUP).focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(network.getByRole(AriaRole.STATUS))
+                .containsText("encoder.stage1 \u00b7 DoubleConv 16\u00d7128\u00d7128");
         Inspection.of(page, "model-steady");
     }
 
@@ -132,6 +138,17 @@ class ModelPageIT {
         assertThat(page.getByText("The watch begins when its reference is complete."))
                 .isVisible();
         Inspection.of(page, "model-new");
+    }
+
+    @Test
+    void whoSkipsTheHeadOfThePageStaysOnIt(Visit visit) {
+        Page page = open(visit, PublishedFleet.NEW);
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#stage")).isFocused();
+        assertThat(page).hasURL(Pattern.compile("#/model/"));
     }
 
     private static Page open(Visit visit, String model) {

@@ -1,0 +1,78 @@
+package io.limen.aggregator.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What pages say while they wait for the aggregator's answer. */
+@InBrowser
+class LoadingIT {
+
+    private final List<Route> held = new ArrayList<>();
+
+    @Test
+    void thePageSaysThatItConnects(Visit visit) {
+        Page page = opened(visit, "**/api/session", "#/");
+
+        assertThat(page.locator("#stage")).containsText("Connecting to the aggregator");
+        Inspection.of(page, "loading");
+        answer(page, "What the models look at");
+    }
+
+    @Test
+    void thePageOfAllModelsSaysThatItAsksForThem(Visit visit) {
+        Page page = opened(visit, "**/api/overview", "#/");
+
+        assertThat(page.locator("#stage")).containsText("Asking for the models");
+        Inspection.of(page, "models-loading");
+        answer(page, "Models");
+    }
+
+    @Test
+    void thePageOfOneModelSaysThatItAsksForIt(Visit visit) {
+        Page page = opened(visit, "**/api/models/*", "#/model/" + PublishedFleet.STEADY);
+
+        assertThat(page.locator("#stage")).containsText("Asking for this model");
+        Inspection.of(page, "model-loading");
+        answer(page, "Newest maps");
+    }
+
+    @Test
+    void thePageOfACaseSaysThatItLoads(Visit visit, Stage stage) {
+        String id = stage.fleet().newest(PublishedFleet.STEADY).getExplanationId();
+        Page page = opened(visit, "**/api/explanations/*", "#/case/" + id);
+
+        assertThat(page.locator("#stage")).containsText("Loading the explanation");
+        Inspection.of(page, "case-loading");
+        answer(page, "Facts");
+    }
+
+    @Test
+    void thePageOfAlertsSaysThatItAsksForThem(Visit visit) {
+        Page page = opened(visit, "**/api/alerts", "#/alerts");
+
+        assertThat(page.locator("#stage")).containsText("Asking for the alerts");
+        Inspection.of(page, "alerts-loading");
+        held.forEach(Route::resume);
+        assertThat(page.locator(".alerts .alert").first()).isVisible();
+    }
+
+    private Page opened(Visit visit, String held, String hash) {
+        Page page = visit.page();
+        page.route(held, this.held::add);
+        return visit.open(hash).page();
+    }
+
+    private void answer(Page page, String heading) {
+        page.unroute("**/*");
+        held.forEach(Route::resume);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading))
+                        .first())
+                .isVisible();
+    }
+}
