@@ -47,7 +47,7 @@ export class CaseMap {
   }
 
   #hatching() {
-    const side = Math.max(2, this.#case.blockSize / 2);
+    const side = Math.max(1, this.#case.blockSize / 4);
     return svg("defs", {}, svg("pattern", {
       id: "case-hatching", width: side, height: side, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)",
     }, svg("line", { class: "case-hatch", x1: 0, y1: 0, x2: 0, y2: side })));
@@ -142,7 +142,8 @@ export class CaseMap {
       const place = { ...size, x: block % gridWidth * blockSize, y: Math.floor(block / gridWidth) * blockSize };
       const kind = this.#view !== "map" ? "size" : value < 0 ? "supports" : "hinders";
       const rect = svg("rect", { ...place, class: `case-block ${kind}`, "fill-opacity": (0.12 + 0.68 * Math.abs(value) / most).toFixed(3) });
-      return kind === "hinders" ? [rect, svg("rect", { ...place, fill: "url(#case-hatching)" })] : [rect];
+      return kind === "hinders"
+        ? [rect, svg("rect", { ...place, fill: "url(#case-hatching)", "fill-opacity": (0.35 + 0.65 * Math.abs(value) / most).toFixed(3) })] : [rect];
     });
   }
 
@@ -150,7 +151,7 @@ export class CaseMap {
     const values = this.#values();
     const entry = (kind, text) => html("li", {}, html("i", { class: `case-swatch ${kind}` }), text);
     if (this.#view !== "map") {
-      return [entry("size", `0 to ${this.#view === "draws" ? `${count(greatest(values))} draws` : `${decimal(greatest(values), 3)} points`}`)];
+      return [entry("size", `0 to ${this.#view === "draws" ? `${count(greatest(values))} draws` : `${decimal(greatest(values), 3)} points`}, fuller colour: more`)];
     }
     const least = values.reduce((low, value) => Math.min(low, value ?? 0), 0);
     const most = values.reduce((high, value) => Math.max(high, value ?? 0), 0);

@@ -25,7 +25,8 @@ export class Heterogeneity {
         html("div", {}, html("h2", { id: "heterogeneity-title" }, "How differently they perceive"),
           html("p", { class: "soft" }, "Divergence of the profiles of where the evidence lies: between the models, and between the inputs of one model.")),
         this.modes),
-      this.bar, this.words, html("h3", {}, "Distance of each two models"), this.matrix.node);
+      this.bar, this.words, html("h3", {}, "Distance of each two models"),
+      html("p", { class: "soft" }, "Jensen-Shannon distance of their mean profiles: 0 alike, 1 nothing in common. Fuller colour: further apart."), this.matrix.node);
   }
 
   open() {

@@ -56,7 +56,7 @@ export class FleetPage {
         this.frame.schedule();
       },
       connection: (state) => {
-        this.#state = state === "live" ? "empty" : "away";
+        this.#state = state === "live" ? "empty" : state;
         showConnection(state);
         this.frame.schedule();
       },
@@ -116,8 +116,8 @@ export class FleetPage {
     const empty = this.#overviews.size === 0;
     this.known.hidden = empty;
     this.waiting.show(empty ? this.#state : null);
-    if (empty && this.#state === "empty") {
-      showConnection("waiting");
+    if (this.#state === "empty") {
+      showConnection(empty ? "waiting" : "live");
     }
     const ordered = [...this.#overviews.values()].sort(ORDERS[this.order.value].compare);
     const wanted = ordered.filter((overview) => this.#isWanted(overview)).length;

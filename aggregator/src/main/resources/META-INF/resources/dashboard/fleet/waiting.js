@@ -5,7 +5,8 @@ import { html, say, svg } from "../markup.js";
 const STATES = {
   asked: ["Asking for the models", "The figures of all models come in one answer."],
   empty: ["Waiting for the first explanation", "As soon as a case is explained, its model appears here. Nothing needs to be reloaded."],
-  away: ["No connection to the aggregator", "The page tries again by itself."],
+  away: ["The Kafka broker is away", "The aggregator runs, but nothing new can come from it. The page goes on by itself."],
+  reconnecting: ["No connection to the aggregator", "The page tries again by itself."],
 };
 
 export function waiting() {
@@ -18,7 +19,7 @@ export function waiting() {
     title, words);
   return {
     node,
-    /** Shows one of asked, empty and away, or nothing. */
+    /** Shows one of asked, empty, away and reconnecting, or nothing. */
     show(state) {
       node.hidden = state === null;
       const [heading, more] = STATES[state] ?? ["", ""];

@@ -19,7 +19,7 @@ export class GroupChoice {
     });
     this.single = html("p", { class: "soft" });
     this.label = html("label", {}, "Cases of", this.select);
-    this.node = html("div", { class: "groups" }, this.single, this.label);
+    this.node = html("div", { class: "groups", hidden: true }, this.single, this.label);
   }
 
   of(groups) {
@@ -27,6 +27,7 @@ export class GroupChoice {
   }
 
   update(groups) {
+    this.node.hidden = false;
     this.single.hidden = groups.length > 1;
     this.label.hidden = groups.length < 2;
     say(this.single, `${groups[0].site}, scored ${referenceLabel(groups[0].referenceMode)}`);

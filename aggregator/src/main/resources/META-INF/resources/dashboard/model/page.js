@@ -42,7 +42,8 @@ export class ModelPage {
     this.versions = new Versions(id);
     this.totals = html("p", { class: "soft" });
     this.within = html("p");
-    this.missing = html("p", { class: "soft", role: "status" }, "Asking for this model.");
+    this.missing = html("h2", {}, "Asking for this model");
+    this.waiting = html("section", { class: "waiting", role: "status" }, this.missing);
     this.known = html("div", { class: "page", hidden: true },
       this.evidence.node,
       html("div", { class: "halves" },
@@ -57,13 +58,13 @@ export class ModelPage {
         html("div", {}, html("p", {}, html("a", { href: of("") }, "Models"), " / "), html("h1", {}, name),
           html("p", { class: "lead" }, `Version ${version}`), this.choice.node, this.totals),
         colourKey()),
-      this.missing, this.known);
+      this.waiting, this.known);
     const escaped = encodeURIComponent(id);
     this.feed = new Feed({ events: `/api/feed?model=${escaped}`, state: `/api/models/${escaped}` }, {
       state: (view) => {
         this.#take(view?.statistics ?? null);
         this.newest.take(view?.newest ?? []);
-        say(this.missing, view ? "No figures of this model yet: they follow its first explanation." : "No model of this name and version is known.");
+        say(this.missing, view ? "No figures of this model yet: they follow its first explanation" : "No model of this name and version is known");
         this.frame.schedule();
       },
       connection: showConnection,
@@ -98,7 +99,7 @@ export class ModelPage {
   #draw() {
     const statistics = this.#statistics;
     this.known.hidden = statistics === null;
-    this.missing.hidden = statistics !== null;
+    this.waiting.hidden = statistics !== null;
     if (statistics === null) {
       return;
     }
