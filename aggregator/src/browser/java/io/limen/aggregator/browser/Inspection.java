@@ -15,7 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /**
  * What is asked of every page and every state of it, wide and narrow, in light and in dark: nothing for axe-core to find, and no
- * scrolling sideways. A picture of each is left in target/screenshots.
+ * scrolling sideways, and nothing moves where that is not wanted. A picture of each is left in target/screenshots.
  */
 final class Inspection {
 
@@ -45,6 +45,8 @@ final class Inspection {
                         new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(look + ".png")));
                 Object wide = page.evaluate(TOO_WIDE, width);
                 findings.add(() -> assertEquals(List.of(), wide, look + " scrolls sideways"));
+                Object moving = page.evaluate("() => document.getAnimations().length");
+                findings.add(() -> assertEquals(0, moving, look + " moves, though no motion is wanted"));
                 List<String> violations = violations(page);
                 findings.add(() -> assertEquals(List.of(), violations, look));
             }

@@ -2,9 +2,11 @@ package io.limen.aggregator.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,17 @@ class LoadingIT {
         assertThat(page.locator(".alerts .alert").first()).isVisible();
     }
 
+    @Test
+    void nothingMovesForWhoWantsNoMotion(Visit visit) {
+        Page page = opened(visit, "**/api/overview", "#/");
+        Locator circle = page.locator(".waiting circle").first();
+
+        assertThat(circle).hasCSS("animation-name", "none");
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        assertThat(circle).hasCSS("animation-name", "breathe");
+        answer(page, "Models");
+    }
+
     private Page opened(Visit visit, String held, String hash) {
         Page page = visit.page();
         page.route(held, this.held::add);
@@ -69,8 +82,8 @@ class LoadingIT {
     }
 
     private void answer(Page page, String heading) {
-        page.unroute("**/*");
         held.forEach(Route::resume);
+        page.unrouteAll();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading))
                         .first())
                 .isVisible();

@@ -22,7 +22,8 @@ class ModelsPageIT {
             PublishedFleet.CAME_BACK, "As before",
             PublishedFleet.STEADY, "As before",
             PublishedFleet.NEW, "Learning",
-            PublishedFleet.HOSTILE, "Learning");
+            PublishedFleet.HOSTILE, "Learning",
+            PublishedFleet.LIVE, "Learning");
 
     @Test
     void eachModelIsATileThatSaysHowItPerceivesAndWhetherThatHasChanged(Visit visit, Stage stage) {
@@ -30,7 +31,7 @@ class ModelsPageIT {
 
         assertThat(page.locator("article.tile")).hasCount(STATES.size());
         STATES.forEach((model, state) -> {
-            Locator tile = tile(page, model);
+            Locator tile = visit.tile(model);
             assertThat(tile.locator(".badge")).containsText(state);
             assertThat(tile.locator(".mix-time")).hasAttribute("aria-label", starting("Mix of strategies over "));
             assertThat(tile.locator(".rose"))
@@ -46,7 +47,7 @@ class ModelsPageIT {
     void theNameOfAModelIsATextWhateverItHolds(Visit visit) {
         Page page = visit.open("#/").page();
 
-        Locator name = tile(page, PublishedFleet.HOSTILE).getByRole(AriaRole.LINK);
+        Locator name = visit.tile(PublishedFleet.HOSTILE).getByRole(AriaRole.LINK);
         assertThat(name).hasText(PublishedFleet.HOSTILE_NAME);
         assertThat(page.locator("#stage img")).hasCount(0);
         name.click();
@@ -121,15 +122,6 @@ class ModelsPageIT {
                 .isFocused();
         page.goBack();
         assertThat(page.locator("article.tile")).hasCount(STATES.size());
-    }
-
-    private static Locator tile(Page page, String model) {
-        int at = model.lastIndexOf('@');
-        return page.getByRole(
-                AriaRole.ARTICLE,
-                new Page.GetByRoleOptions()
-                        .setName("Model " + model.substring(0, at) + ", version " + model.substring(at + 1))
-                        .setExact(true));
     }
 
     private static Locator cell(Locator matrix, int row, int column) {

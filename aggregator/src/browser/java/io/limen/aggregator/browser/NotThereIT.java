@@ -15,8 +15,7 @@ class NotThereIT {
         visit.expectComplaint("status of 404");
         Page page = visit.open("#/model/nobody@1").page();
 
-        assertThat(page.getByText("No model of this name and version is known."))
-                .isVisible();
+        assertThat(page.getByText("No model of this name and version is known")).isVisible();
         assertThat(page.locator("#stage").getByRole(AriaRole.LINK)).hasText("Models");
         Inspection.of(page, "model-unknown");
     }

@@ -56,6 +56,10 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    RehearsalBroker broker() {
+        return broker;
+    }
+
     AggregatorProcess aggregator() {
         return aggregator;
     }

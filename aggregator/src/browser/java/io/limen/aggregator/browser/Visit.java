@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,16 @@ final class Visit {
     /** The tab. */
     Page page() {
         return page;
+    }
+
+    /** The tile of a model on the page of all models. */
+    Locator tile(String model) {
+        int at = model.lastIndexOf('@');
+        return page.getByRole(
+                AriaRole.ARTICLE,
+                new Page.GetByRoleOptions()
+                        .setName("Model " + model.substring(0, at) + ", version " + model.substring(at + 1))
+                        .setExact(true));
     }
 
     /** The browser's complaints that hold the text are meant to come. */
