@@ -23,8 +23,8 @@ class AlertsPageIT {
         Locator changed = alert(page, PublishedFleet.CHANGED);
         assertThat(changed.locator(".badge")).containsText("Alert");
         assertThat(changed)
-                .containsText(
-                        Pattern.compile("(Locality|Causal ?[rR]adius) (fell|rose) from .* over \\d+ studies since"));
+                .containsText(Pattern.compile(
+                        "(?:[Ll]ocality\\)?|[Cc]ausal radius\\)?) (?:fell|rose) from .* over \\d+ studies since"));
         assertThat(changed).containsText("an alert comes once in 200 studies on average, or more rarely.");
         assertThat(alert(page, PublishedFleet.DARKENED)).containsText("what moved: the images");
         assertThat(page.locator(".alerts")).not().containsText(Pattern.compile("\\dT\\d\\d:\\d\\d:\\d\\dZ"));
