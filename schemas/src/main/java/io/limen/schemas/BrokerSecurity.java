@@ -20,7 +20,8 @@ import org.apache.kafka.common.security.auth.SecurityProtocol;
 
 /**
  * How a client shows the brokers who it is and knows them: the {@code client.properties} file that Kafka's own tools read, with
- * {@code security.protocol} and the keys of {@code ssl.} and {@code sasl.}. Secrets stay in the file; nothing prints them.
+ * {@code security.protocol} and the keys of {@code ssl.} and {@code sasl.}, and {@code config.providers} where values stand elsewhere.
+ * Secrets stay in the file, or where it says; nothing prints them.
  */
 public final class BrokerSecurity {
 
@@ -79,12 +80,19 @@ public final class BrokerSecurity {
         properties.forEach(
                 (key, value) -> settings.put(key.toString(), value.toString().strip()));
         check(file, settings);
-        return new BrokerSecurity(settings);
+        try {
+            return new BrokerSecurity(SettingsElsewhere.fetch(settings));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(file + ": " + e.getMessage());
+        }
     }
 
     private static void check(Path file, Map<String, String> settings) throws UnusableException {
         Set<String> others = settings.keySet().stream()
-                .filter(key -> !key.equals(PROTOCOL) && !key.startsWith("ssl.") && !key.startsWith("sasl."))
+                .filter(key -> !key.equals(PROTOCOL)
+                        && !key.startsWith("ssl.")
+                        && !key.startsWith("sasl.")
+                        && !SettingsElsewhere.isProvider(key))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!others.isEmpty()) {
             throw new UnusableException(

@@ -110,4 +110,41 @@ class BrokerSecurityTest {
         assertEquals("[sasl.jaas.config, security.protocol]", security.toString());
         assertFalse(security.toString().contains(SECRET));
     }
+
+    private static String inFolder(Path folder) {
+        return "security.protocol=SASL_SSL\nconfig.providers=secret\nconfig.providers.secret.class="
+                + "org.apache.kafka.common.config.provider.DirectoryConfigProvider\nsasl.jaas.config=${secret:" + folder
+                + ":sasl.jaas.config}\n";
+    }
+
+    @Test
+    void valueComesFromTheFolderOfAMountedSecret() throws Exception {
+        Path mounted = Files.createDirectories(folder.resolve("user"));
+        Files.writeString(mounted.resolve("sasl.jaas.config"), "Login required password=\"" + SECRET + "\";\n");
+
+        assertEquals(
+                Map.of(
+                        "security.protocol",
+                        "SASL_SSL",
+                        "sasl.jaas.config",
+                        "Login required password=\"" + SECRET + "\";"),
+                BrokerSecurity.read(file(inFolder(mounted))).on(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | sasl.jaas.config is not where it is said to be",
+                "config.providers.secret.class=io.limen.Anything | config.providers.secret.class must be Kafka's provider of folders, files or the environment",
+                "config.providers.secret.class= | config.providers.secret.class must be Kafka's provider of folders, files or the environment"
+            })
+    void valueThatCannotBeHadIsOneLine(String more, String problem) throws IOException {
+        Path file = file(inFolder(folder.resolve("nowhere")) + more);
+
+        String line = assertThrows(BrokerSecurity.UnusableException.class, () -> BrokerSecurity.read(file))
+                .getMessage();
+
+        assertEquals(file + ": " + problem, line);
+    }
 }
