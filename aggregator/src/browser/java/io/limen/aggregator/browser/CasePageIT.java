@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One case. */
@@ -38,6 +40,33 @@ class CasePageIT {
         assertThat(legend).containsText(Pattern.compile("blue, hatched hinders, up to \\d+\\.\\d\\d points"));
         assertThat(legend).containsText("the region that is explained");
         Inspection.of(page, "case");
+    }
+
+    @Test
+    void theStrongestBlockHasAnErrorBarAndIsShownOnTheMap(Visit visit, Stage stage) {
+        Page page = open(visit, stage);
+        Attribution told = told(stage);
+        int strongest = IntStream.range(0, told.getEffects().size())
+                .filter(block -> told.getEffects().get(block) != null
+                        && told.getSignificant().get(block))
+                .boxed()
+                .max(Comparator.comparingDouble(
+                        block -> Math.abs(told.getEffects().get(block))))
+                .orElseThrow();
+
+        Locator row = page.locator("tr:has(.error-bar)").first();
+        assertThat(row)
+                .containsText(
+                        String.format(Locale.ROOT, "%.2f", told.getEffects().get(strongest))
+                                .replace('-', '\u2212'));
+        assertThat(row)
+                .containsText(String.format(
+                        Locale.ROOT,
+                        "\u00b1\u202f%.2f",
+                        2 * told.getStandardErrors().get(strongest)));
+        row.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator(".case-readout"))
+                .containsText("Row " + (strongest / 16 + 1) + ", column " + (strongest % 16 + 1) + ": ");
     }
 
     @Test

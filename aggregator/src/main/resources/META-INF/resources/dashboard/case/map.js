@@ -73,7 +73,7 @@ export class CaseMap {
     this.picture.addEventListener("pointermove", (event) => {
       const box = this.picture.getBoundingClientRect();
       const { blockSize, imageHeight, imageWidth } = this.#case;
-      this.#read(
+      this.point(
         Math.floor((event.clientY - box.top) / box.height * imageHeight / blockSize),
         Math.floor((event.clientX - box.left) / box.width * imageWidth / blockSize));
     });
@@ -82,12 +82,13 @@ export class CaseMap {
       if (step) {
         event.preventDefault();
         const [row, column] = this.#at ?? [0, 0];
-        this.#read(row + (this.#at ? step[0] : 0), column + (this.#at ? step[1] : 0));
+        this.point(row + (this.#at ? step[0] : 0), column + (this.#at ? step[1] : 0));
       }
     });
   }
 
-  #read(row, column) {
+  /** Shows a block: a frame around it, and its numbers. */
+  point(row, column) {
     const { gridHeight, gridWidth, blockSize } = this.#case;
     if (row < 0 || column < 0 || row >= gridHeight || column >= gridWidth) {
       return;

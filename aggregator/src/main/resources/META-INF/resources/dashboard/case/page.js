@@ -1,9 +1,11 @@
 /** The page of one case: its image, mask and map, and everything that its explanation says. */
 
 import { html, say } from "../markup.js";
+import { of } from "../router.js";
 import { call } from "../session.js";
 import { components, facts, screening, strategy } from "./facts.js";
 import { CaseMap } from "./map.js";
+import { strongest } from "./strongest.js";
 
 const pathOf = (id) => `/api/explanations/${encodeURIComponent(id)}`;
 
@@ -70,10 +72,10 @@ export class CasePage {
     this.node.replaceChildren(
       html("header", { class: "case-head" },
         html("h1", {}, `Case ${found.caseId}`),
-        html("p", { class: "soft" }, `${found.model}@${found.modelVersion} at ${found.site}`), this.#actions(found)),
+        html("p", { class: "soft" }, html("a", { href: of("model", `${found.model}@${found.modelVersion}`) }, `${found.model}@${found.modelVersion}`), ` at ${found.site}`), this.#actions(found)),
       html("div", { class: "case-columns" },
         html("section", { class: "panel", "aria-label": "Map" }, map.node),
-        html("div", { class: "case-side" }, facts(found), strategy(found), screening(found), components(found))));
+        html("div", { class: "case-side" }, strongest(found, (row, column) => map.point(row, column)), facts(found), strategy(found), screening(found), components(found))));
     this.#pictures(found).then(([image, mask]) => this.#open && map.pictures(image, mask));
   }
 
