@@ -5,6 +5,7 @@ import { say } from "../markup.js";
 import { call } from "../session.js";
 
 const EVERY_MILLIS = 3_000;
+const UNCHANGED = 304;
 
 /** What needs somebody first; the aggregator gives the newest first. */
 const ORDER = ["ALERT", "SUSPECT", "CLEARED"];
@@ -12,6 +13,7 @@ const ORDER = ["ALERT", "SUSPECT", "CLEARED"];
 export class OpenAlerts {
   #listeners = new Set();
   #told = "";
+  #tag = null;
   #alerts = [];
   #known = false;
 
@@ -36,8 +38,8 @@ export class OpenAlerts {
     if (document.hidden) {
       return;
     }
-    const answer = await call("/api/alerts").catch(() => null);
-    if (!answer?.ok) {
+    const answer = await call("/api/alerts", { headers: this.#tag ? { "If-None-Match": this.#tag } : {} }).catch(() => null);
+    if (!answer?.ok && answer?.status !== UNCHANGED) {
       showConnection("reconnecting");
       return;
     }
@@ -45,6 +47,10 @@ export class OpenAlerts {
     if (isConnecting()) {
       showConnection("live");
     }
+    if (answer.status === UNCHANGED) {
+      return;
+    }
+    this.#tag = answer.headers.get("ETag");
     const alerts = (await answer.json()).sort((left, right) => ORDER.indexOf(left.state) - ORDER.indexOf(right.state));
     const now = JSON.stringify(alerts);
     if (now === this.#told && this.#known) {

@@ -125,6 +125,8 @@ export class Lines {
     this.#shown = chart;
     this.canvas.setAttribute("aria-label", chart.words);
     if (!globalThis.Chart) {
+      // the library is the largest file of all, and most pages do without it: none waits for it
+      document.getElementById("charts").addEventListener("load", this.restyle, { once: true });
       return;
     }
     const datasets = chart.datasets.map(({ colour, ...dataset }) => ({

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Every alert as it stands, and who has acknowledged it. Safe for use by several threads. */
 public final class AlertBook {
@@ -22,7 +23,14 @@ public final class AlertBook {
 
     private final Map<String, AlertView> alerts = new LinkedHashMap<>();
     private final Map<String, AlertView.Acknowledgement> acknowledgements = bounded();
+    private final String edition = UUID.randomUUID().toString();
+    private long changes;
     private boolean read;
+
+    /** Another word whenever anything in it is another; of this process alone. */
+    public synchronized String version() {
+        return edition + "-" + changes;
+    }
 
     /**
      * Whether it stands as the topics do: while they are read from their beginning, alerts stand in it as they stood once, some as
@@ -38,6 +46,7 @@ public final class AlertBook {
 
     /** Takes a newer state of an alert. */
     public synchronized void take(DriftAlert alert) {
+        changes++;
         alerts.remove(alert.getAlertId());
         alerts.put(alert.getAlertId(), AlertView.of(alert));
         if (alerts.size() > MOST_ALERTS) {
@@ -48,6 +57,7 @@ public final class AlertBook {
     /** Takes what somebody said; only acknowledgements are kept here. */
     public synchronized void take(DriftCommand command) {
         if (command.getKind() == DriftCommandKind.ACKNOWLEDGE && command.getAlertId() != null) {
+            changes++;
             acknowledgements.put(
                     command.getAlertId(),
                     new AlertView.Acknowledgement(command.getBy(), command.getNote(), command.getAt()));

@@ -16,7 +16,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -42,13 +44,21 @@ public class AlertResource {
     public record Acknowledging(
             @Size(max = 100) String by, @Size(max = 1_000) String note) {}
 
-    /** Alerts, newest first. */
+    /** Alerts, newest first; 304 without them for who shows the tag of an answer that still holds. */
     @GET
-    public List<AlertView> alerts(@QueryParam("model") String model, @QueryParam("state") String state) {
-        return book.all().stream()
+    public Response alerts(
+            @QueryParam("model") String model, @QueryParam("state") String state, @Context Request conditional) {
+        // before the alerts are taken: one that comes in between is told twice and not never
+        EntityTag version = new EntityTag(book.version());
+        Response.ResponseBuilder unchanged = conditional.evaluatePreconditions(version);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
+        List<AlertView> alerts = book.all().stream()
                 .filter(alert -> model == null || alert.model().equals(model))
                 .filter(alert -> state == null || alert.state().equalsIgnoreCase(state))
                 .toList();
+        return Response.ok(alerts).tag(version).build();
     }
 
     /** One alert. */

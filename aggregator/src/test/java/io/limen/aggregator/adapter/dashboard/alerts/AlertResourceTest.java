@@ -97,4 +97,15 @@ class AlertResourceTest {
                 .body("paths.keySet()", hasItem("/api/alerts/{id}/acknowledgement"))
                 .body("paths.keySet()", hasItem("/api/models/{id}/reference"));
     }
+
+    @Test
+    void whoHasTheNewestAlertsIsSentNoneAgainUntilSomethingChanges() {
+        book.take(SampleAlerts.alert("tagged", DriftState.ALERT, Instant.parse("2026-03-01T12:00:00Z")));
+        String tag = given().get("/api/alerts").then().statusCode(200).extract().header("ETag");
+
+        given().header("If-None-Match", tag).get("/api/alerts").then().statusCode(304);
+
+        book.take(SampleAlerts.alert("tagged", DriftState.CLEARED, Instant.parse("2026-03-01T12:05:00Z")));
+        given().header("If-None-Match", tag).get("/api/alerts").then().statusCode(200);
+    }
 }
