@@ -16,7 +16,7 @@ public final class Workers implements StreamStatus {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     /** A batch in the model can't be cancelled; one that takes longer than this is stuck. */
-    private static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
+    public static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
 
     private final StopSignal stop;
     private final List<CaseWorker> workers = new ArrayList<>();
