@@ -99,7 +99,8 @@ public final class LimenCommand implements Callable<Integer> {
 
     /** One line on stderr that starts with the command's name. */
     static void tell(CommandLine command, String message) {
-        String line = String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip();
+        String line =
+                String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip().replaceAll("\\p{Cntrl}", "?");
         command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
         command.getErr().flush();
     }

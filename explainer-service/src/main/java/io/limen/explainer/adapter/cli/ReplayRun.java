@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -98,7 +99,8 @@ record ReplayRun(
             long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
             if (seconds - told.get() >= TOLD_EVERY.toSeconds()) {
                 told.set(seconds);
-                LimenCommand.tell(command, "looking for it: %,d records in %d s".formatted(records, seconds));
+                LimenCommand.tell(
+                        command, String.format(Locale.ROOT, "looking for it: %,d records in %d s", records, seconds));
             }
         };
     }

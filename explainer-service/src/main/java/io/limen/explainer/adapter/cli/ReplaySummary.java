@@ -44,8 +44,11 @@ record ReplaySummary(Replay replay, List<Path> files) {
     private static String words(FieldDifference difference) {
         StringBuilder words = new StringBuilder(name(difference.field())).append(": ");
         if (difference.isOfAnotherSize()) {
-            words.append("%,d values recorded, %,d now; of those that both have "
-                    .formatted(difference.recorded(), difference.recomputed()));
+            words.append(String.format(
+                    Locale.ROOT,
+                    "%,d values recorded, %,d now; of those that both have ",
+                    difference.recorded(),
+                    difference.recomputed()));
         }
         words.append(String.format(
                 Locale.ROOT,
@@ -68,6 +71,7 @@ record ReplaySummary(Replay replay, List<Path> files) {
     }
 
     private static void line(PrintWriter out, String what, String text) {
-        out.printf(Locale.ROOT, "%-14s %s%n", what, text);
+        // what a record says is one line of text, whatever it holds: it can write neither lines nor to a terminal
+        out.printf(Locale.ROOT, "%-14s %s%n", what, text.replaceAll("\\p{Cntrl}", "?"));
     }
 }

@@ -6,6 +6,7 @@ import io.limen.schemas.Attribution;
 import io.limen.schemas.SingleObjectSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -51,8 +52,11 @@ final class ExplanationSearch {
             throw new NotReplayableException(
                     unreadable > 0
                             ? "a record with this id is on attributions, and it can't be read"
-                            : "no such explanation among the %,d records %s: it was not published there, or is no longer retained"
-                                    .formatted(records, where));
+                            : String.format(
+                                    Locale.ROOT,
+                                    "no such explanation among the %,d records %s: it was not published there, or is no longer retained",
+                                    records,
+                                    where));
         }
         try {
             return RecordedExplanationMapper.map(newest.get());

@@ -15,6 +15,7 @@ import io.limen.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -82,8 +83,12 @@ public final class KafkaExplanationArchive implements ExplanationArchive {
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             require(
                     place.offset() >= first,
-                    "the case is no longer retained: partition %d of segmentation-results begins at offset %,d, the case lay at %,d"
-                            .formatted(place.partition(), first, place.offset()));
+                    String.format(
+                            Locale.ROOT,
+                            "the case is no longer retained: partition %d of segmentation-results begins at offset %,d, the case lay at %,d",
+                            place.partition(),
+                            first,
+                            place.offset()));
             require(place.offset() < end, "no case lies where the attribution says that its case lies");
             consumer.seek(partition, place.offset());
             return readCase(firstOf(consumer, partition, place.offset()));

@@ -4,6 +4,7 @@ import io.limen.explainer.application.replay.NotReplayableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -46,9 +47,11 @@ record RetainedReading(Duration patience, LongSupplier nanoTime) {
                 return read;
             }
             if (nanoTime.getAsLong() - start > patience.toNanos()) {
-                throw new NotReplayableException(
-                        "not found within %d s, after %,d records: --model M@V reads one partition only, --read-seconds gives more time"
-                                .formatted(patience.toSeconds(), read));
+                throw new NotReplayableException(String.format(
+                        Locale.ROOT,
+                        "not found within %d s, after %,d records: --model M@V reads one partition only, --read-seconds gives more time",
+                        patience.toSeconds(),
+                        read));
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {

@@ -20,9 +20,7 @@ record RecordedInputs(RecordedExplanation recorded) {
 
     /** Offsets are not for ever: a topic that was made anew has another case in the same place. */
     static void requireSameCase(RecordedExplanation recorded, IncomingCase found) throws NotReplayableException {
-        boolean same = found.identity().caseId().equals(recorded.identity().caseId())
-                && found.identity().site().equals(recorded.identity().site())
-                && found.identity().segmentedAt().equals(recorded.identity().segmentedAt())
+        boolean same = found.identity().equals(recorded.identity())
                 && found.model().equals(recorded.model())
                 && found.targetClass() == recorded.targetClass()
                 && found.region().map(recorded.region()::equals).orElse(true);
