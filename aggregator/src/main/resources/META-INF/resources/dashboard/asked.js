@@ -7,6 +7,7 @@ const EVERY_MILLIS = 10_000;
 export class Asked {
   #timer = 0;
   #asked = 0;
+  #answered = 0;
 
   /**
    * @param address what to ask for, by now
@@ -20,7 +21,8 @@ export class Asked {
   open() {
     this.load();
     this.#timer = setInterval(() => {
-      if (!document.hidden) {
+      // a slow answer is waited for: asking again would make it an old one, for ever
+      if (!document.hidden && this.#answered === this.#asked) {
         this.load();
       }
     }, EVERY_MILLIS);
@@ -35,8 +37,12 @@ export class Asked {
     this.#asked += 1;
     const asked = this.#asked;
     const answer = await call(this.address()).catch(() => null);
-    const content = answer?.ok ? await answer.json() : null;
-    if (content && asked === this.#asked) {
+    const content = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (asked !== this.#asked) {
+      return;
+    }
+    this.#answered = asked;
+    if (content) {
       this.arrived(content);
     }
   }

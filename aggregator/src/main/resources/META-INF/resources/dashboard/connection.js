@@ -7,6 +7,27 @@ const STATES = { connecting: "Connecting", live: "Live", waiting: "Live, no data
 
 const line = document.getElementById("connection");
 let lostAt = null;
+let holders = 0;
+
+/** Whoever listens to the feed knows best; until it lets go, nobody else says what the connection is. */
+export function holdConnection() {
+  holders += 1;
+}
+
+/** The next who hears from the aggregator says what the connection is. */
+export function releaseConnection() {
+  holders -= 1;
+  if (!isLost()) {
+    showConnection("connecting");
+  }
+}
+
+/** Shows what somebody without a feed has heard, unless somebody with one is there. */
+export function hearConnection(state) {
+  if (holders === 0) {
+    showConnection(state);
+  }
+}
 
 /** Shows one of connecting, live, waiting, reconnecting and away; what the page shows while nothing new can come is marked as old. */
 export function showConnection(state) {
@@ -17,5 +38,4 @@ export function showConnection(state) {
   say(line, lost ? `No connection since ${timeOfDay(lostAt)}` : STATES[state]);
 }
 
-/** Whether nothing has been heard from the aggregator, or not since the connection was lost. */
-export const isConnecting = () => line.dataset.state === "connecting" || line.dataset.state === "reconnecting";
+const isLost = () => line.dataset.state === "reconnecting";

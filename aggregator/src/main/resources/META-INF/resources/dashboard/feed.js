@@ -3,6 +3,7 @@
  * meanwhile: nothing is missed and nothing applied twice matters. Silence is noticed by the missing heartbeat.
  */
 
+import { holdConnection, releaseConnection } from "./connection.js";
 import { readEvents } from "./events.js";
 import { call } from "./session.js";
 
@@ -14,6 +15,7 @@ export class Feed {
   #watchdog = 0;
   #pending = null;
   #closed = false;
+  #holds = false;
   #away = false;
 
   /**
@@ -30,6 +32,10 @@ export class Feed {
   }
 
   open() {
+    if (!this.#holds) {
+      this.#holds = true;
+      holdConnection();
+    }
     this.#source?.abort();
     const source = new AbortController();
     this.#source = source;
@@ -59,6 +65,10 @@ export class Feed {
   /** Ends it for good. */
   close() {
     this.#closed = true;
+    if (this.#holds) {
+      this.#holds = false;
+      releaseConnection();
+    }
     const source = this.#source;
     this.#source = null;
     source?.abort();

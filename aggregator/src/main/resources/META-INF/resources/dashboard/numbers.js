@@ -1,10 +1,10 @@
 /** How numbers and times are written: rounded for the eye, never in the state. */
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
-const brief = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hour12: false });
+const brief = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export const count = (value) => whole.format(value);
 
@@ -16,12 +16,18 @@ export const percent = (share) => {
   return `${hundredths > 0 && hundredths < 1 ? "<1" : Math.round(hundredths)}\u202f%`;
 };
 
+/** An instant by a format; one that no calendar of a browser has, as it was told. */
+function written(format, iso) {
+  const instant = new Date(iso);
+  return Number.isNaN(instant.getTime()) ? String(iso) : format.format(instant);
+}
+
 /** Day, hour and minute. */
-export const shortTime = (iso) => brief.format(new Date(iso));
+export const shortTime = (iso) => written(brief, iso);
 
 /** Instants within a text as times of the reader. */
-export const inReadersTime = (text) => text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, shortTime);
+export const inReadersTime = (text) => text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, (iso) => shortTime(iso));
 
-export const timeOfDay = (iso) => clock.format(new Date(iso));
+export const timeOfDay = (iso) => written(clock, iso);
 
-export const dateAndTime = (iso) => calendar.format(new Date(iso));
+export const dateAndTime = (iso) => written(calendar, iso);

@@ -1,6 +1,6 @@
 /** The alerts as they stand, asked for every few seconds by whoever is shown; one for all pages. */
 
-import { isConnecting, showConnection } from "../connection.js";
+import { hearConnection } from "../connection.js";
 import { say } from "../markup.js";
 import { call } from "../session.js";
 
@@ -40,13 +40,11 @@ export class OpenAlerts {
     }
     const answer = await call("/api/alerts", { headers: this.#tag ? { "If-None-Match": this.#tag } : {} }).catch(() => null);
     if (!answer?.ok && answer?.status !== UNCHANGED) {
-      showConnection("reconnecting");
+      hearConnection("reconnecting");
       return;
     }
     // pages without a feed learn from here that the aggregator is there
-    if (isConnecting()) {
-      showConnection("live");
-    }
+    hearConnection("live");
     if (answer.status === UNCHANGED) {
       return;
     }

@@ -30,19 +30,22 @@ export class CasePage {
   async open() {
     this.#open = true;
     this.#tell("Loading the explanation", null);
+    let found = null;
     try {
       const answer = await call(pathOf(this.#id));
       if (!this.#open) {
         return;
       }
-      if (answer.ok) {
-        this.#show(await answer.json());
-      } else {
+      if (!answer.ok) {
         await this.#refuse(answer);
+        return;
       }
+      found = await answer.json();
     } catch {
       this.#tell("No connection to the aggregator", "It may be restarting.", true);
+      return;
     }
+    this.#show(found);
   }
 
   /** Lets go of what it holds; what still comes is not shown. */

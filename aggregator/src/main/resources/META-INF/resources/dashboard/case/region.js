@@ -1,7 +1,8 @@
 /** The region that is explained: a rectangle, or the outline of its pixels. */
 
-/** A larger one is drawn as its rectangle: whatever is on the topic, the page stays quick. */
+/** A larger one, or one of more pieces, is drawn as its rectangle: whatever is on the topic, the page stays quick. */
 const MOST_PIXELS = 4_000_000;
+const MOST_PIECES = 50_000;
 
 /** Whether the pixel of the rectangle belongs to the region; one bit each, row by row, the first in the highest bit. */
 function membership({ height, width }, mask) {
@@ -29,20 +30,21 @@ function runs(length, differs) {
 /** The region's outline as the path of an SVG, in pixels of the picture. */
 export function outline(region, mask) {
   const { x, y, height, width } = region;
+  const rectangle = `M${x},${y}h${width}v${height}h${-width}z`;
   if (!mask || height * width > MOST_PIXELS) {
-    return `M${x},${y}h${width}v${height}h${-width}z`;
+    return rectangle;
   }
   const belongs = membership(region, mask);
   const parts = [];
-  for (let row = 0; row <= height; row += 1) {
+  for (let row = 0; row <= height && parts.length <= MOST_PIECES; row += 1) {
     for (const [from, to] of runs(width, (column) => belongs(row - 1, column) !== belongs(row, column))) {
       parts.push(`M${x + from},${y + row}h${to - from}`);
     }
   }
-  for (let column = 0; column <= width; column += 1) {
+  for (let column = 0; column <= width && parts.length <= MOST_PIECES; column += 1) {
     for (const [from, to] of runs(height, (row) => belongs(row, column - 1) !== belongs(row, column))) {
       parts.push(`M${x + column},${y + from}v${to - from}`);
     }
   }
-  return parts.join("");
+  return parts.length > MOST_PIECES ? rectangle : parts.join("");
 }

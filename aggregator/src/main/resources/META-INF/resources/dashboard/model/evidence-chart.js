@@ -42,7 +42,7 @@ export class EvidenceChart {
 
   /** Shows the points of one group, earliest first, with the alerts as marks. */
   show(all, marks) {
-    const points = all.filter(({ state }) => state !== "LEARNING");
+    const points = all.filter(({ state, greatest }) => state !== "LEARNING" || greatest > 0);
     [this.frame, this.key, this.table].forEach((node) => { node.hidden = points.length === 0; });
     this.none.hidden = points.length > 0;
     this.none.textContent = all.length > 0

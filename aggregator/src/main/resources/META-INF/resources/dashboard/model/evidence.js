@@ -18,6 +18,7 @@ export class EvidencePanel {
   #alerts = [];
   #weighed = [];
   #points = [];
+  #shownFeature = "causalRadius";
   #chosen = false;
   #end = () => {};
 
@@ -34,7 +35,7 @@ export class EvidencePanel {
     this.evidence = new Asked(() => `${model}/evidence?width=${this.width.value}`,
       ({ points }) => { this.#weighed = points; this.#narrowIfFew(); this.#draw(); });
     this.history = new Asked(() => `${model}/history?feature=${encodeURIComponent(this.feature.value)}&width=${this.width.value}`,
-      ({ points }) => { this.#points = points; this.#draw(); });
+      ({ points, feature }) => { this.#points = points; this.#shownFeature = feature; this.#draw(); });
     this.feature.addEventListener("change", () => this.history.load());
     this.width.addEventListener("change", () => { this.#chosen = true; this.#load(); });
     this.evidenceChart = new EvidenceChart();
@@ -97,14 +98,15 @@ export class EvidencePanel {
       return;
     }
     const { site, referenceMode } = this.#group;
-    const own = (all) => all.filter((each) => each.site === site && each.referenceMode === referenceMode);
+    const own = (all) => all.filter((each) => each.site === site && each.referenceMode === referenceMode
+      && Number.isFinite(Date.parse(each.start ?? each.raisedAt)));
     const points = own(this.#points);
     const alerts = own(this.#alerts);
     const marks = alerts.map((alert) => ({
       at: Date.parse(alert.raisedAt), label: stateOf(alert).label, colour: alert.state === "ALERT" ? "--alarm" : "--wait",
     }));
     this.evidenceChart.show(own(this.#weighed), marks);
-    this.featureChart.show(this.feature.value, points, alerts, marks);
+    this.featureChart.show(this.#shownFeature, points, alerts, marks);
     this.mixChanged(points);
   }
 }

@@ -3,7 +3,7 @@
 import { html, say, svg } from "../markup.js";
 import { count, decimal } from "../numbers.js";
 import { Asked } from "../asked.js";
-import { draw } from "./picture.js";
+import { draw, sideOf, signOf } from "./picture.js";
 
 const STRONGEST = 8;
 
@@ -14,16 +14,18 @@ const KINDS = [
   { name: "zero", label: "set to zero" },
 ];
 
+const WORDS = { supports: "supports", hinders: "hinders", nothing: "not told from nothing" };
+
 const STEPS = new Map([["ArrowLeft", -1], ["ArrowRight", 1]]);
 
 const effect = ({ mean, standardErrorOfMean }) => `${decimal(mean, 1)}${standardErrorOfMean === null ? "" : ` \u00b1 ${decimal(standardErrorOfMean, 1)}`}`;
 
 const words = (part) => `${part.name} \u00b7 ${part.type} ${part.channels}\u00d7${part.height}\u00d7${part.width} \u00b7 `
-  + `${effect(part)} Dice points, ${part.mean < 0 ? "supports" : "hinders"}, n\u2009=\u2009${count(part.count)}`;
+  + `${effect(part)} Dice points, ${WORDS[sideOf(part)]}, n\u2009=\u2009${count(part.count)}`;
 
 function line(part) {
   return html("li", {},
-    html("span", { class: part.mean < 0 ? "supports" : "hinders", role: "img", "aria-label": part.mean < 0 ? "supports" : "hinders" }, part.mean < 0 ? "\u25bc" : "\u25b2"),
+    html("span", { class: sideOf(part), role: "img", "aria-label": WORDS[sideOf(part)] }, signOf(part)),
     html("span", { class: "component-name" }, part.name),
     html("b", {}, effect(part)),
     html("span", { class: "soft" }, `n\u2009=\u2009${count(part.count)}`));
@@ -32,11 +34,12 @@ function line(part) {
 export class Components {
   #group = null;
   #content = null;
+  #known = "";
   #read = [];
   #chosen = -1;
 
   constructor(id) {
-    this.asked = new Asked(() => `/api/models/${encodeURIComponent(id)}/components`, (content) => { this.#content = content; this.#draw(); });
+    this.asked = new Asked(() => `/api/models/${encodeURIComponent(id)}/components`, (content) => this.#take(content));
     this.kind = html("select", {});
     this.kind.addEventListener("change", () => this.#draw());
     this.kinds = html("label", {}, "Part", this.kind);
@@ -68,6 +71,16 @@ export class Components {
     const another = this.#group?.site !== group.site || this.#group?.referenceMode !== group.referenceMode;
     this.#group = group;
     if (another) {
+      this.#draw();
+    }
+  }
+
+  /** An answer that says nothing new leaves a choice that is open, and what is read, alone. */
+  #take(content) {
+    const known = JSON.stringify(content);
+    if (known !== this.#known) {
+      this.#known = known;
+      this.#content = content;
       this.#draw();
     }
   }
@@ -105,6 +118,7 @@ export class Components {
     event.preventDefault();
     const step = STEPS.get(event.key);
     this.#say(this.#chosen < 0 ? (step > 0 ? 0 : this.#read.length - 1) : Math.max(0, Math.min(this.#read.length - 1, this.#chosen + step)));
+    this.picture.querySelector(".chosen")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #say(index) {
@@ -114,6 +128,5 @@ export class Components {
     for (const node of this.picture.querySelectorAll("[data-part]")) {
       node.classList.toggle("chosen", part !== undefined && node.dataset.part === part.name);
     }
-    this.picture.querySelector(".chosen")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }
 }

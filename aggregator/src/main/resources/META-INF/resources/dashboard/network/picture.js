@@ -6,7 +6,13 @@ import { CELL, layoutOf } from "./layout.js";
 /** Told apart from nothing: further from 0 than two of its standard errors. */
 const isTold = ({ mean, standardErrorOfMean }) => standardErrorOfMean !== null && Math.abs(mean) > 2 * standardErrorOfMean;
 
-const side = (part) => (part.mean < 0 ? "supports" : "hinders");
+/** On which side a part is; one whose effect is noise, or 0, is on none. */
+export const sideOf = (part) => (!isTold(part) ? "nothing" : part.mean < 0 ? "supports" : "hinders");
+
+export const signOf = (part) => ({ supports: "\u25bc", hinders: "\u25b2", nothing: "\u00b7" })[sideOf(part)];
+
+/** The colour of an effect, told from nothing or not. */
+const hueOf = ({ mean }) => (mean === 0 ? "nothing" : mean < 0 ? "supports" : "hinders");
 
 const strength = (part, greatest) => (greatest > 0 ? Math.max(0.08, Math.abs(part.mean) / greatest) : 0.08).toFixed(3);
 
@@ -23,8 +29,8 @@ function nodeOf({ part, x, y }, greatest, named) {
   const box = { x: left, y: top, width: CELL.width, height: CELL.height, rx: 4 };
   return svg("g", { class: "part", "data-part": part.name },
     svg("rect", { class: "part-ground", ...box }),
-    svg("rect", { class: `part-effect ${side(part)}`, ...box, "fill-opacity": strength(part, greatest) }),
-    svg("text", { class: letters(part, greatest), x, y: y + 4 }, isTold(part) ? (part.mean < 0 ? "\u25bc" : "\u25b2") : "\u00b7"),
+    svg("rect", { class: `part-effect ${hueOf(part)}`, ...box, "fill-opacity": strength(part, greatest) }),
+    svg("text", { class: letters(part, greatest), x, y: y + 4 }, signOf(part)),
     named ? svg("text", { class: "part-name", x, y: y + CELL.height / 2 + 12 }, shortName(part.name)) : null);
 }
 
@@ -33,7 +39,7 @@ function arcOf({ part, from, to }, greatest) {
   const path = `M${from.x},${from.y - CELL.height / 2} C${from.x},${rise} ${to.x},${rise} ${to.x},${to.y - CELL.height / 2}`;
   return svg("g", { class: "part", "data-part": part.name },
     svg("path", { class: "arc-reach", d: path }),
-    svg("path", { class: `arc ${side(part)}`, d: path, "stroke-opacity": Math.max(0.25, strength(part, greatest)),
+    svg("path", { class: `arc ${hueOf(part)}`, d: path, "stroke-opacity": Math.max(0.25, strength(part, greatest)),
       "stroke-width": (1.5 + 3 * strength(part, greatest)).toFixed(2), "stroke-dasharray": part.mean < 0 ? "none" : "5 3" }));
 }
 

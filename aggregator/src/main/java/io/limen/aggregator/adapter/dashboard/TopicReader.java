@@ -133,6 +133,8 @@ public final class TopicReader implements Runnable, AutoCloseable {
         List<PartitionInfo> found = List.of();
         while (isOpen() && found.isEmpty()) {
             found = consumer.partitionsFor(topic.topicName());
+            // who has no such topic has answered
+            sink.waited(consumer);
             if (found.isEmpty()) {
                 pause();
             }

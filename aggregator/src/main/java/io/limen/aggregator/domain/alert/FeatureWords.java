@@ -17,6 +17,8 @@ final class FeatureWords {
         PER_CENT
     }
 
+    private static final int MOST_DIGITS = 5;
+
     private FeatureWords() {}
 
     /** With its article, in the middle of a sentence. */
@@ -44,15 +46,37 @@ final class FeatureWords {
         return "the share of " + strategy.name().toLowerCase(Locale.ROOT) + " maps";
     }
 
-    /** From one value to another, each with its unit and as many digits as tell them apart. */
+    /** From one value to another, each with its unit and as many digits as tell them apart, up to {@value #MOST_DIGITS}. */
     static String fromTo(MonitoredFeature feature, double before, double after) {
-        if (unit(feature) == Unit.PLAIN) {
-            return String.format(Locale.ROOT, "from %.3g to %.3g", before, after);
+        return unit(feature) == Unit.PLAIN
+                ? apart("%%.%dg", 3, before, after)
+                : apart("%%.%df %%%%", fewest(feature, before, after), scale(feature) * before, scale(feature) * after);
+    }
+
+    /** From one spread of the values to another; that of shares is in points. */
+    static String spreadFromTo(MonitoredFeature feature, double before, double after) {
+        return unit(feature) == Unit.PLAIN
+                ? apart("%%.%dg", 3, before, after)
+                : apart("%%.%df points", 1, scale(feature) * before, scale(feature) * after);
+    }
+
+    private static double scale(MonitoredFeature feature) {
+        return unit(feature) == Unit.SHARE ? 100 : 1;
+    }
+
+    private static int fewest(MonitoredFeature feature, double before, double after) {
+        return Math.abs(after - before) * scale(feature) >= 2 ? 0 : 1;
+    }
+
+    private static String apart(String form, int fewest, double before, double after) {
+        for (int digits = fewest; ; digits++) {
+            String number = String.format(Locale.ROOT, form, digits);
+            String from = String.format(Locale.ROOT, number, before);
+            String to = String.format(Locale.ROOT, number, after);
+            if (!from.equals(to) || before == after || digits == MOST_DIGITS) {
+                return "from " + from + " to " + to;
+            }
         }
-        double times = unit(feature) == Unit.SHARE ? 100 : 1;
-        int decimals = Math.abs(after - before) * times >= 2 ? 0 : 1;
-        String number = "%." + decimals + "f %%";
-        return String.format(Locale.ROOT, "from " + number + " to " + number, times * before, times * after);
     }
 
     private static Unit unit(MonitoredFeature feature) {
@@ -65,7 +89,7 @@ final class FeatureWords {
                     STRATEGY_LOCAL,
                     STRATEGY_GLOBAL,
                     STRATEGY_SEQUENTIAL -> Unit.SHARE;
-            default -> Unit.PLAIN;
+            case CAUSAL_RADIUS, ENTROPY, CERTAINTY, BRIGHTNESS, CONTRAST, SATURATION, SHARPNESS -> Unit.PLAIN;
         };
     }
 }

@@ -24,7 +24,7 @@ public final class Summary {
     private static String change(Change change) {
         long studies = change.current().count();
         return FeatureWords.name(change.feature()) + " " + verb(change) + " "
-                + FeatureWords.fromTo(change.feature(), change.before(), change.after()) + size(change) + " over "
+                + fromTo(change) + size(change) + " over "
                 + studies + (studies == 1 ? " study" : " studies") + " since "
                 + change.onset().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -33,9 +33,15 @@ public final class Summary {
         return switch (change.direction()) {
             case RISE -> "rose";
             case FALL -> "fell";
-            case WIDEN -> "spread: its standard deviation went";
-            case NARROW -> "steadied: its standard deviation went";
+            case WIDEN -> "varied more: the standard deviation went";
+            case NARROW -> "varied less: the standard deviation went";
         };
+    }
+
+    private static String fromTo(Change change) {
+        return change.direction().isOfSpread()
+                ? FeatureWords.spreadFromTo(change.feature(), change.before(), change.after())
+                : FeatureWords.fromTo(change.feature(), change.before(), change.after());
     }
 
     private static String size(Change change) {

@@ -61,7 +61,7 @@ class SummaryTest {
     @Test
     void aChangeOfSpreadSpeaksOfDeviations() {
         assertEquals(
-                "Possibly the share of the evidence near the region (locality) spread: its standard deviation went from 14 % to 0 % over 1 study since 2026-11-24T14:03:00Z",
+                "Possibly the share of the evidence near the region (locality) varied more: the standard deviation went from 14.1 points to 0.0 points over 1 study since 2026-11-24T14:03:00Z",
                 Summary.of(alert(AlertState.SUSPECT, MonitoredFeature.LOCALITY, Bet.Direction.WIDEN, Set.of())));
     }
 
@@ -85,5 +85,8 @@ class SummaryTest {
         assertEquals("from 80.1 % to 80.9 %", FeatureWords.fromTo(MonitoredFeature.LOCALITY, 0.801, 0.809));
         assertEquals("from 91.8 % to 93.0 %", FeatureWords.fromTo(MonitoredFeature.BASELINE_DICE, 91.8, 93));
         assertEquals("from 0.866 to 0.894", FeatureWords.fromTo(MonitoredFeature.CAUSAL_RADIUS, 0.866, 0.894));
+        assertEquals("from 0.12 % to 0.08 %", FeatureWords.fromTo(MonitoredFeature.SEGMENTED_SHARE, 0.0012, 0.0008));
+        assertEquals("from 0.5001 to 0.5004", FeatureWords.fromTo(MonitoredFeature.BRIGHTNESS, 0.5001, 0.5004));
+        assertEquals("from 80.0 % to 80.0 %", FeatureWords.fromTo(MonitoredFeature.LOCALITY, 0.8, 0.8));
     }
 }
