@@ -45,7 +45,13 @@ class NotThereIT {
     @Test
     void anAddressThatIsNoPage(Visit visit) {
         for (String wrong : new String[] {"#/modles", "#/%E0%A4%A", "#/constructor", "#nonsense"}) {
-            Page page = visit.open(wrong).page();
+            // from a page, so that what the address before it showed is gone
+            Page page = visit.open("#/alerts").page();
+            assertThat(page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName("Alerts").setExact(true)))
+                    .isVisible();
+            visit.open(wrong);
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("There is no such page")))
                     .isVisible();
         }

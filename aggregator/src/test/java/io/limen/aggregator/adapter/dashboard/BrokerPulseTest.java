@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
 class BrokerPulseTest {
@@ -71,5 +73,17 @@ class BrokerPulseTest {
     void aConsumerThatCannotTellIsTakenToBeAnswered() {
         waitFor(BrokerPulse.PATIENCE.multipliedBy(3));
         assertFalse(pulse.isAway());
+    }
+
+    @Test
+    void aRealConsumerTellsWhatIsLookedAt() {
+        try (KafkaConsumer<byte[], byte[]> real = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", "127.0.0.1:9"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            assertTrue(
+                    real.metrics().keySet().stream()
+                            .anyMatch(name -> name.group().equals("consumer-metrics")
+                                    && name.name().equals("incoming-byte-total")),
+                    "the name by which Kafka counts what comes in");
+        }
     }
 }

@@ -78,6 +78,16 @@ class EvidenceTrailTest {
     }
 
     @Test
+    void aNewReferenceDoesNotHideHowFarTheEvidenceGotBefore() {
+        see(0, 1_200);
+        trail = trail.next(NOON.plusSeconds(10), EvidenceReading.NONE, Optional.empty());
+
+        assertEquals(1_200, newest(TimeWindow.HOUR).greatest().statistic());
+        assertEquals(0, newest(TimeWindow.HOUR).newest());
+        assertEquals(Optional.empty(), newest(TimeWindow.HOUR).state());
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new EvidenceReading(-1, Map.of()));
         assertThrows(IllegalArgumentException.class, () -> new EvidenceReading(Double.NaN, Map.of()));
