@@ -52,10 +52,10 @@ record ConvolutionTrial(int inputs, int outputs, int kernel) {
         }
     }
 
-    /** A copy of the same values in another order of memory, with the way back. */
+    /** A copy of the same values in another order of memory, with the way back; a sum, for what a product is kept by is let go of too early (RecordedPass). */
     private static NDArray inOrder(NDArray input, MemoryLayout layout) {
         return layout == MemoryLayout.PLAIN
-                ? input.mul(1f)
+                ? input.add(0f)
                 : input.transpose(0, 2, 3, 1)
                         .reshape(-1)
                         .reshape(IMAGES, HEIGHT, WIDTH, -1)
