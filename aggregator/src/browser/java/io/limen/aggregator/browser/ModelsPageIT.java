@@ -112,7 +112,8 @@ class ModelsPageIT {
         Page page = visit.open("#/").page();
         assertThat(page.locator("article.tile")).hasCount(STATES.size());
 
-        page.getByLabel("Mix over").focus();
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Mix over"))
+                .focus();
         page.keyboard().press("Tab");
         Locator first = page.locator("article.tile h3 a").first();
         assertThat(first).isFocused();
