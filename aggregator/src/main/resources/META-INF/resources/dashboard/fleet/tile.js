@@ -49,6 +49,7 @@ export class Tile {
       this.#extent = extent[1];
       this.#update(overview, extent);
     }
+    this.points = points;
     this.mix.update(points);
   }
 

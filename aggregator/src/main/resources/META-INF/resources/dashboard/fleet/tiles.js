@@ -9,6 +9,8 @@ import { Tile } from "./tile.js";
 /** Drawn at once before the browser has told what is in sight. */
 const FIRST = 12;
 
+const NONE = [];
+
 /** So that a tile is there before it is scrolled to. */
 const MARGIN = "400px";
 
@@ -46,10 +48,11 @@ export class Tiles {
     overviews.forEach((overview, index) => {
       const tile = this.#tile(overview);
       tile.node.hidden = !isWanted(overview);
-      const draw = () => tile.show(overview, mixes.get(overview.id) ?? [], extent);
+      const points = mixes.get(overview.id) ?? NONE;
+      const draw = () => tile.show(overview, points, extent);
       if (this.#inSight.has(tile.node) || index < FIRST && !tile.isDrawn) {
         draw();
-      } else if (!tile.isDrawn) {
+      } else if (!tile.isDrawn || tile.points !== points) {
         this.#draws.push(draw);
       }
       this.#place(tile.node, index);
