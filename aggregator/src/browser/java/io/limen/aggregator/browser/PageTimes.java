@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** How long pages take: to show what they are for, and from an input to the next paint (Event Timing, what "INP" is made of). */
@@ -40,7 +41,7 @@ final class PageTimes {
             try (BrowserContext context = browser.newContext()) {
                 Page page = context.newPage();
                 page.navigate(address + "/" + hash);
-                Object time = page.evaluate(NOTE_WHEN_THERE, java.util.Map.of("selector", selector, "wanted", wanted));
+                Object time = page.evaluate(NOTE_WHEN_THERE, Map.of("selector", selector, "wanted", wanted));
                 times.add(((Number) time).doubleValue());
             }
         }

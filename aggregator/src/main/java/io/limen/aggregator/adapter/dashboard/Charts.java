@@ -13,8 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What charts show: some 600 bytes per point of the features, some 1,000 per point of the evidence. Written by one thread, read
- * by any.
+ * What charts show, some 600 bytes per point of the features. Written by one thread, read by any.
  */
 final class Charts {
 
