@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.aggregator.adapter.dashboard.PartsOfThePage;
 import io.limen.schemas.access.HttpAccessContract;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -137,9 +138,12 @@ class AccessTest implements HttpAccessContract {
 
     @Test
     void thePageAndWhatProbesAskForAreOpen() {
-        for (String path : Set.of("/", "/dashboard/app.js", "/webjars/chart.js/dist/chart.umd.min.js")) {
+        for (String path : Set.of("/", "/dashboard/icon.svg")) {
             given().get(path).then().statusCode(200);
         }
+        PartsOfThePage.named()
+                .forEach(part ->
+                        given().get(part).then().statusCode(200).header("Cache-Control", containsString("immutable")));
         given().get("/q/health/live").then().statusCode(200);
     }
 
@@ -170,7 +174,7 @@ class AccessTest implements HttpAccessContract {
                 "/dashboard/../api/models",
                 "/dashboard/%2e%2e/api/models",
                 "/q/health/../openapi",
-                "/webjars/chart.js/..%2f..%2f..%2fapi/models",
+                "/dashboard/..%2f..%2f..%2fapi/models",
                 "//api/models",
                 "/api/models;open",
                 "/api/./models"

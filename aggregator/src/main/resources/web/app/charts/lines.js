@@ -108,10 +108,22 @@ function options(chart) {
   };
 }
 
+// the largest part of all, and most pages do without it: it comes with the first chart
+let library = null;
+
+function charting() {
+  library ??= import("./library.js").catch((fault) => {
+    library = null;
+    throw fault;
+  });
+  return library;
+}
+
 /** A chart on a canvas: show({ datasets, levels, moments, y, words }). Colours of datasets are names of properties. */
 export class Lines {
   #chart = null;
   #shown = null;
+  #closed = false;
 
   constructor(canvas) {
     this.canvas = canvas;
@@ -121,21 +133,23 @@ export class Lines {
     readByKeys(canvas, () => this.#chart);
   }
 
-  show(chart) {
+  async show(chart) {
     this.#shown = chart;
     this.canvas.setAttribute("aria-label", chart.words);
-    if (!globalThis.Chart) {
-      // the library is the largest file of all, and most pages do without it: none waits for it
-      document.getElementById("charts").addEventListener("load", this.restyle, { once: true });
-      return;
+    const { Chart } = await charting();
+    if (!this.#closed && this.#shown === chart) {
+      this.#draw(Chart, chart);
     }
+  }
+
+  #draw(Chart, chart) {
     const datasets = chart.datasets.map(({ colour, ...dataset }) => ({
       ...dataset,
       borderColor: colour ? property(colour) : "transparent",
       backgroundColor: dataset.fill === undefined ? property(colour ?? "--soft") : `color-mix(in srgb, ${property(dataset.band)} 22%, transparent)`,
     }));
     if (!this.#chart) {
-      this.#chart = new globalThis.Chart(this.canvas, { type: "line", data: { datasets }, options: options(chart), plugins: [levels, moments] });
+      this.#chart = new Chart(this.canvas, { type: "line", data: { datasets }, options: options(chart), plugins: [levels, moments] });
       return;
     }
     this.#chart.options = options(chart);
@@ -144,6 +158,7 @@ export class Lines {
   }
 
   close() {
+    this.#closed = true;
     this.scheme.removeEventListener("change", this.restyle);
     this.#chart?.destroy();
     this.#chart = null;

@@ -1,5 +1,13 @@
-/** Finds out who looks, then shows the pages. */
+/** Finds out who looks, then shows the pages. The entry of the bundle: what is not imported from here is not served. */
 
+import "./page.css";
+import "./charts/charts.css";
+import "./fleet/fleet.css";
+import "./model/model.css";
+import "./network/network.css";
+import "./case/case.css";
+import "./alerts/alerts.css";
+import "./signin.css";
 import { AlertsPage } from "./alerts/page.js";
 import { CasePage } from "./case/page.js";
 import { showConnection } from "./connection.js";
