@@ -6,8 +6,8 @@ import { call, show } from "../session.js";
 
 function pictures(title, ids, alt) {
   const list = html("ul", { class: "alert-examples" });
-  for (const id of ids) {
-    const picture = html("img", { alt, width: 96, height: 96, loading: "lazy" });
+  for (const [index, id] of ids.entries()) {
+    const picture = html("img", { alt: `${alt}, ${index + 1} of ${ids.length}: explanation ${id.slice(0, 8)}`, width: 96, height: 96, loading: "lazy" });
     const item = html("li", {}, html("a", { href: of("case", id) }, picture));
     picture.addEventListener("error", () => picture.replaceWith(html("span", { class: "no-picture" }, id.slice(0, 8))));
     show(picture, `/api/explanations/${encodeURIComponent(id)}/overlay.png`);

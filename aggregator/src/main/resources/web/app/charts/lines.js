@@ -103,7 +103,7 @@ function options(chart) {
       x: { type: "linear", ...axis, ...room(), grid: { display: false },
         afterBuildTicks: (scale) => { scale.ticks = timeTicks(scale.min, scale.max, scale.maxWidth).map((value) => ({ value })); },
         ticks: { ...ticks, autoSkip: false, maxRotation: 0, callback: (value, index, all) => timeLabel(value, all.map((tick) => tick.value)) } },
-      y: { ...axis, ...chart.y, ticks: { ...ticks, maxTicksLimit: 6, ...chart.y?.ticks } },
+      y: { ...axis, ...chart.y, title: { display: true, text: chart.y.title, ...ticks }, ticks: { ...ticks, maxTicksLimit: 6, ...chart.y?.ticks } },
     },
   };
 }

@@ -26,6 +26,21 @@ function column(point, index) {
   return svg("g", {}, svg("title", {}, `${dateAndTime(point.start)}: ${words.join(", ")} of ${count(total)}`), ...parts);
 }
 
+const NOTHING = { start: 0, points: [] };
+
+/**
+ * The newest intervals that an axis of so many has room for, each with its place on it: an interval without a case is a gap.
+ * Starts that no calendar has are left out.
+ */
+export function onAxis(points, widthMillis, columns) {
+  const timed = points.map((point) => ({ point, at: Date.parse(point.start) })).filter(({ at }) => Number.isFinite(at));
+  if (timed.length === 0) {
+    return NOTHING;
+  }
+  const start = Math.max(...timed.map(({ at }) => at)) - (columns - 1) * widthMillis;
+  return { start, points: timed.filter(({ at }) => at >= start).map(({ point, at }) => ({ point, index: Math.round((at - start) / widthMillis) })) };
+}
+
 export class MixOverTime {
   #shown = "";
   #given = null;
@@ -36,25 +51,35 @@ export class MixOverTime {
     this.picture = svg("svg", {
       class: "mix-time", viewBox: `0 0 ${columns * COLUMN} ${HEIGHT}`, preserveAspectRatio: "none", role: "img",
     });
-    this.times = html("p", { class: "soft mix-times", "aria-hidden": "true" });
-    this.node = html("div", { class: "mix-over-time" }, this.picture, this.times);
+    this.from = html("span");
+    this.to = html("span");
+    this.node = html("div", { class: "mix-over-time" }, this.picture, html("p", { class: "soft mix-times", "aria-hidden": "true" }, this.from, this.to));
   }
 
-  update(points) {
+  /** Shows points of intervals of that length; the same array is the same mix. */
+  update(points, widthMillis) {
     if (points === this.#given) {
       return;
     }
     this.#given = points;
-    const newest = points.slice(-this.columns);
+    const { start, points: newest } = onAxis(points, widthMillis, this.columns);
     const shown = JSON.stringify(newest);
     if (shown === this.#shown) {
       return;
     }
     this.#shown = shown;
-    this.picture.replaceChildren(...newest.map((point, index) => column(point, index + this.columns - newest.length)));
-    say(this.times, newest.length === 0 ? "no interval is over yet"
-      : `${newest.length} ${newest.length === 1 ? "interval" : "intervals"} with cases, ${shortTime(newest[0].start)} to ${shortTime(newest.at(-1).start)}`);
-    this.picture.setAttribute("aria-label", newest.length === 0 ? "No mix over time yet"
-      : `Mix of strategies over ${newest.length} intervals, from ${dateAndTime(newest[0].start)} to ${dateAndTime(newest.at(-1).start)}`);
+    this.picture.replaceChildren(...newest.map(({ point, index }) => column(point, index)));
+    if (newest.length === 0) {
+      say(this.from, "no interval is over yet");
+      say(this.to, "");
+      this.picture.setAttribute("aria-label", "No mix over time yet");
+      return;
+    }
+    const from = new Date(start).toISOString();
+    const to = new Date(start + this.columns * widthMillis).toISOString();
+    say(this.from, shortTime(from));
+    say(this.to, shortTime(to));
+    this.picture.setAttribute("aria-label",
+      `Mix of strategies over ${this.columns} intervals, ${newest.length} of them with cases, from ${dateAndTime(from)} to ${dateAndTime(to)}`);
   }
 }

@@ -20,7 +20,7 @@ export class Heterogeneity {
     this.words = html("p");
     this.modes = html("select", { "aria-label": "What regions are scored against" });
     this.modes.addEventListener("change", () => this.#draw());
-    this.node = html("section", { class: "panel", "aria-labelledby": "heterogeneity-title", hidden: true },
+    this.node = html("section", { class: "panel fleet-heterogeneity", "aria-labelledby": "heterogeneity-title", hidden: true },
       html("div", { class: "panel-head" },
         html("div", {}, html("h2", { id: "heterogeneity-title" }, "How differently they perceive"),
           html("p", { class: "soft" }, "Divergence of the profiles of where the evidence lies: between the models, and between the inputs of one model.")),

@@ -14,6 +14,7 @@ import { Tiles } from "./tiles.js";
 import { waiting } from "./waiting.js";
 
 const MIX_EVERY_MILLIS = 15_000;
+const FEW_INTERVALS = 6;
 
 export class FleetPage {
   title = "Models";
@@ -21,6 +22,7 @@ export class FleetPage {
   #mixes = new Map();
   #timer = 0;
   #state = "asked";
+  #chosen = false;
 
   constructor(alerts) {
     this.frame = new Frame(() => this.#draw());
@@ -31,7 +33,7 @@ export class FleetPage {
     this.width = html("select", {}, html("option", { value: "1h" }, "Hours"), html("option", { value: "5m" }, "Five minutes"));
     this.order.addEventListener("change", () => this.frame.schedule());
     this.search.addEventListener("input", () => this.frame.schedule());
-    this.width.addEventListener("change", () => this.#loadMixes());
+    this.width.addEventListener("change", () => { this.#chosen = true; this.#loadMixes(); });
     this.found = html("p", { class: "soft", role: "status" });
     this.tiles = new Tiles(() => this.frame.schedule());
     this.waiting = waiting();
@@ -95,9 +97,20 @@ export class FleetPage {
     }
     const answer = await call(`/api/overview/mix?width=${this.width.value}`).catch(() => null);
     if (answer?.ok) {
-      this.#mixes = new Map((await answer.json()).map(({ id, points }) => [id, points]));
+      this.#mixes = new Map((await answer.json()).map((mix) => [mix.id, mix]));
+      this.#narrowIfFew();
       this.frame.schedule();
     }
+  }
+
+  /** Nobody has chosen yet, and hours would be a handful of columns. */
+  #narrowIfFew() {
+    const most = Math.max(0, ...[...this.#mixes.values()].map(({ points }) => points.length));
+    if (!this.#chosen && most > 0 && most < FEW_INTERVALS) {
+      this.width.value = "5m";
+      this.#loadMixes();
+    }
+    this.#chosen ||= most > 0;
   }
 
   #isWanted({ id, groups }) {

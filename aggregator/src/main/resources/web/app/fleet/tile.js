@@ -44,13 +44,13 @@ export class Tile {
   }
 
   /** Shows what there is by now; what has not changed is left as it is. */
-  show(overview, points, extent) {
+  show(overview, mix, extent) {
     if (this.#overview !== overview || this.#extent !== extent[1]) {
       this.#extent = extent[1];
       this.#update(overview, extent);
     }
-    this.points = points;
-    this.mix.update(points);
+    this.mixShown = mix;
+    this.mix.update(mix.points, mix.widthMillis);
   }
 
   #update(overview, extent) {

@@ -9,7 +9,7 @@ import { Tile } from "./tile.js";
 /** Drawn at once before the browser has told what is in sight. */
 const FIRST = 12;
 
-const NONE = [];
+const NONE = { points: [], widthMillis: 1 };
 
 /** So that a tile is there before it is scrolled to. */
 const MARGIN = "400px";
@@ -48,11 +48,11 @@ export class Tiles {
     overviews.forEach((overview, index) => {
       const tile = this.#tile(overview);
       tile.node.hidden = !isWanted(overview);
-      const points = mixes.get(overview.id) ?? NONE;
-      const draw = () => tile.show(overview, points, extent);
+      const mix = mixes.get(overview.id) ?? NONE;
+      const draw = () => tile.show(overview, mix, extent);
       if (this.#inSight.has(tile.node) || index < FIRST && !tile.isDrawn) {
         draw();
-      } else if (!tile.isDrawn || tile.points !== points) {
+      } else if (!tile.isDrawn || tile.mixShown !== mix) {
         this.#draws.push(draw);
       }
       this.#place(tile.node, index);

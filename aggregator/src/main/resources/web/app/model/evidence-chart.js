@@ -64,7 +64,7 @@ export class EvidenceChart {
       levels: [{ value: line, label: `alarm at ${count(line)}`, colour: "--alarm" },
         { value: line * SUSPICION, label: `suspicion at ${count(line * SUSPICION)}`, colour: "--wait" }],
       moments: marks,
-      y: { type: "logarithmic", min: LEAST, max: Math.max(line * 3, greatest * 2),
+      y: { type: "logarithmic", min: LEAST, max: Math.max(line * 3, greatest * 2), title: "Evidence (e-value)",
         ticks: { callback: (value) => (Number.isInteger(Math.log10(value)) || value === LEAST ? value.toLocaleString("en") : null) } },
     });
     this.key.replaceChildren(keyOf({ colour: "--ink", dash: [] }, "All features together"),

@@ -18,6 +18,7 @@ export class EvidencePanel {
   #alerts = [];
   #weighed = [];
   #points = [];
+  #widthMillis = 1;
   #shownFeature = "causalRadius";
   #chosen = false;
   #end = () => {};
@@ -35,7 +36,12 @@ export class EvidencePanel {
     this.evidence = new Asked(() => `${model}/evidence?width=${this.width.value}`,
       ({ points }) => { this.#weighed = points; this.#narrowIfFew(); this.#draw(); });
     this.history = new Asked(() => `${model}/history?feature=${encodeURIComponent(this.feature.value)}&width=${this.width.value}`,
-      ({ points, feature }) => { this.#points = points; this.#shownFeature = feature; this.#draw(); });
+      ({ points, feature, widthMillis }) => {
+        this.#points = points;
+        this.#shownFeature = feature;
+        this.#widthMillis = widthMillis;
+        this.#draw();
+      });
     this.feature.addEventListener("change", () => this.history.load());
     this.width.addEventListener("change", () => { this.#chosen = true; this.#load(); });
     this.evidenceChart = new EvidenceChart();
@@ -107,6 +113,6 @@ export class EvidencePanel {
     }));
     this.evidenceChart.show(own(this.#weighed), marks);
     this.featureChart.show(this.#shownFeature, points, alerts, marks);
-    this.mixChanged(points);
+    this.mixChanged(points, this.#widthMillis);
   }
 }

@@ -38,7 +38,7 @@ export class FeatureChart {
       levels: [...(mark === undefined ? [] : [{ value: mark, label: mark === 1 ? "uniform look" : "neither", colour: "--soft" }]),
         ...references.map((alert) => ({ value: alert.referenceMean * times, label: "mean of the reference", colour: "--ink" }))],
       moments: marks,
-      y: { grace: "10%" },
+      y: { grace: "10%", title: unit ? `${label}, ${unit}` : label },
     });
   }
 }

@@ -38,7 +38,7 @@ export class ModelPage {
     this.figures = new Figures();
     this.components = new Components(id);
     this.gallery = new Gallery();
-    this.evidence = new EvidencePanel(id, alerts, (points) => this.mixOverTime.update(points));
+    this.evidence = new EvidencePanel(id, alerts, (points, widthMillis) => this.mixOverTime.update(points, widthMillis));
     this.versions = new Versions(id);
     this.totals = html("p", { class: "soft" });
     this.within = html("p");

@@ -55,6 +55,8 @@ class AlertsPageIT {
         assertThat(pictures).hasCount(2);
         for (Locator figure : pictures.all()) {
             assertThat(figure.locator("img").first()).isVisible();
+            assertThat(figure.locator("img").first())
+                    .hasAttribute("alt", Pattern.compile("Map of a case .*, 1 of \\d+: explanation [0-9a-f]{8}"));
             for (Locator picture : figure.locator("img").all()) {
                 assertEquals(256, picture.evaluate(SEEN), "is a picture");
             }

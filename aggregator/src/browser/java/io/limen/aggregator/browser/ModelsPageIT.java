@@ -33,7 +33,10 @@ class ModelsPageIT {
         STATES.forEach((model, state) -> {
             Locator tile = visit.tile(model);
             assertThat(tile.locator(".badge")).containsText(state);
-            assertThat(tile.locator(".mix-time")).hasAttribute("aria-label", starting("Mix of strategies over "));
+            assertThat(tile.locator(".mix-time"))
+                    .hasAttribute(
+                            "aria-label",
+                            starting("Mix of strategies over 36 intervals, \\d+ of them with cases, from "));
             assertThat(tile.locator(".rose"))
                     .hasAttribute("aria-label", starting("Evidence around the region: \\d+\u202f% within"));
             assertThat(tile.locator(".box .plot")).hasAttribute("aria-label", starting("Causal radius: median \\d"));
