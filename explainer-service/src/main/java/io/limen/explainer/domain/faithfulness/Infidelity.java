@@ -1,5 +1,6 @@
 package io.limen.explainer.domain.faithfulness;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -30,39 +31,16 @@ public final class Infidelity {
                 worth[set] += relevance[block];
             }
         }
-        double[] ownWorth = withoutMeanOfSize(worth, sets);
-        double[] ownLoss = withoutMeanOfSize(lost, sets);
-        double losses = product(ownLoss, ownLoss);
+        int[] sizes = Arrays.stream(sets).mapToInt(set -> set.length).toArray();
+        double[] ownWorth = SizeDeviations.of(worth, sizes);
+        double[] ownLoss = SizeDeviations.of(lost, sizes);
+        double losses = SizeDeviations.product(ownLoss, ownLoss);
         if (losses == 0) {
             return OptionalDouble.empty();
         }
-        double squares = product(ownWorth, ownWorth);
-        double products = product(ownWorth, ownLoss);
+        double squares = SizeDeviations.product(ownWorth, ownWorth);
+        double products = SizeDeviations.product(ownWorth, ownLoss);
         double explained = squares > 0 && products > 0 ? products * products / squares : 0;
         return OptionalDouble.of(Math.max(0, 1 - explained / losses));
-    }
-
-    private static double[] withoutMeanOfSize(double[] values, int[][] sets) {
-        double[] own = new double[values.length];
-        for (int set = 0; set < sets.length; set++) {
-            double sum = 0;
-            int count = 0;
-            for (int other = 0; other < sets.length; other++) {
-                if (sets[other].length == sets[set].length) {
-                    sum += values[other];
-                    count++;
-                }
-            }
-            own[set] = values[set] - sum / count;
-        }
-        return own;
-    }
-
-    private static double product(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

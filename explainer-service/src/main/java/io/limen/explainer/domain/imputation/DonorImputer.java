@@ -2,7 +2,10 @@ package io.limen.explainer.domain.imputation;
 
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.Image;
+import io.limen.explainer.domain.intervention.Intervention;
+import io.limen.explainer.domain.intervention.JointIntervention;
 import io.limen.explainer.domain.intervention.PatchBank;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -22,18 +25,9 @@ public final class DonorImputer implements Imputer {
 
     @Override
     public Image without(Image image, int[] removed) {
-        float[] pixels = image.pixels().clone();
-        int side = bank.blockSize();
-        for (int position : removed) {
-            Block block = blocks.get(position);
-            float[] patch = bank.patches().get(donors[position]);
-            for (int line = 0; line < image.channels() * block.height(); line++) {
-                int channel = line / block.height();
-                int row = line % block.height();
-                int start = (channel * image.height() + block.y() + row) * image.width() + block.x();
-                System.arraycopy(patch, (channel * side + row) * side, pixels, start, block.width());
-            }
-        }
-        return new Image(image.height(), image.width(), image.channels(), pixels);
+        return new JointIntervention(Arrays.stream(removed)
+                        .mapToObj(position -> new Intervention(blocks.get(position), donors[position]))
+                        .toList())
+                .on(image, bank);
     }
 }

@@ -7,5 +7,7 @@ public enum DrawPhase {
     /** Fresh draws for the estimate of a relevant block. */
     ESTIMATION,
     /** Fresh draws of blocks that screening dropped, to see what it lost. */
-    AUDIT
+    AUDIT,
+    /** Blocks replaced together, to see what the map foretells of it. */
+    JOINT
 }
