@@ -84,8 +84,29 @@ final class GoldenRecords {
                 .setSourcePartition(3)
                 .setSourceOffset(4_000_000_000L)
                 .setSettings(new ExplanationSettings(
-                        0.02, 3, 50, 160L, 120_000L, 16, 8, List.of("mean", "resample", "zero")))
+                        0.02, 3, 50, 160L, 120_000L, 16, 8, List.of("mean", "resample", "zero"), 64))
                 .setComputation(new Computation("0.1.0", "limen-1", HASH, "libtorch 2.7.1", "cpu", 1, "AMD EPYC"))
+                .setFaithfulness(faithfulness())
+                .build();
+    }
+
+    private static Faithfulness faithfulness() {
+        return Faithfulness.newBuilder()
+                .setForwards(64)
+                .setSets(24)
+                .setCorrelation(0.8)
+                .setCorrelationLower(0.5)
+                .setCorrelationUpper(0.9)
+                .setCeiling(0.95)
+                .setUndefined("none")
+                .setBudgetExhausted(true)
+                .setContrast(new FaithfulnessContrast(
+                        4,
+                        8,
+                        -20.0,
+                        new MeanChange(-18.0, -22.0, -14.0),
+                        new MeanChange(-2.0, -3.0, -1.0),
+                        new MeanChange(-16.0, -20.0, -12.0)))
                 .build();
     }
 

@@ -15,6 +15,14 @@ final class BudgetMeter implements Leeway {
     /** A fifth: more than the components of the networks that were measured need beside their maps. */
     private static final int HELD_BACK = 5;
 
+    /**
+     * A part of a budget that is kept for later.
+     *
+     * @param forwards forward passes
+     * @param time wall-clock
+     */
+    record Reserve(long forwards, Duration time) {}
+
     private final Budget whole;
     private Budget budget;
     private final Ticker ticker;
@@ -88,11 +96,21 @@ final class BudgetMeter implements Leeway {
         return Duration.ofNanos(Math.max(left, (long) draws));
     }
 
-    /** Keeps a part of the budget for what comes later. */
+    /** Keeps a part of the budget for the components, which come last. */
     void holdBack() {
+        holdBack(new Reserve(whole.maxForwards() / HELD_BACK, heldBack()));
+    }
+
+    /** Keeps a part of what is not kept yet; less than all of it. */
+    void holdBack(Reserve reserve) {
         budget = new Budget(
-                whole.maxForwards() - whole.maxForwards() / HELD_BACK,
-                whole.maxDuration().minus(heldBack()));
+                budget.maxForwards() - reserve.forwards(), budget.maxDuration().minus(reserve.time()));
+    }
+
+    /** From now on what was kept may be spent. */
+    void giveBack(Reserve reserve) {
+        budget = new Budget(
+                budget.maxForwards() + reserve.forwards(), budget.maxDuration().plus(reserve.time()));
     }
 
     /** From now on the whole budget may be spent: of the time what was held back at least, even where the draws that are owed took longer. */

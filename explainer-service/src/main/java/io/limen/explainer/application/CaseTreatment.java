@@ -9,9 +9,9 @@ import io.limen.explainer.domain.attribution.ReferenceMode;
 import io.limen.explainer.domain.component.ComponentAnalysis;
 import io.limen.explainer.domain.component.ComponentSettings;
 import io.limen.explainer.domain.effect.RegionScore;
+import io.limen.explainer.domain.faithfulness.joint.MapFaithfulness;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Window;
-import io.limen.explainer.domain.intervention.DonorChoice;
 import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.intervention.PatchBank;
 import io.limen.explainer.domain.strategy.MeasuredEffects;
@@ -80,6 +80,9 @@ final class CaseTreatment {
         AttributionMap map = new AttributionMap(planned.grid(), planned.region(), found.effects());
         StrategyFeatures strategy = perceive(map, segmented.reference().mode());
         boolean exhausted = meter.exhausted();
+        Optional<MapFaithfulness> faithfulness = settings.faithfulness() > 0
+                ? Optional.of(new FaithfulnessStage(treated, found, settings.faithfulness()).faithfulness())
+                : Optional.empty();
         Optional<ComponentAnalysis> components =
                 network.isPresent() ? Optional.of(components(treated, network.get(), found.kept())) : Optional.empty();
         return new Explanation(
@@ -95,13 +98,18 @@ final class CaseTreatment {
                 strategy,
                 segmented.traits(planned.region()),
                 new Explanation.Cost(meter.forwards(), meter.elapsed(), exhausted, bank.sha256()),
-                components);
+                components,
+                faithfulness);
     }
 
     private ScheduleResult estimateEffects(TreatedCase treated) throws ModelRejectedException, InterruptedException {
-        return settings.schedule() instanceof DrawSchedule.Adaptive adaptive
+        BudgetMeter.Reserve reserve = FaithfulnessStage.reserve(settings.budget(), settings.faithfulness());
+        meter.holdBack(reserve);
+        ScheduleResult found = settings.schedule() instanceof DrawSchedule.Adaptive adaptive
                 ? new AdaptiveStage(treated, adaptive, reachability).result()
-                : published(treated, (DrawSchedule.Published) settings.schedule());
+                : new PublishedStage(treated, (DrawSchedule.Published) settings.schedule()).result();
+        meter.giveBack(reserve);
+        return found;
     }
 
     /** Asked before the map, so that a part of the budget is kept only for what can be measured. */
@@ -131,22 +139,6 @@ final class CaseTreatment {
             return new ComponentStage(treated, wanted, donors, kept).analysis((Instrumentation.Instrumented) network);
         } catch (ModelRejectedException e) {
             return new ComponentAnalysis.NotMeasured(e.getMessage());
-        }
-    }
-
-    private static ScheduleResult published(TreatedCase treated, DrawSchedule.Published schedule)
-            throws ModelRejectedException, InterruptedException {
-        DonorChoice donors = new DonorChoice(treated.seed(), treated.bank().size());
-        PublishedRun run = new PublishedRun(treated.planned().blocks(), schedule, donors);
-        try (SegmentationModel.Probe probe = treated.model()
-                .probe(
-                        treated.segmented().input(),
-                        treated.planned().region(),
-                        treated.bank(),
-                        treated.meter().preparation(treated.planned().blocks().size()))) {
-            ForwardPasses passes = new ForwardPasses(probe, treated.score(), treated.meter(), treated.progress());
-            Image input = treated.segmented().input();
-            return run.result(passes, treated.meter(), Window.whole(input.height(), input.width()));
         }
     }
 

@@ -43,6 +43,9 @@ public final class ExplanationId {
                 "region " + describe(region),
                 "reference " + digest(reference)));
         settings.components().ifPresent(components -> lines.add(describe(components)));
+        if (settings.faithfulness() > 0) {
+            lines.add("faithfulness " + settings.faithfulness());
+        }
         return Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 

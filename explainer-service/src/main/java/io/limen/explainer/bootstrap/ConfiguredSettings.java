@@ -87,7 +87,8 @@ final class ConfiguredSettings {
                 schedule(explain),
                 explain.seed(),
                 new Budget(explain.maxForwards().orElse(Long.MAX_VALUE), explain.budget()),
-                components(explain));
+                components(explain),
+                explain.faithfulness());
     }
 
     private static Optional<ComponentSettings> components(ExplainerConfig.Explain explain) {

@@ -152,6 +152,13 @@ public interface ExplainerConfig {
         @WithDefault("16")
         int componentChannels();
 
+        /**
+         * Forward passes that the check of a map may take at most: how far it foretells what replacing blocks together does. 32 to
+         * 4096; 0: no check.
+         */
+        @WithDefault("64")
+        int faithfulness();
+
         /** What forward passes run on: auto, cpu or gpu:N. */
         @WithDefault("auto")
         String device();

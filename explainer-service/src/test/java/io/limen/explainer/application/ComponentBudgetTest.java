@@ -40,7 +40,8 @@ class ComponentBudgetTest {
                 DrawSchedule.Published.asPublished(),
                 42,
                 new Budget(maxForwards, Duration.ofDays(1)),
-                components);
+                components,
+                0);
         return new ExplainCase(Scene.STOPPED)
                 .explain(Scene.subject(Scene.grayImage()), model, settings, Progress.SILENT);
     }

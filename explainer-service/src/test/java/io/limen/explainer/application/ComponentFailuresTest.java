@@ -35,7 +35,8 @@ class ComponentFailuresTest {
                 42,
                 Budget.UNLIMITED,
                 Optional.of(
-                        new ComponentSettings(NetworkModel.DONORS, 4, Set.copyOf(EnumSet.allOf(AblationKind.class)))));
+                        new ComponentSettings(NetworkModel.DONORS, 4, Set.copyOf(EnumSet.allOf(AblationKind.class)))),
+                0);
         Image image = Scene.grayImage();
         return Scene.explained(
                 new ExplainCase(Scene.STOPPED).explain(Scene.subject(image), model, settings, Progress.SILENT));

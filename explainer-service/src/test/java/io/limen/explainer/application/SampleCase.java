@@ -54,7 +54,14 @@ public final class SampleCase {
                 explanation(new AttributionMap(GRID, REGION, effects), mode),
                 model(),
                 "cd".repeat(32),
-                new ExplanationSettings(8, 32, Published.asPublished(), 7, Budget.UNLIMITED),
+                new ExplanationSettings(
+                        8,
+                        32,
+                        Published.asPublished(),
+                        7,
+                        Budget.UNLIMITED,
+                        Optional.empty(),
+                        ExplanationSettings.USUAL_FAITHFULNESS),
                 assumptions);
     }
 
@@ -73,7 +80,8 @@ public final class SampleCase {
                         settings.schedule(),
                         settings.seed(),
                         settings.budget(),
-                        Optional.of(ComponentSettings.DEFAULT)),
+                        Optional.of(ComponentSettings.DEFAULT),
+                        settings.faithfulness()),
                 without.assumptions());
     }
 
@@ -151,7 +159,8 @@ public final class SampleCase {
                 features(),
                 new CaseTraits(new InputTraits(0.4, 0.1, 0.2, 0.3), new OutputTraits(0.19, 0.9)),
                 new Explanation.Cost(1234, Duration.ofMillis(5678), false, "01".repeat(32)),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(SampleFaithfulness.measured()));
     }
 
     /** The same explanation with another audit, cost or components. */
@@ -173,7 +182,8 @@ public final class SampleCase {
                 of.strategy(),
                 of.traits(),
                 cost,
-                components);
+                components,
+                of.faithfulness());
     }
 
     private static StrategyFeatures features() {

@@ -56,13 +56,16 @@ public final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nEffort:%n", order = 2)
     private final ScheduleOptions schedule = new ScheduleOptions();
 
-    @ArgGroup(validate = false, heading = "%nInside the network:%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nTrust:%n", order = 3)
+    private final FaithfulnessOption faithfulness = new FaithfulnessOption();
+
+    @ArgGroup(validate = false, heading = "%nInside the network:%n", order = 4)
     private final ComponentOptions components = new ComponentOptions();
 
-    @ArgGroup(validate = false, heading = "%nMachine:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nMachine:%n", order = 5)
     private final DeviceOptions device = new DeviceOptions();
 
-    @ArgGroup(validate = false, heading = "%nAgain:%n", order = 5)
+    @ArgGroup(validate = false, heading = "%nAgain:%n", order = 6)
     private final ReplayOptions replay = new ReplayOptions();
 
     @Spec
@@ -106,7 +109,7 @@ public final class ExplainCommand implements Callable<Integer> {
             return again();
         }
         subject.requireComplete();
-        ExplanationSettings settings = schedule.settings(components.settings());
+        ExplanationSettings settings = schedule.settings(components.settings(), faithfulness.passes());
         CaseToExplain read = cases.read(subject);
         RepositoryModel source = open();
         CaseToExplain toExplain = withRegion(read, source.model().description());

@@ -106,9 +106,10 @@ final class ScheduleOptions {
      * The settings these options ask for.
      *
      * @param components what is wanted of the network's components
+     * @param faithfulness passes that a check of the map may take
      * @throws UserMistakeException naming the option that asks for too much or too little
      */
-    ExplanationSettings settings(Optional<ComponentSettings> components) throws UserMistakeException {
+    ExplanationSettings settings(Optional<ComponentSettings> components, int faithfulness) throws UserMistakeException {
         require(block >= 1 && block <= 1024, "--block: must be 1 to 1024 pixels, is " + block);
         require(tau >= 0 && tau <= 100, "--tau: must be 0 to 100 Dice points, is " + tau);
         require(maxForwards == null || maxForwards >= 1, "--max-forwards: must be 1 or more, is " + maxForwards);
@@ -121,7 +122,8 @@ final class ScheduleOptions {
                 schedule == Schedule.ADAPTIVE ? adaptive() : published(),
                 seed,
                 budget(),
-                components);
+                components,
+                faithfulness);
     }
 
     private DrawSchedule adaptive() throws UserMistakeException {

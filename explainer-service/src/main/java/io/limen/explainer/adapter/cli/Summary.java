@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.cli;
 
 import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.application.FaithfulnessWords;
 import io.limen.explainer.domain.attribution.BlockEffect;
 import io.limen.explainer.domain.attribution.Explanation;
 import io.limen.explainer.domain.attribution.ReferenceMode;
@@ -40,6 +41,10 @@ record Summary(ExplainedCase explained, Image image, List<Path> files) {
         strongest(out, explanation);
         screening(out, explanation);
         strategy(out, explanation.strategy());
+        explanation
+                .faithfulness()
+                .ifPresent(found ->
+                        FaithfulnessWords.of(found).forEach(sentence -> line(out, "faithfulness", "%s", sentence)));
         explanation
                 .components()
                 .ifPresent(components ->

@@ -46,6 +46,12 @@ final class AttributionMapper {
                         attribution.subject().explanation().traits().output().byName())
                 .setComponents(components.map(ComponentsMapper::effects).orElse(List.of()))
                 .setComponentAnalysis(components.map(ComponentsMapper::analysis).orElse(null))
+                .setFaithfulness(attribution
+                        .subject()
+                        .explanation()
+                        .faithfulness()
+                        .map(FaithfulnessMapper::map)
+                        .orElse(null))
                 .setOverlay(ByteBuffer.wrap(attribution.overlay()))
                 .setExplainedAt(attribution.explainedAt())
                 .setInclusionProbability(attribution.relief().inclusionProbability())

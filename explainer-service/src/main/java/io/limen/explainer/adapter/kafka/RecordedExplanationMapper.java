@@ -42,9 +42,14 @@ final class RecordedExplanationMapper {
                 SettingsMapper.settings(attribution),
                 attribution.getSettings() != null,
                 Optional.ofNullable(attribution.getComputation()).map(RecordedExplanationMapper::computation),
-                attribution.getBudgetExhausted(),
+                attribution.getBudgetExhausted() || isCheckCut(attribution),
                 source(attribution),
                 ReproducibleValues.of(attribution));
+    }
+
+    private static boolean isCheckCut(Attribution attribution) {
+        return attribution.getFaithfulness() != null
+                && attribution.getFaithfulness().getBudgetExhausted();
     }
 
     private static Computation computation(io.limen.schemas.Computation said) {

@@ -29,7 +29,8 @@ final class SettingsMapper {
     static ExplanationSettings map(io.limen.explainer.domain.attribution.ExplanationSettings settings) {
         ExplanationSettings.Builder target = ExplanationSettings.newBuilder()
                 .setTau(settings.schedule().tau())
-                .setMaxMillis(settings.budget().maxDuration().toMillis());
+                .setMaxMillis(settings.budget().maxDuration().toMillis())
+                .setFaithfulness(settings.faithfulness());
         if (settings.budget().maxForwards() != Budget.UNLIMITED.maxForwards()) {
             target.setMaxForwards(settings.budget().maxForwards());
         }
@@ -74,7 +75,8 @@ final class SettingsMapper {
                 schedule(attribution, said),
                 attribution.getSeed(),
                 said.map(SettingsMapper::budget).orElse(Budget.UNLIMITED),
-                components);
+                components,
+                said.map(ExplanationSettings::getFaithfulness).orElse(0));
     }
 
     private static DrawSchedule schedule(Attribution attribution, Optional<ExplanationSettings> said) {

@@ -134,38 +134,7 @@ final class CaseFacts {
 
     /** The command that repeats the explanation, with the files left to the reader. */
     String command() {
-        RegionOfInterest region = explanation.map().region();
-        StringBuilder command = new StringBuilder("limen explain --model MODEL --image IMAGE");
-        command.append(groundTruth() ? " --reference MASK" : "").append(" --bank BANK");
-        command.append(
-                region.membership().isPresent()
-                        ? " --roi mask:" + ExplanationFiles.REGION
-                        : " --roi %d,%d,%d,%d".formatted(region.y(), region.x(), region.height(), region.width()));
-        command.append(" --block ").append(subject.settings().blockSize());
-        command.append(" --schedule ").append(subject.settings().schedule().label());
-        if (subject.settings().schedule() instanceof Published published) {
-            command.append(" --screening-draws ").append(published.screeningDraws());
-            command.append(" --draws ").append(published.draws());
-        }
-        subject.settings()
-                .schedule()
-                .targetStandardError()
-                .ifPresent(target -> command.append(" --target-se ").append(target));
-        command.append(" --tau ").append(subject.settings().schedule().tau());
-        if (subject.settings().budget().maxForwards() != Long.MAX_VALUE) {
-            command.append(" --max-forwards ")
-                    .append(subject.settings().budget().maxForwards());
-        }
-        subject.settings()
-                .components()
-                .ifPresent(components -> command.append(" --components --component-donors ")
-                        .append(components.donors())
-                        .append(" --component-channels ")
-                        .append(components.topChannels()));
-        return command.append(" --seed ")
-                .append(subject.settings().seed())
-                .append(" --out DIR")
-                .toString();
+        return RepeatCommand.of(subject);
     }
 
     private String schedule() {

@@ -9,13 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limen.explainer.application.ExplainedCase;
 import io.limen.explainer.domain.attribution.AttributionMap;
 import io.limen.explainer.domain.attribution.BlockEffect;
-import io.limen.explainer.domain.attribution.Budget;
 import io.limen.explainer.domain.attribution.Explanation;
-import io.limen.explainer.domain.attribution.ExplanationSettings;
 import io.limen.explainer.domain.attribution.ScreeningAudit;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.image.RegionOfInterest;
-import io.limen.explainer.domain.intervention.DrawSchedule.Published;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +35,7 @@ final class ExplanationJson {
         identity(root, subject);
         geometry(root, explanation);
         root.put("referenceMode", explanation.referenceMode().name());
-        settings(root, subject.settings());
+        SettingsJson.put(root, subject.settings());
         root.put("baselineDice", explanation.baselineDice());
         root.put("deployedAgreement", explanation.deployedAgreement().orElse(null));
         root.put("forwards", explanation.cost().forwards());
@@ -58,6 +55,9 @@ final class ExplanationJson {
         root.set(
                 "componentAnalysis",
                 explanation.components().map(ComponentsJson::analysis).orElse(null));
+        root.set(
+                "faithfulness",
+                explanation.faithfulness().map(FaithfulnessJson::render).orElse(null));
         ArrayNode assumptions = root.putArray("assumptions");
         subject.assumptions().forEach(assumptions::add);
         return bytes(root);
@@ -101,26 +101,6 @@ final class ExplanationJson {
             }
         }
         return rows;
-    }
-
-    private static void settings(ObjectNode root, ExplanationSettings settings) {
-        root.put("schedule", settings.schedule().label());
-        settings.schedule()
-                .targetStandardError()
-                .ifPresentOrElse(
-                        target -> root.put("targetStandardError", target), () -> root.putNull("targetStandardError"));
-        root.put("seed", settings.seed());
-        ObjectNode node = root.putObject("settings");
-        if (settings.schedule() instanceof Published published) {
-            node.put("screeningDraws", published.screeningDraws());
-            node.put("draws", published.draws());
-        }
-        node.put("tau", settings.schedule().tau());
-        Budget budget = settings.budget();
-        settings.components()
-                .ifPresent(components -> node.put("componentDonors", components.donors())
-                        .put("componentChannels", components.topChannels()));
-        node.put("maxForwards", budget.maxForwards() == Long.MAX_VALUE ? null : (Long) budget.maxForwards());
     }
 
     private static JsonNode screening(ScreeningAudit audit) {

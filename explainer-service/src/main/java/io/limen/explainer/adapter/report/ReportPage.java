@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.report;
 import io.limen.explainer.adapter.report.ReportView.Panel;
 import io.limen.explainer.adapter.report.ReportView.Scale;
 import io.limen.explainer.application.ExplainedCase;
+import io.limen.explainer.application.FaithfulnessWords;
 import io.limen.explainer.domain.attribution.Explanation;
 import java.util.Base64;
 import java.util.List;
@@ -36,11 +37,18 @@ final class ReportPage {
                 scale(ColourScale.of(explanation.map())),
                 facts.figures(),
                 StrategyWords.of(explanation.strategy()),
+                trust(explanation),
                 InfluentialBlocks.of(explanation.map()),
                 facts.repeat(),
                 facts.command(),
                 subject.assumptions(),
                 explanation.components().map(NetworkSection::of).orElse(null));
+    }
+
+    private static List<String> trust(Explanation explanation) {
+        return explanation.faithfulness().map(FaithfulnessWords::of).orElse(List.of()).stream()
+                .map(words -> Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".")
+                .toList();
     }
 
     private List<Panel> panels(Explanation explanation, boolean groundTruth) {

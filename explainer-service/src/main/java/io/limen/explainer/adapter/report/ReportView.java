@@ -13,6 +13,7 @@ import java.util.List;
  * @param scale numbers of the colour bar
  * @param figures key figures
  * @param strategy how the model perceived the case
+ * @param trust how far the map can be trusted, a sentence each; empty when it was not checked
  * @param blocks the most influential blocks, strongest first
  * @param repeat what is needed to repeat the explanation
  * @param command the command that repeats it
@@ -27,6 +28,7 @@ record ReportView(
         Scale scale,
         List<Fact> figures,
         Strategy strategy,
+        List<String> trust,
         List<BlockRow> blocks,
         List<Fact> repeat,
         String command,

@@ -71,6 +71,7 @@ public record RecordedExplanation(
                 settings.schedule(),
                 settings.seed(),
                 new Budget(settings.budget().maxForwards(), Budget.UNLIMITED.maxDuration()),
-                settings.components());
+                settings.components(),
+                settings.faithfulness());
     }
 }

@@ -1,6 +1,7 @@
 package io.limen.explainer.domain.attribution;
 
 import io.limen.explainer.domain.component.ComponentAnalysis;
+import io.limen.explainer.domain.faithfulness.joint.MapFaithfulness;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.Mask;
 import io.limen.explainer.domain.strategy.StrategyFeatures;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param traits of the image and of the answer before any intervention
  * @param cost what it took, components included
  * @param components what was found of the network's components; empty when nobody asked
+ * @param faithfulness how far the map can be trusted; empty when nobody asked
  */
 public record Explanation(
         String id,
@@ -38,7 +40,8 @@ public record Explanation(
         StrategyFeatures strategy,
         CaseTraits traits,
         Cost cost,
-        Optional<ComponentAnalysis> components) {
+        Optional<ComponentAnalysis> components,
+        Optional<MapFaithfulness> faithfulness) {
 
     public Explanation {
         if (!(baselineDice >= 0 && baselineDice <= 100)) {

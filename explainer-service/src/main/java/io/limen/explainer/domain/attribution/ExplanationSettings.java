@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param seed seed of every random choice
  * @param budget what may be spent
  * @param components what is wanted of the network's components; empty: nothing
+ * @param faithfulness forward passes that a check of the map may take at most; 0: none is made
  */
 public record ExplanationSettings(
         int blockSize,
@@ -21,14 +22,27 @@ public record ExplanationSettings(
         DrawSchedule schedule,
         long seed,
         Budget budget,
-        Optional<ComponentSettings> components) {
+        Optional<ComponentSettings> components,
+        int faithfulness) {
 
-    /** Settings that ask nothing of the network's components. */
+    /** Usual passes for the check of a map. */
+    public static final int USUAL_FAITHFULNESS = 64;
+
+    /** Fewer say nothing. */
+    public static final int LEAST_FAITHFULNESS = 32;
+
+    /** Of no check it takes more. */
+    public static final int MOST_FAITHFULNESS = 4096;
+
+    /** Settings that ask for the map alone: neither components nor a check. */
     public ExplanationSettings(int blockSize, int regionSize, DrawSchedule schedule, long seed, Budget budget) {
-        this(blockSize, regionSize, schedule, seed, budget, Optional.empty());
+        this(blockSize, regionSize, schedule, seed, budget, Optional.empty(), 0);
     }
 
     public ExplanationSettings {
+        if (faithfulness != 0 && faithfulness < LEAST_FAITHFULNESS || faithfulness > MOST_FAITHFULNESS) {
+            throw new IllegalArgumentException("ExplanationSettings: faithfulness " + faithfulness);
+        }
         if (blockSize < 1 || regionSize < 1) {
             throw new IllegalArgumentException("ExplanationSettings: block " + blockSize + ", region " + regionSize);
         }
@@ -38,6 +52,12 @@ public record ExplanationSettings(
     public ExplanationSettings within(Duration time) {
         Duration shorter = time.compareTo(budget.maxDuration()) < 0 ? time : budget.maxDuration();
         return new ExplanationSettings(
-                blockSize, regionSize, schedule, seed, new Budget(budget.maxForwards(), shorter), components);
+                blockSize,
+                regionSize,
+                schedule,
+                seed,
+                new Budget(budget.maxForwards(), shorter),
+                components,
+                faithfulness);
     }
 }

@@ -67,7 +67,8 @@ record PlantedNetwork(SegmentationModel model, List<Image> donors) implements Re
                 new Published(1, 2, 0.02),
                 5,
                 budget,
-                Optional.of(new ComponentSettings(6, 8, Set.of(AblationKind.values()))));
+                Optional.of(new ComponentSettings(6, 8, Set.of(AblationKind.values()))),
+                0);
         CaseToExplain subject =
                 new CaseToExplain(image(), "a".repeat(64), Optional.empty(), Optional.empty(), Optional.of(REGION));
         ExplanationOutcome outcome = new ExplainCase(() -> 0).explain(subject, this, settings, Progress.SILENT);

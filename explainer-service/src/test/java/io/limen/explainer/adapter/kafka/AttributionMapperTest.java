@@ -2,12 +2,17 @@ package io.limen.explainer.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.domain.attribution.Budget;
+import io.limen.explainer.domain.faithfulness.joint.Agreement.Reason;
+import io.limen.explainer.domain.faithfulness.joint.MapFaithfulness;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.ComponentAnalysis;
 import io.limen.schemas.ComponentEffect;
 import io.limen.schemas.Computation;
+import io.limen.schemas.Faithfulness;
+import io.limen.schemas.MeanChange;
 import io.limen.schemas.PerceptualStrategy;
 import io.limen.schemas.ReferenceMode;
 import io.limen.schemas.Region;
@@ -200,7 +205,7 @@ class AttributionMapperTest {
     void whatWasAskedAndWhatComputedItArrive() {
         assertEquals(
                 new io.limen.schemas.ExplanationSettings(
-                        0.02, 3, 50, null, Budget.UNLIMITED.maxDuration().toMillis(), null, null, List.of()),
+                        0.02, 3, 50, null, Budget.UNLIMITED.maxDuration().toMillis(), null, null, List.of(), 0),
                 full.getSettings());
         Computation computation = full.getComputation();
         assertEquals("9.8.7", computation.getLimenVersion());
@@ -210,6 +215,35 @@ class AttributionMapperTest {
         assertEquals("gpu:4", computation.getDevice());
         assertEquals(3, computation.getThreads());
         assertEquals("one of them", computation.getProcessor());
+    }
+
+    @Test
+    void howFarTheMapCanBeTrustedArrives() {
+        Faithfulness found = full.getFaithfulness();
+        assertEquals(64, found.getForwards());
+        assertEquals(24, found.getSets());
+        assertEquals(0.8125, found.getCorrelation());
+        assertEquals(0.5, found.getCorrelationLower());
+        assertEquals(0.9375, found.getCorrelationUpper());
+        assertEquals(0.96875, found.getCeiling());
+        assertNull(found.getUndefined());
+        assertTrue(found.getBudgetExhausted());
+        assertEquals(12, found.getContrast().getBlocks());
+        assertEquals(8, found.getContrast().getDraws());
+        assertEquals(-40.5, found.getContrast().getForetold());
+        assertEquals(new MeanChange(-31.25, null, null), found.getContrast().getStrongest());
+        assertEquals(new MeanChange(-2.5, -4.75, -0.25), found.getContrast().getOthers());
+        assertEquals(new MeanChange(-28.75, -31.0, -26.5), found.getContrast().getDifference());
+    }
+
+    @Test
+    void anUndefinedAgreementSaysWhyAndHasNoNumber() {
+        Faithfulness found = FaithfulnessMapper.map(MapFaithfulness.unmeasured(3, Reason.BUDGET));
+        assertEquals("BUDGET", found.getUndefined());
+        assertEquals(3, found.getForwards());
+        assertNull(found.getCorrelation());
+        assertNull(found.getCeiling());
+        assertNull(found.getContrast());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.limen.explainer.application.ModelDescription.InputSize;
 import io.limen.explainer.application.ModelDescription.Normalisation;
 import io.limen.explainer.application.ModelDescription.Output;
 import io.limen.explainer.application.ModelId;
+import io.limen.explainer.application.SampleFaithfulness;
 import io.limen.explainer.application.stream.CaseAttribution;
 import io.limen.explainer.application.stream.CaseIdentity;
 import io.limen.explainer.application.stream.SourceRecord;
@@ -126,7 +127,8 @@ public final class SampleAttribution {
                 new StrategyFeatures(0.5, 0.3, 0.2, shape, classification, profile, NOISE),
                 TRAITS,
                 new Explanation.Cost(123, Duration.ofMillis(456), true, "4".repeat(64)),
-                components);
+                components,
+                Optional.of(SampleFaithfulness.measured()));
     }
 
     private static AttributionMap map(Optional<Mask> membership) {
