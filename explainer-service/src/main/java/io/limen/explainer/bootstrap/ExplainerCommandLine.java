@@ -8,6 +8,7 @@ import io.limen.explainer.adapter.cli.ExplainCommand;
 import io.limen.explainer.adapter.cli.LimenCommand;
 import io.limen.explainer.adapter.cli.RegisterCommand;
 import io.limen.explainer.adapter.cli.SegmentCommand;
+import io.limen.explainer.adapter.cli.capacity.CapacityCommand;
 import io.limen.explainer.adapter.djl.TorchFacts;
 import io.limen.explainer.adapter.djl.TorchScriptLoader;
 import io.limen.explainer.adapter.djl.TorchSettings;
@@ -59,7 +60,8 @@ public final class ExplainerCommandLine {
                         () -> new ExplainCase(System::nanoTime, new RegionSupports()),
                         new BenchCommand.Demo(demoModels()),
                         Console.ofProcess(ProcessEnvironment.advice())),
-                evaluate(decoder));
+                evaluate(decoder),
+                new CapacityCommand());
     }
 
     private static EvaluateCommand evaluate(ImageDecoder decoder) {
