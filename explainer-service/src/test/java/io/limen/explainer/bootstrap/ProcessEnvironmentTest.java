@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,13 +59,15 @@ class ProcessEnvironmentTest {
     }
 
     @Test
-    void theLauncherAndTheImageSetWhatIsAskedFor() throws IOException {
+    void theLauncherAndTheImagesSetWhatIsAskedFor() throws IOException {
         String launcher = Files.readString(Path.of("../limen"));
-        String image = Files.readString(Path.of("Dockerfile"));
 
         assertTrue(launcher.contains("\nglibc_tunables=" + ProcessEnvironment.TUNABLES + "\n"));
         assertTrue(launcher.contains("export GLIBC_TUNABLES=$glibc_tunables OMP_WAIT_POLICY=passive\n"));
-        assertTrue(image.contains("ENV GLIBC_TUNABLES=" + ProcessEnvironment.TUNABLES + " "));
-        assertTrue(image.contains("OMP_WAIT_POLICY=passive "));
+        for (String file : List.of("Dockerfile", "Dockerfile.cuda")) {
+            String image = Files.readString(Path.of(file));
+            assertTrue(image.contains("ENV GLIBC_TUNABLES=" + ProcessEnvironment.TUNABLES + " "), file);
+            assertTrue(image.contains("OMP_WAIT_POLICY=passive "), file);
+        }
     }
 }

@@ -1,20 +1,17 @@
 package io.limen.quickstart.adapter.broker;
 
-import io.limen.schemas.Topic;
+import io.limen.schemas.setup.TopicSetup;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
@@ -84,20 +81,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return configuration.bootstrapServers();
     }
 
-    /** Creates every topic of the catalogue and waits until the broker has them. */
+    /** Creates every topic of the catalogue that is not there yet, and waits until the broker has them. */
     public void createTopics() {
-        List<NewTopic> topics = Arrays.stream(Topic.values())
-                .map(topic ->
-                        new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1).configs(topic.configuration()))
-                .toList();
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers()))) {
-            admin.createTopics(topics).all().get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("cannot create the topics", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while creating the topics", e);
+            TopicSetup.createMissing(admin);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.schemas.Topic;
+import io.limen.schemas.setup.TopicSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -70,6 +71,17 @@ class EmbeddedBrokerIT {
                         .value();
                 assertEquals(topic.configuration().get(TopicConfig.CLEANUP_POLICY_CONFIG), cleanup);
             }
+        }
+    }
+
+    @Test
+    void topicsThatAreThereStayAsTheyAreAndMissingOnesCome() throws Exception {
+        String missing = Topic.FLEET_STATISTICS.topicName();
+
+        try (Admin admin = Admin.create(client())) {
+            assertEquals(List.of(), TopicSetup.createMissing(admin));
+            admin.deleteTopics(List.of(missing)).all().get();
+            assertEquals(List.of(missing), TopicSetup.createMissing(admin));
         }
     }
 
