@@ -1,15 +1,10 @@
 package io.limen.schemas.registry;
 
-import io.limen.schemas.Topic;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -31,49 +26,38 @@ public final class RecordFraming {
     private static final byte REGISTRY = 0;
     private static final int REGISTRY_BYTES = 5;
 
-    private final Map<String, Ids> topics;
+    private final Map<String, RegisteredIds> topics;
 
-    private record Ids(Map<Long, Integer> byFingerprint, Map<Integer, Long> byId) {}
-
-    private RecordFraming(Map<String, Ids> topics) {
+    private RecordFraming(Map<String, RegisteredIds> topics) {
         this.topics = Map.copyOf(topics);
     }
 
     /**
-     * With the ids that a registry has, or gives, for every released schema of every topic, oldest first, under the subject
-     * {@code <topic>-value}; from then on the registry refuses schemas that would break a reader.
+     * For who writes: with the ids that a registry has, or gives, for every released schema of every topic, oldest first, under the
+     * subject {@code <topic>-value}; from then on the registry refuses schemas that would break a reader.
      */
     public static RecordFraming of(SchemaRegistry registry) throws RegistryException {
-        Map<Topic, Ids> known = new EnumMap<>(Topic.class);
-        for (Topic topic : Topic.values()) {
-            String subject = topic.topicName() + "-value";
-            Ids ids = new Ids(new HashMap<>(), new HashMap<>());
-            boolean first = true;
-            for (Schema schema : topic.releasedSchemas()) {
-                int id = registry.register(subject, schema);
-                if (first) {
-                    registry.keepCompatible(subject);
-                    first = false;
-                }
-                long fingerprint = SchemaNormalization.parsingFingerprint64(schema);
-                ids.byFingerprint().put(fingerprint, id);
-                ids.byId().put(id, fingerprint);
-            }
-            known.put(topic, ids);
-        }
-        Map<String, Ids> byName = new HashMap<>();
-        known.forEach((topic, ids) -> byName.put(topic.topicName(), ids));
-        return new RecordFraming(byName);
+        return new RecordFraming(RegisteredIds.register(registry));
     }
 
-    /** With or without a registry, as it is set. */
-    public static RecordFraming of(Optional<SchemaRegistry> registry) throws RegistryException {
-        return registry.isPresent() ? of(registry.get()) : NONE;
+    /** For who writes, with or without a registry, as it is set. */
+    public static RecordFraming of(Optional<RegistryAccess> access) throws RegistryException {
+        return access.isPresent() ? of(new SchemaRegistry(access.get())) : NONE;
+    }
+
+    /** For who reads alone: with the ids that a registry has, which stays as it is. */
+    public static RecordFraming reading(SchemaRegistry registry) throws RegistryException {
+        return new RecordFraming(RegisteredIds.find(registry));
+    }
+
+    /** For who reads alone, with or without a registry, as it is set. */
+    public static RecordFraming reading(Optional<RegistryAccess> access) throws RegistryException {
+        return access.isPresent() ? reading(new SchemaRegistry(access.get())) : NONE;
     }
 
     /** The record as readers of the registry expect it on the topic; itself when it is no record that the topic is for. */
     public byte[] framed(String topic, byte[] record) {
-        Ids ids = topics.get(topic);
+        RegisteredIds ids = topics.get(topic);
         if (ids == null || !startsAsSingleObject(record)) {
             return record;
         }
@@ -94,7 +78,7 @@ public final class RecordFraming {
 
     /** The record in single-object encoding; itself when it is so already, or is none of the topic's. */
     public byte[] unframed(String topic, byte[] record) {
-        Ids ids = topics.get(topic);
+        RegisteredIds ids = topics.get(topic);
         if (ids == null || record == null || record.length < REGISTRY_BYTES || record[0] != REGISTRY) {
             return record;
         }

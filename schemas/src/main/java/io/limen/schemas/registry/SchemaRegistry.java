@@ -1,50 +1,50 @@
 package io.limen.schemas.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
+import io.limen.schemas.registry.RegistryRequests.Answer;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.avro.Schema;
 
 /**
  * A schema registry behind the interface that Confluent's, Apicurio's (at {@code /apis/ccompat/v7}), Karapace and Redpanda have in
- * common. Two requests of it are used, so that no vendor's client is bound.
+ * common. Three requests of it are used, so that no vendor's client is bound.
  */
 public final class SchemaRegistry {
 
-    private static final String CONTENT = "application/vnd.schemaregistry.v1+json";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NOT_FOUND = 404;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final String address;
-    private final Optional<String> authorization;
+    private final RegistryAccess access;
+    private final RegistryRequests requests;
 
-    /**
-     * A registry that has not been asked anything.
-     *
-     * @param address where its subjects are, as {@code http://registry:8081} or {@code http://apicurio:8080/apis/ccompat/v7}
-     * @param authorization value of the header of that name, if one is wanted
-     */
-    public SchemaRegistry(URI address, Optional<String> authorization) {
-        this.address = address.toString().replaceAll("/+$", "");
-        this.authorization = authorization;
+    /** A registry that has not been asked anything. */
+    public SchemaRegistry(RegistryAccess access) {
+        this(access, PATIENCE);
     }
 
-    /** Has later schemas of the subject refused unless old and new read each other, all of them. */
-    public void keepCompatible(String subject) throws RegistryException {
-        ask("PUT", "/config/" + escaped(subject), Map.of("compatibility", "FULL_TRANSITIVE"));
+    SchemaRegistry(RegistryAccess access, Duration patience) {
+        this.access = access;
+        this.requests = new RegistryRequests(access, patience);
+    }
+
+    /**
+     * Has later schemas of the subject refused unless old and new read each other, all of them.
+     *
+     * @return whether it does; some registries know no rule for a subject without a schema
+     */
+    public boolean keepCompatible(String subject) throws RegistryException {
+        String path = "/config/" + escaped(subject);
+        Answer answer = requests.ask("PUT", path, Map.of("compatibility", "FULL_TRANSITIVE"));
+        if (answer.status() == NOT_FOUND) {
+            return false;
+        }
+        require(answer, path);
+        return true;
     }
 
     /**
@@ -53,46 +53,39 @@ public final class SchemaRegistry {
      * @throws RegistryException when the registry does not answer, or finds that the schema does not go with those it has
      */
     public int register(String subject, Schema schema) throws RegistryException {
-        JsonNode answer = ask(
-                "POST",
-                "/subjects/" + escaped(subject) + "/versions",
-                Map.of("schema", schema.toString(), "schemaType", "AVRO"));
-        if (!answer.path("id").canConvertToInt() || answer.path("id").asInt() < 0) {
-            throw new RegistryException("the schema registry at " + address + " gave no id for " + subject);
-        }
-        return answer.path("id").asInt();
+        String path = "/subjects/" + escaped(subject) + "/versions";
+        Answer answer = requests.ask("POST", path, body(schema));
+        require(answer, path);
+        return id(subject, answer);
     }
 
-    private JsonNode ask(String method, String path, Map<String, String> body) throws RegistryException {
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                    .timeout(PATIENCE)
-                    .header("Content-Type", CONTENT)
-                    .header("Accept", CONTENT)
-                    .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-            authorization.ifPresent(value -> request.header("Authorization", value));
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new RegistryException("the schema registry at " + address + " answers " + path + " with status "
-                        + answer.statusCode() + reason(answer.body()));
-            }
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new RegistryException("what is at " + address + " is no schema registry: its answer is no JSON", e);
-        } catch (IOException e) {
-            throw new RegistryException("no schema registry answers at " + address, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RegistryException("interrupted while asking the schema registry at " + address, e);
+    /** The id of the schema among the subject's, which stays as it is; empty when it is not among them. */
+    public OptionalInt find(String subject, Schema schema) throws RegistryException {
+        String path = "/subjects/" + escaped(subject);
+        Answer answer = requests.ask("POST", path, body(schema));
+        if (answer.status() == NOT_FOUND) {
+            return OptionalInt.empty();
         }
+        require(answer, path);
+        return OptionalInt.of(id(subject, answer));
     }
 
-    private static String reason(String body) {
-        try {
-            String message = JSON.readTree(body).path("message").asText("");
-            return message.isEmpty() ? "" : ": " + message.lines().findFirst().orElse("");
-        } catch (JsonProcessingException e) {
-            return "";
+    private static Map<String, String> body(Schema schema) {
+        return Map.of("schema", schema.toString(), "schemaType", "AVRO");
+    }
+
+    private int id(String subject, Answer answer) throws RegistryException {
+        JsonNode id = answer.body().path("id");
+        if (!id.canConvertToInt() || id.asInt() < 0) {
+            throw new RegistryException("the schema registry at " + access + " gave no id for " + subject);
+        }
+        return id.asInt();
+    }
+
+    private void require(Answer answer, String path) throws RegistryException {
+        if (!answer.isOk()) {
+            throw new RegistryException("the schema registry at " + access + " answers " + path + " with status "
+                    + answer.status() + answer.reason());
         }
     }
 

@@ -6,25 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.limen.schemas.DriftCommand;
 import io.limen.schemas.DriftCommandKind;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import io.limen.schemas.registry.RegistryAccess.UnusableException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,37 +31,21 @@ class RecordFramingTest {
 
     private static final String COMMANDS = Topic.DRIFT_COMMANDS.topicName();
 
-    private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
-    private int status = 200;
-    private String wrong = "";
+    private MadeUpRegistry made;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
+        made = MadeUpRegistry.start();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        made.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                + exchange.getRequestHeaders().getFirst("Authorization"));
-        String body = wrong.isEmpty() ? "{\"id\": " + (1_000_000 + asked.size()) + "}" : wrong;
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private SchemaRegistry registry() {
-        return new SchemaRegistry(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), Optional.of("Bearer abc"));
+    private SchemaRegistry registry() throws UnusableException {
+        return new SchemaRegistry(RegistryAccess.of(Optional.of(made.address() + "/"), Optional.empty())
+                .orElseThrow());
     }
 
     private static byte[] command() {
@@ -80,7 +61,7 @@ class RecordFramingTest {
     }
 
     @Test
-    void aRecordHasTheIdOfItsSchemaInFrontAndTheSameBytesBehind() throws RegistryException {
+    void aRecordHasTheIdOfItsSchemaInFrontAndTheSameBytesBehind() throws Exception {
         RecordFraming framing = RecordFraming.of(registry());
         byte[] record = command();
 
@@ -94,23 +75,23 @@ class RecordFramingTest {
     }
 
     @Test
-    void everyReleasedSchemaOfEveryTopicIsRegisteredAndKeptCompatible() throws RegistryException {
+    void everyReleasedSchemaOfEveryTopicIsRegisteredAndKeptCompatible() throws Exception {
         RecordFraming.of(registry());
 
         for (Topic topic : Topic.values()) {
             String subject = topic.topicName() + "-value";
             assertEquals(
                     topic.releasedSchemas().size(),
-                    asked.stream()
+                    made.asked().stream()
                             .filter(line -> line.startsWith("POST /subjects/" + subject + "/versions"))
                             .count(),
                     subject);
-            assertTrue(asked.contains("PUT /config/" + subject + " Bearer abc"), subject);
+            assertTrue(made.asked().contains("PUT /config/" + subject + " null"), subject);
         }
     }
 
     @Test
-    void whatIsNoRecordOfTheTopicIsLeftAsItIs() throws RegistryException {
+    void whatIsNoRecordOfTheTopicIsLeftAsItIs() throws Exception {
         RecordFraming framing = RecordFraming.of(registry());
         for (byte[] other : List.of(new byte[0], new byte[] {0}, new byte[] {0, 0, 0, 0, 9, 1}, new byte[] {7, 7, 7})) {
             assertSame(other, framing.framed(COMMANDS, other));
@@ -127,7 +108,7 @@ class RecordFramingTest {
     }
 
     @Test
-    void clientsOfAStreamFrameByTheirInterceptors() throws RegistryException {
+    void clientsOfAStreamFrameByTheirInterceptors() throws Exception {
         RecordFraming framing = RecordFraming.of(registry());
         FramingInterceptor producer = new FramingInterceptor();
         producer.configure(framing.streamSettings());
@@ -141,26 +122,57 @@ class RecordFramingTest {
     }
 
     @Test
-    void aRegistryThatRefusesOrIsNoneSaysWhyInOneLine() {
-        status = 409;
-        wrong = "{\"error_code\": 409, \"message\": \"incompatible with an earlier schema\\nmore\"}";
-        RegistryException refused = assertThrows(RegistryException.class, () -> RecordFraming.of(registry()));
-        assertTrue(
-                refused.getMessage().endsWith("with status 409: incompatible with an earlier schema"),
-                refused::getMessage);
+    void whoReadsAloneFindsTheSameIdsAndRegistersNothing() throws Exception {
+        RecordFraming writing = RecordFraming.of(registry());
+        int before = made.asked().size();
 
-        status = 200;
-        wrong = "<html>";
-        assertTrue(assertThrows(RegistryException.class, () -> RecordFraming.of(registry()))
-                .getMessage()
-                .contains("is no schema registry"));
-        wrong = "{\"id\": \"seven\"}";
-        assertTrue(assertThrows(RegistryException.class, () -> RecordFraming.of(registry()))
-                .getMessage()
-                .contains("gave no id"));
-        stop();
-        assertTrue(assertThrows(RegistryException.class, () -> RecordFraming.of(registry()))
-                .getMessage()
-                .startsWith("no schema registry answers at "));
+        RecordFraming reading = RecordFraming.reading(registry());
+
+        assertArrayEquals(command(), reading.unframed(COMMANDS, writing.framed(COMMANDS, command())));
+        assertTrue(made.asked().stream().skip(before).allMatch(line -> line.matches("POST /subjects/[^/]+ null")));
+    }
+
+    @Test
+    void aRegistryWithoutOurSchemasLeavesRecordsAsTheyAreForWhoReadsAlone() throws Exception {
+        byte[] record = command();
+
+        assertSame(record, RecordFraming.reading(registry()).framed(COMMANDS, record));
+        assertSame(record, RecordFraming.reading(Optional.empty()).framed(COMMANDS, record));
+    }
+
+    @Test
+    void aSchemaOfSomebodyElseThatDoesNotGoWithOursIsTold() throws Exception {
+        made.put(
+                COMMANDS + "-value",
+                SchemaBuilder.record("DriftCommand")
+                        .fields()
+                        .requiredInt("other")
+                        .endRecord());
+
+        RegistryException refused = assertThrows(RegistryException.class, () -> RecordFraming.of(registry()));
+
+        assertTrue(
+                refused.getMessage()
+                        .endsWith(
+                                "/subjects/drift-commands-value/versions with status 409: incompatible with an earlier"
+                                        + " schema of drift-commands-value"),
+                refused::getMessage);
+    }
+
+    @Test
+    void theFramingOfAServiceIsKnownOnceTheRegistryHasAnsweredAndStaysKnown() throws Exception {
+        int port = URI.create(made.address()).getPort();
+        made.close();
+        AwaitedFraming framing = AwaitedFraming.of(RegistryAccess.of(Optional.of(made.address()), Optional.empty()));
+        assertTrue(framing.missing().orElseThrow().startsWith("no schema registry answers at " + made.address()));
+        assertThrows(KafkaException.class, framing::framing);
+
+        made = MadeUpRegistry.start(port);
+        assertEquals(Optional.empty(), framing.missing());
+        made.close();
+
+        assertEquals(Optional.empty(), framing.missing());
+        assertEquals(0, framing.framing().framed(COMMANDS, command())[0]);
+        assertSame(RecordFraming.NONE, AwaitedFraming.none().framing());
     }
 }
