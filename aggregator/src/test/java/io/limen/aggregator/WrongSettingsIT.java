@@ -28,6 +28,8 @@ class WrongSettingsIT {
                 "limen.access.hosts=limen.example:8080 | limen.access.hosts",
                 "limen.access.writes-per-minute=0 | writes",
                 "limen.kafka.security=/nowhere | limen.kafka.security",
+                "limen.schema-registry.url=http://ada:secret@registry:8081 | limen.schema-registry.url",
+                "limen.schema-registry.authorization-file=/nowhere | limen.schema-registry.authorization-file",
                 "limen.newest-explanations=many | limen.newest-explanations"
             })
     void aWrongSettingIsOneLineThatNamesItAndNoSecret(String setting, String named) throws Exception {

@@ -58,7 +58,8 @@ class OverlaysTest {
         for (String folder : Manifests.APPLIED) {
             MADE.put(folder, Deployed.of(Manifests.kustomize(Manifests.HOME.resolve(folder))));
         }
-        MADE.put("components/object-store", withObjectStore());
+        MADE.put("components/object-store", with("object-store"));
+        MADE.put("components/schema-registry", with("schema-registry"));
     }
 
     @BeforeEach
@@ -67,16 +68,23 @@ class OverlaysTest {
     }
 
     /** As a house of its own would: production and the component. */
-    private static Deployed withObjectStore() throws IOException, InterruptedException {
-        Path own = Files.createDirectories(Manifests.HOME.resolve("target/own"));
+    private static Deployed with(String component) throws IOException, InterruptedException {
+        Path own = Files.createDirectories(Manifests.HOME.resolve("target/" + component));
         Files.writeString(
                 own.resolve("kustomization.yaml"),
-                "resources: [../../overlays/production]\ncomponents: [../../components/object-store]\n");
+                "resources: [../../overlays/production]\ncomponents: [../../components/" + component + "]\n");
         return Deployed.of(Manifests.kustomize(own));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/gpu", "components/object-store"})
+    @ValueSource(
+            strings = {
+                "overlays/local",
+                "overlays/production",
+                "overlays/gpu",
+                "components/object-store",
+                "components/schema-registry"
+            })
     void podsAreRestricted(String overlay) {
         Deployed deployed = MADE.get(overlay);
 
@@ -94,7 +102,14 @@ class OverlaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/gpu", "components/object-store"})
+    @ValueSource(
+            strings = {
+                "overlays/local",
+                "overlays/production",
+                "overlays/gpu",
+                "components/object-store",
+                "components/schema-registry"
+            })
     void imagesBearTheVersion(String overlay) {
         MADE.get(overlay)
                 .pods()
@@ -105,7 +120,14 @@ class OverlaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/gpu", "components/object-store"})
+    @ValueSource(
+            strings = {
+                "overlays/local",
+                "overlays/production",
+                "overlays/gpu",
+                "components/object-store",
+                "components/schema-registry"
+            })
     void whatPodsAreGivenIsThere(String overlay) throws IOException {
         Deployed deployed = MADE.get(overlay);
         TreeSet<String> missing = deployed.secrets();
@@ -130,7 +152,14 @@ class OverlaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/gpu", "components/object-store"})
+    @ValueSource(
+            strings = {
+                "overlays/local",
+                "overlays/production",
+                "overlays/gpu",
+                "components/object-store",
+                "components/schema-registry"
+            })
     void whatIsSelectedIsThere(String overlay) {
         Deployed deployed = MADE.get(overlay);
 
@@ -167,7 +196,14 @@ class OverlaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/gpu", "components/object-store"})
+    @ValueSource(
+            strings = {
+                "overlays/local",
+                "overlays/production",
+                "overlays/gpu",
+                "components/object-store",
+                "components/schema-registry"
+            })
     void everyPodIsClosedButForWhatIsNamed(String overlay) {
         NetworkPolicy closed = MADE.get(overlay).all(NetworkPolicy.class).stream()
                 .filter(policy -> policy.getMetadata().getName().equals("nothing-by-default"))
@@ -193,7 +229,14 @@ class OverlaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/gpu", "components/object-store"})
+    @ValueSource(
+            strings = {
+                "overlays/local",
+                "overlays/production",
+                "overlays/gpu",
+                "components/object-store",
+                "components/schema-registry"
+            })
     void brokersKeepWhatTopicsAskFor(String overlay) {
         Deployed deployed = MADE.get(overlay);
         Kafka kafka = deployed.all(Kafka.class).get(0);
@@ -233,7 +276,14 @@ class OverlaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/gpu", "components/object-store"})
+    @ValueSource(
+            strings = {
+                "overlays/local",
+                "overlays/production",
+                "overlays/gpu",
+                "components/object-store",
+                "components/schema-registry"
+            })
     void explainerHasTimeToFinish(String overlay) {
         Deployed deployed = MADE.get(overlay);
         Duration drain =

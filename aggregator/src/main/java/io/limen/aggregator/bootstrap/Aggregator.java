@@ -37,8 +37,14 @@ final class Aggregator {
 
     @Produces
     @Singleton
-    StreamLifecycle stream(AggregatorConfig config, MeterRegistry registry) {
-        return new StreamLifecycle(config, new MicrometerExplanationMetrics(registry), registry);
+    KafkaClients clients(AggregatorConfig config) {
+        return KafkaClients.of(config);
+    }
+
+    @Produces
+    @Singleton
+    StreamLifecycle stream(KafkaClients clients, MeterRegistry registry) {
+        return new StreamLifecycle(clients, new MicrometerExplanationMetrics(registry), registry);
     }
 
     @Produces
@@ -49,19 +55,17 @@ final class Aggregator {
 
     @Produces
     @Singleton
-    CommandPublisher commandPublisher(AggregatorConfig config) {
+    CommandPublisher commandPublisher(KafkaClients clients) {
         // of this process alone: another instance's is not fenced off; the prefix is what access to the brokers is
         // given for
-        String transactionalId = config.applicationId() + "-commands-" + UUID.randomUUID();
-        return new CommandPublisher(() -> HttpAccess.producer(
-                config,
-                Map.of(
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "limen-aggregator-commands",
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        transactionalId,
-                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                        OPEN_AT_MOST_MILLIS)));
+        String transactionalId = clients.config().applicationId() + "-commands-" + UUID.randomUUID();
+        return new CommandPublisher(() -> clients.producer(Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "limen-aggregator-commands",
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                transactionalId,
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                OPEN_AT_MOST_MILLIS)));
     }
 
     @Produces
@@ -72,14 +76,14 @@ final class Aggregator {
 
     @Produces
     @Singleton
-    AlertLifecycle alerts(AggregatorConfig config, AlertBook book, CommandPublisher publisher, ObjectMapper json) {
-        return new AlertLifecycle(config, book, publisher, json);
+    AlertLifecycle alerts(KafkaClients clients, AlertBook book, CommandPublisher publisher, ObjectMapper json) {
+        return new AlertLifecycle(clients, book, publisher, json);
     }
 
     @Produces
     @Singleton
-    DashboardLifecycle dashboard(AggregatorConfig config, Fleet fleet) {
-        return new DashboardLifecycle(config, fleet);
+    DashboardLifecycle dashboard(KafkaClients clients, Fleet fleet) {
+        return new DashboardLifecycle(clients, fleet);
     }
 
     @Produces
@@ -90,13 +94,13 @@ final class Aggregator {
 
     @Produces
     @Singleton
-    CaseReader caseReader(AggregatorConfig config) {
-        return new CaseReader(() -> TopicConsumers.ofSingleRecords(config, "case"), READ_WITHIN);
+    CaseReader caseReader(KafkaClients clients) {
+        return new CaseReader(() -> clients.consumerOfSingleRecords("case"), READ_WITHIN);
     }
 
     @Produces
     @Singleton
-    CaseLifecycle cases(AggregatorConfig config, CaseIndex index, CaseReader reader) {
-        return new CaseLifecycle(config, index, reader);
+    CaseLifecycle cases(KafkaClients clients, CaseIndex index, CaseReader reader) {
+        return new CaseLifecycle(clients, index, reader);
     }
 }

@@ -6,12 +6,13 @@ import io.limen.aggregator.adapter.report.ReportFiles;
 import io.limen.aggregator.adapter.retained.KafkaRetainedRecords;
 import io.limen.aggregator.application.report.RetainedRecords;
 import io.limen.schemas.BrokerSecurity;
+import io.limen.schemas.registry.RecordFraming;
+import io.limen.schemas.registry.RegistryAccess;
+import io.limen.schemas.registry.RegistryException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -50,11 +51,12 @@ public final class AggregatorCommandLine {
         }
     }
 
-    private static RetainedRecords open(String bootstrapServers, Optional<Path> security) throws IOException {
+    private static RetainedRecords open(ReportCommand.Brokers brokers) throws IOException {
+        RecordFraming framing = framing(brokers);
         try {
             Map<String, Object> settings = new HashMap<>(Map.of(
                     ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
+                    brokers.bootstrap(),
                     ConsumerConfig.CLIENT_ID_CONFIG,
                     "limen-report",
                     ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -68,13 +70,23 @@ public final class AggregatorCommandLine {
                     ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                     false));
             KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                    BrokerSecurity.of(security).on(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                    BrokerSecurity.of(brokers.security()).on(settings),
+                    new ByteArrayDeserializer(),
+                    framing.deserializer());
             return new KafkaRetainedRecords(() -> consumer);
         } catch (BrokerSecurity.UnusableException e) {
             throw new IOException("--security: " + e.getMessage(), e);
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException("--bootstrap or --security: " + cause.getMessage(), e);
+        }
+    }
+
+    private static RecordFraming framing(ReportCommand.Brokers brokers) throws IOException {
+        try {
+            return RecordFraming.reading(RegistryAccess.of(brokers.schemaRegistry(), brokers.registryAuthorization()));
+        } catch (RegistryAccess.UnusableException | RegistryException e) {
+            throw new IOException("--schema-registry: " + e.getMessage(), e);
         }
     }
 }

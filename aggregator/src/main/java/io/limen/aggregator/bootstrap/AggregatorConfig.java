@@ -59,6 +59,9 @@ public interface AggregatorConfig {
     /** Where alerts are told. */
     Alertmanager alertmanager();
 
+    /** Where the ids of schemas come from. */
+    SchemaRegistry schemaRegistry();
+
     /** The watch on how models perceive. */
     interface Drift {
 
@@ -150,6 +153,16 @@ public interface AggregatorConfig {
 
         /** An Alertmanager, http or https, without the path and without a name or password; none when missing. A text: whoever can't make an address of it must not repeat it, it may hold a password. */
         Optional<String> url();
+    }
+
+    /** What comes before a record on a topic. */
+    interface SchemaRegistry {
+
+        /** http or https address of a registry with Confluent's interface, without a name or password; records are in Avro's single-object encoding when missing. A text: whoever can't make an address of it must not repeat it, it may hold a password. */
+        Optional<String> url();
+
+        /** File with the value of the header Authorization that the registry is shown. */
+        Optional<Path> authorizationFile();
     }
 
     /** What the newest explanations are. */

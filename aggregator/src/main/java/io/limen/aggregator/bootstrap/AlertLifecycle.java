@@ -21,10 +21,11 @@ final class AlertLifecycle {
     private final Optional<Alertmanager> alertmanager;
     private final ScheduledExecutorService rounds;
 
-    AlertLifecycle(AggregatorConfig config, AlertBook book, CommandPublisher publisher, ObjectMapper json) {
-        this.reader = new ReaderThread(config, new AlertTopics(book), "alerts");
+    AlertLifecycle(KafkaClients clients, AlertBook book, CommandPublisher publisher, ObjectMapper json) {
+        this.reader = new ReaderThread(clients, new AlertTopics(book), "alerts");
         this.publisher = publisher;
-        this.alertmanager = config.alertmanager()
+        this.alertmanager = clients.config()
+                .alertmanager()
                 .url()
                 .map(AlertLifecycle::address)
                 .map(url -> new Alertmanager(url, book, json, InstantSource.system()));

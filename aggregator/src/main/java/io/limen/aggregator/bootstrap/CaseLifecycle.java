@@ -10,8 +10,9 @@ final class CaseLifecycle {
     private final ReaderThread thread;
     private final CaseReader reader;
 
-    CaseLifecycle(AggregatorConfig config, CaseIndex index, CaseReader reader) {
-        this.thread = new ReaderThread(config, new CaseTopics(index, config.indexedExplanations()), "cases");
+    CaseLifecycle(KafkaClients clients, CaseIndex index, CaseReader reader) {
+        this.thread =
+                new ReaderThread(clients, new CaseTopics(index, clients.config().indexedExplanations()), "cases");
         this.reader = reader;
     }
 

@@ -9,10 +9,10 @@ final class DashboardLifecycle {
 
     private final ReaderThread reader;
 
-    DashboardLifecycle(AggregatorConfig config, Fleet fleet) {
+    DashboardLifecycle(KafkaClients clients, Fleet fleet) {
         // Models share partitions: a few times as many as each model shows, so that a quiet model is not crowded out.
-        long newestPerPartition = (long) config.newestExplanations() * Topic.PARTITIONS;
-        this.reader = new ReaderThread(config, new FleetTopics(fleet, newestPerPartition), "dashboard");
+        long newestPerPartition = (long) clients.config().newestExplanations() * Topic.PARTITIONS;
+        this.reader = new ReaderThread(clients, new FleetTopics(fleet, newestPerPartition), "dashboard");
     }
 
     void start() {

@@ -21,13 +21,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +38,6 @@ final class HttpAccess {
 
     private static final int ONCE_THEY_MAY = 50;
     private static final int ONCE_ADMITTED = 40;
-
-    /** A caller waits for the broker no longer than for its confirmation. */
-    private static final int WAITS_MILLIS = 5_000;
 
     @Produces
     @Singleton
@@ -79,9 +71,9 @@ final class HttpAccess {
 
     @Produces
     @Singleton
-    KafkaAuditLog auditLog(AggregatorConfig config) {
+    KafkaAuditLog auditLog(KafkaClients clients) {
         return new KafkaAuditLog(
-                () -> producer(config, Map.of(ProducerConfig.CLIENT_ID_CONFIG, "limen-aggregator-audit")));
+                () -> clients.producer(Map.of(ProducerConfig.CLIENT_ID_CONFIG, "limen-aggregator-audit")));
     }
 
     @Produces
@@ -133,16 +125,5 @@ final class HttpAccess {
             @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled") String insecure) {
         LOG.info("Access: {}", AccessSetup.described(rules, config.access()));
         AccessWarnings.of(rules, new Listener(host, insecure)).forEach(LOG::warn);
-    }
-
-    /** A producer that waits for all replicas. */
-    static Producer<String, byte[]> producer(AggregatorConfig config, Map<String, Object> own) {
-        Map<String, Object> settings = new HashMap<>(own);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WAITS_MILLIS);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, WAITS_MILLIS - 1_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WAITS_MILLIS);
-        return new KafkaProducer<>(
-                KafkaAccess.of(config).client(settings), new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -16,8 +16,8 @@ final class ReaderThread {
      *
      * @param name of the thread; of the consumer too, for the broker's log and metrics
      */
-    ReaderThread(AggregatorConfig config, TopicReader.Sink sink, String name) {
-        this.reader = new TopicReader(sink, () -> TopicConsumers.of(config, name));
+    ReaderThread(KafkaClients clients, TopicReader.Sink sink, String name) {
+        this.reader = new TopicReader(sink, () -> clients.consumer(name));
         this.thread = new Thread(reader, name + "-reader");
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the stream once the broker and the topics are there, keeps it going, and stops it within a bound. A stream that finds
+ * Starts the stream once the broker, the topics and the schema registry that is set are there, keeps it going, and stops it within a bound. A stream that finds
  * no space for its state leaves its partitions to other instances, and starts anew when there is some.
  */
 final class StreamLifecycle {
@@ -30,6 +30,7 @@ final class StreamLifecycle {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final AggregatorConfig config;
+    private final KafkaClients clients;
     private final ExplanationMetrics metrics;
     private final MeterRegistry registry;
     private final Tracing tracing;
@@ -41,11 +42,13 @@ final class StreamLifecycle {
     private volatile KafkaStreamsMetrics streamMetrics;
     private volatile boolean failedToStart;
     private volatile boolean diskIsFull;
+    private volatile Optional<String> awaited = Optional.empty();
 
-    StreamLifecycle(AggregatorConfig config, ExplanationMetrics metrics, MeterRegistry registry) {
+    StreamLifecycle(KafkaClients clients, ExplanationMetrics metrics, MeterRegistry registry) {
         // what is wrong with it is to be known before the start
-        KafkaAccess.of(config);
-        this.config = config;
+        KafkaAccess.of(clients.config());
+        this.clients = clients;
+        this.config = clients.config();
         this.disk = new StateDisk(config.stateDir());
         this.metrics = metrics;
         this.registry = registry;
@@ -58,7 +61,7 @@ final class StreamLifecycle {
         keeper.start();
     }
 
-    /** The state of the stream in a word; WAITING before the broker and the topics are there, ERROR when it cannot start. */
+    /** The state of the stream in a word; WAITING before broker, topics and registry are there, ERROR when it cannot start. */
     String state() {
         if (failedToStart) {
             return KafkaStreams.State.ERROR.name();
@@ -80,7 +83,7 @@ final class StreamLifecycle {
 
     /** What somebody has to see to before the stream can go on, one line. */
     Optional<String> obstacle() {
-        return diskIsFull ? Optional.of(disk.noSpace()) : Optional.empty();
+        return diskIsFull ? Optional.of(disk.noSpace()) : awaited;
     }
 
     void stop() throws InterruptedException {
@@ -162,7 +165,7 @@ final class StreamLifecycle {
     private boolean topicsAreThere() throws InterruptedException {
         TopicsAwaited topics = new TopicsAwaited(KafkaAccess.of(config));
         String reported = "";
-        for (String missing = topics.missing(); !missing.isEmpty(); missing = topics.missing()) {
+        for (String missing = missing(topics); !missing.isEmpty(); missing = missing(topics)) {
             if (!missing.equals(reported)) {
                 LOG.warn("Waiting: {}", missing);
                 reported = missing;
@@ -174,6 +177,11 @@ final class StreamLifecycle {
         return stopped.getCount() > 0;
     }
 
+    private String missing(TopicsAwaited topics) throws InterruptedException {
+        awaited = clients.framing().missing();
+        return awaited.isPresent() ? awaited.get() : topics.missing();
+    }
+
     private void startStream() {
         CountWindow last = CountWindow.atLeast(config.windows().last());
         AggregatorConfig.Drift drift = config.drift();
@@ -182,8 +190,7 @@ final class StreamLifecycle {
                 drift.studyGap(),
                 new MicrometerWatchMetrics(registry));
         KafkaStreams created = new KafkaStreams(
-                new AggregatorTopology(metrics, last, watch, tracing.tracer()).build(),
-                StreamSettings.of(config, metrics));
+                new AggregatorTopology(metrics, last, watch, tracing.tracer()).build(), clients.stream(metrics));
         created.setUncaughtExceptionHandler(this::afterFault);
         created.setStateListener((now, before) -> LOG.info("Stream {} (was {})", now, before));
         streamMetrics = new KafkaStreamsMetrics(created);

@@ -15,8 +15,8 @@ class StreamLifecycleTest {
 
     @Test
     void aStreamThatCannotStartIsBrokenAndNotWaiting() throws InterruptedException {
-        StreamLifecycle stream =
-                new StreamLifecycle(new Faulty(new AtomicInteger()), outcome -> {}, new SimpleMeterRegistry());
+        StreamLifecycle stream = new StreamLifecycle(
+                KafkaClients.of(new Faulty(new AtomicInteger())), outcome -> {}, new SimpleMeterRegistry());
         assertEquals("WAITING", stream.state());
         assertFalse(stream.isBroken());
 
@@ -85,6 +85,24 @@ class StreamLifecycleTest {
         @Override
         public Alertmanager alertmanager() {
             return Optional::empty;
+        }
+
+        @Override
+        public SchemaRegistry schemaRegistry() {
+            return new NoRegistry();
+        }
+    }
+
+    private record NoRegistry() implements AggregatorConfig.SchemaRegistry {
+
+        @Override
+        public Optional<String> url() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> authorizationFile() {
+            return Optional.empty();
         }
     }
 

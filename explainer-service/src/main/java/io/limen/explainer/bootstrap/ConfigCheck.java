@@ -47,6 +47,7 @@ final class ConfigCheck {
     static List<String> problems(ExplainerConfig config) {
         ConfigCheck check = new ConfigCheck();
         check.stream(config);
+        check.registry(config.schemaRegistry());
         check.models(config.models());
         check.images(config.images().s3());
         check.explain(config.explain());
@@ -77,6 +78,14 @@ final class ConfigCheck {
                         workers >= 1 && workers <= MOST_WORKERS,
                         "limen.workers must be 1 to " + MOST_WORKERS + ", not " + workers));
         duration("limen.shutdown-timeout", config.shutdownTimeout());
+    }
+
+    private void registry(ExplainerConfig.SchemaRegistry registry) {
+        try {
+            ConfiguredSettings.registry(registry);
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+        }
     }
 
     private void models(ExplainerConfig.Models models) {

@@ -10,6 +10,7 @@ import io.limen.explainer.domain.intervention.DrawSchedule;
 import io.limen.explainer.domain.load.OverloadPolicy;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.SharedSecret;
+import io.limen.schemas.registry.RegistryAccess;
 import java.util.Optional;
 
 /** What the configuration says, in the terms of those who act by it; {@link ConfigCheck} finds what is wrong with it. */
@@ -31,6 +32,19 @@ final class ConfiguredSettings {
             return BrokerSecurity.of(kafka.security());
         } catch (BrokerSecurity.UnusableException e) {
             throw new IllegalArgumentException("limen.kafka.security: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The schema registry, where one is set.
+     *
+     * @throws IllegalArgumentException one line, when it can't be used
+     */
+    static Optional<RegistryAccess> registry(ExplainerConfig.SchemaRegistry registry) {
+        try {
+            return RegistryAccess.of(registry.url(), registry.authorizationFile());
+        } catch (RegistryAccess.UnusableException e) {
+            throw new IllegalArgumentException("limen.schema-registry." + e.getMessage(), e);
         }
     }
 

@@ -17,6 +17,8 @@ public interface ExplainerConfig {
 
     Kafka kafka();
 
+    SchemaRegistry schemaRegistry();
+
     /** How cases are handed out: share (a share group), or group (a consumer group, for brokers before Kafka 4.2). */
     @WithDefault("share")
     String delivery();
@@ -63,6 +65,16 @@ public interface ExplainerConfig {
         /** Name of the group that the workers are members of. */
         @WithDefault("explainer")
         String group();
+    }
+
+    /** What comes before a record on a topic. */
+    interface SchemaRegistry {
+
+        /** http or https address of a registry with Confluent's interface, without a name or password; absent: Avro's single-object encoding. A text, for it must not be repeated when it is no address. */
+        Optional<String> url();
+
+        /** File with the value of the header Authorization that the registry is shown. */
+        Optional<Path> authorizationFile();
     }
 
     /** Where models come from. */

@@ -22,6 +22,9 @@ import io.limen.explainer.application.stream.PictureReader;
 import io.limen.explainer.application.support.RegionSupports;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.ImageBucket;
+import io.limen.schemas.registry.RecordFraming;
+import io.limen.schemas.registry.RegistryAccess;
+import io.limen.schemas.registry.RegistryException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -61,9 +64,10 @@ record ReplayWiring(Optional<Path> demoModels) {
         }
         ImageIoDecoder decoder = new ImageIoDecoder(ImageLimits.FILES);
         Map<String, Object> client = client(places);
+        RecordFraming framing = framing(places);
         KAFKA.setLevel(Level.OFF);
         return new ReplayExplanation(
-                new KafkaExplanationArchive(() -> consumer(client), System::nanoTime),
+                new KafkaExplanationArchive(() -> consumer(client, framing), System::nanoTime),
                 new PictureReader(decoder, images(places), INLINE_BYTES),
                 (device, threads) -> place(models, decoder, device, threads),
                 KafkaExplanationArchive::values);
@@ -126,7 +130,15 @@ record ReplayWiring(Optional<Path> demoModels) {
         }
     }
 
-    private static Consumer<byte[], byte[]> consumer(Map<String, Object> client) {
-        return new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    private static RecordFraming framing(ReplayPlaces places) throws UserMistakeException {
+        try {
+            return RecordFraming.reading(RegistryAccess.of(places.schemaRegistry(), places.registryAuthorization()));
+        } catch (RegistryAccess.UnusableException | RegistryException e) {
+            throw new UserMistakeException("--schema-registry: " + e.getMessage(), e);
+        }
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Map<String, Object> client, RecordFraming framing) {
+        return new KafkaConsumer<>(client, new ByteArrayDeserializer(), framing.deserializer());
     }
 }

@@ -2,11 +2,13 @@ package io.limen.explainer.bootstrap;
 
 import io.limen.explainer.adapter.kafka.AcknowledgedSender;
 import io.limen.explainer.adapter.kafka.BacklogWatch;
+import io.limen.explainer.adapter.kafka.BrokerRequirement;
 import io.limen.explainer.adapter.kafka.BrokerWatch;
 import io.limen.explainer.adapter.kafka.ConsumerGroup;
 import io.limen.explainer.adapter.kafka.KafkaAddress;
 import io.limen.explainer.adapter.kafka.KafkaAttributions;
 import io.limen.explainer.adapter.kafka.KafkaTrials;
+import io.limen.explainer.adapter.kafka.RegisteredSchemas;
 import io.limen.explainer.adapter.kafka.RequiredTopics;
 import io.limen.explainer.adapter.kafka.ShareGroup;
 import io.limen.explainer.adapter.kafka.ShareGroupSetup;
@@ -26,6 +28,7 @@ import io.limen.explainer.application.stream.StopSignal;
 import io.limen.explainer.application.stream.StreamStatus;
 import io.limen.explainer.application.stream.Workers;
 import io.limen.schemas.Tracing;
+import io.limen.schemas.registry.AwaitedFraming;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -63,6 +66,7 @@ class StreamWiring {
         return new KafkaAddress(
                 config.kafka().bootstrapServers(),
                 ConfiguredSettings.security(config.kafka()),
+                AwaitedFraming.of(ConfiguredSettings.registry(config.schemaRegistry())),
                 config.kafka().group(),
                 longestCase(config.explain().budget(), ConfiguredSettings.workers(config)));
     }
@@ -82,9 +86,10 @@ class StreamWiring {
     @Singleton
     @Typed(BrokerWatch.class)
     BrokerWatch brokerWatch(KafkaAddress address, ShareGroupSetup setup, KafkaTrials trials) {
-        RequiredTopics topics = new RequiredTopics();
-        return new BrokerWatch(
-                address, ConfiguredSettings.sharing(config) ? List.of(topics, setup, trials) : List.of(topics, trials));
+        Stream<BrokerRequirement> always =
+                Stream.of(new RegisteredSchemas(address.framing()), new RequiredTopics(), trials);
+        Stream<BrokerRequirement> sharing = ConfiguredSettings.sharing(config) ? Stream.of(setup) : Stream.of();
+        return new BrokerWatch(address, Stream.concat(always, sharing).toList());
     }
 
     @Produces

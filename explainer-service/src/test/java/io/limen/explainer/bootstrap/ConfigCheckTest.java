@@ -57,6 +57,11 @@ class ConfigCheckTest {
                         + "|limen.kafka.bootstrap-servers must be host:port, comma-separated, not 'localhost'",
                 "limen.kafka.security|nowhere/client.properties"
                         + "|limen.kafka.security: nowhere/client.properties can't be read as a client.properties file",
+                "limen.schema-registry.authorization-file|nowhere/token"
+                        + "|limen.schema-registry.authorization-file is set and url is not",
+                "limen.schema-registry.url|http://ada:secret@registry|limen.schema-registry.url must be http://HOST:PORT or"
+                        + " https://HOST:PORT, with the path where the registry's subjects are if there is one, without a"
+                        + " name or password",
                 "limen.access.metrics-token-file|nowhere/token"
                         + "|limen.access.metrics-token-file: nowhere/token can't be read as a text file",
                 "limen.images.s3.location|images/limen"

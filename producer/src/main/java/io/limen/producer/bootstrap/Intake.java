@@ -26,6 +26,7 @@ import io.limen.producer.application.intake.RecordedIntake;
 import io.limen.producer.application.intake.TakeInCase;
 import io.limen.producer.domain.image.ForegroundRule;
 import io.limen.schemas.Tracing;
+import io.limen.schemas.registry.RegistryAccess;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
@@ -55,9 +56,22 @@ final class Intake {
     @Produces
     @Singleton
     AwaitedBroker broker(IntakeConfig config, Tracing tracing) {
-        Brokers brokers =
-                new Brokers(config.kafka().bootstrapServers(), config.kafka().security());
+        Brokers brokers = brokers(config);
         return new AwaitedBroker(() -> BrokerConnection.open(brokers), tracing.tracer());
+    }
+
+    private static Brokers brokers(IntakeConfig config) {
+        IntakeConfig.SchemaRegistry registry = config.schemaRegistry();
+        try {
+            RegistryAccess.of(registry.url(), registry.authorizationFile());
+        } catch (RegistryAccess.UnusableException e) {
+            throw new ConfigurationException("limen.schema-registry." + e.getMessage(), e);
+        }
+        return new Brokers(
+                config.kafka().bootstrapServers(),
+                config.kafka().security(),
+                registry.url(),
+                registry.authorizationFile());
     }
 
     @Produces

@@ -18,6 +18,9 @@ public interface IntakeConfig {
     /** Where Kafka is. */
     Kafka kafka();
 
+    /** What comes before a record on a topic. */
+    SchemaRegistry schemaRegistry();
+
     /** What is taken in. */
     Intake intake();
 
@@ -39,6 +42,16 @@ public interface IntakeConfig {
 
         /** client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it. */
         Optional<Path> security();
+    }
+
+    /** What comes before a record on a topic. */
+    interface SchemaRegistry {
+
+        /** http or https address of a registry with Confluent's interface, without a name or password; records need none when missing. A text, for it must not be repeated when it is no address. */
+        Optional<String> url();
+
+        /** File with the value of the header Authorization that the registry is shown. */
+        Optional<Path> authorizationFile();
     }
 
     /** What is taken in. */

@@ -54,7 +54,7 @@ class ExportingServiceTest {
                 .export(new Exporting.Request(
                         images,
                         new Deployment(new ModelVersion("unet", "1"), "local"),
-                        new Brokers("nowhere:9092", Optional.empty()),
+                        new Brokers("nowhere:9092", Optional.empty(), Optional.empty(), Optional.empty()),
                         List.of(),
                         out));
 

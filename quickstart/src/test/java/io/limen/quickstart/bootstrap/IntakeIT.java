@@ -77,21 +77,25 @@ class IntakeIT {
     }
 
     private static HttpResponse<String> bring(ServiceProcess intake) throws IOException, InterruptedException {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request(intake, "unet@1"), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A small black picture that the model is said to have segmented. */
+    static HttpRequest request(ServiceProcess intake, String model) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        field(body, "model", "unet@1");
+        field(body, "model", model);
         field(body, "site", "clinic");
         text(body, "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"Doe^John.png\"\r\n\r\n");
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", body);
         text(body, "\r\n--x--\r\n");
-        HttpRequest request = HttpRequest.newBuilder(intake.address().resolve("/segmentations"))
+        return HttpRequest.newBuilder(intake.address().resolve("/segmentations"))
                 .header("Content-Type", "multipart/form-data; boundary=x")
-                .header("Idempotency-Key", "one")
+                .header("Idempotency-Key", model)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build();
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static void field(ByteArrayOutputStream body, String name, String value) {

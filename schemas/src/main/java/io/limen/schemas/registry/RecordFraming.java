@@ -102,6 +102,11 @@ public final class RecordFraming {
         return (topic, record) -> bytes.serialize(topic, framed(topic, record));
     }
 
+    /** For a producer's values that are no bytes yet. */
+    public <T> Serializer<T> serializer(Serializer<T> encoding) {
+        return (topic, value) -> framed(topic, encoding.serialize(topic, value));
+    }
+
     /** For a consumer's values. */
     public Deserializer<byte[]> deserializer() {
         Deserializer<byte[]> bytes = new ByteArrayDeserializer();

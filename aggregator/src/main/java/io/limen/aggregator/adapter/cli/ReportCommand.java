@@ -48,12 +48,23 @@ public final class ReportCommand implements Callable<Integer> {
     @FunctionalInterface
     public interface Archive {
 
-        /**
-         * @param security a client.properties file
-         * @throws IOException one line, when the file can't be used
-         */
-        RetainedRecords open(String bootstrapServers, Optional<Path> security) throws IOException;
+        /** @throws IOException one line, when what was named can't be used */
+        RetainedRecords open(Brokers brokers) throws IOException;
     }
+
+    /**
+     * Where it lies.
+     *
+     * @param bootstrap host:port, comma-separated
+     * @param security a client.properties file
+     * @param schemaRegistry address of a registry; empty: records are in Avro's single-object encoding
+     * @param registryAuthorization file with what the registry is shown
+     */
+    public record Brokers(
+            String bootstrap,
+            Optional<Path> security,
+            Optional<String> schemaRegistry,
+            Optional<Path> registryAuthorization) {}
 
     @ArgGroup(validate = false, heading = "%n")
     private final ReportOptions options = new ReportOptions();
@@ -99,7 +110,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private RetainedRecords open() throws UserMistakeException {
         try {
-            return archive.open(options.bootstrap(), options.security());
+            return archive.open(options.brokers());
         } catch (IOException e) {
             throw new UserMistakeException(e.getMessage(), e);
         }

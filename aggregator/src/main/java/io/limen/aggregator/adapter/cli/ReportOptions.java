@@ -37,6 +37,18 @@ final class ReportOptions {
     private Path security;
 
     @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description = "A schema registry with Confluent's interface, where the services have one.")
+    private String schemaRegistry;
+
+    @Option(
+            names = "--schema-registry-authorization",
+            paramLabel = "FILE",
+            description = "File with the header Authorization that the registry is shown, as \"Bearer ...\".")
+    private Path registryAuthorization;
+
+    @Option(
             names = "--from",
             paramLabel = "TIME",
             description = "When the period begins, by when cases were segmented: 2026-03-01 (midnight UTC) or"
@@ -116,12 +128,12 @@ final class ReportOptions {
         return limits == null ? Optional.empty() : Optional.of(LimitsFile.read(limits));
     }
 
-    String bootstrap() throws UserMistakeException {
-        return given("--bootstrap=HOST:PORT", bootstrap);
-    }
-
-    Optional<Path> security() {
-        return Optional.ofNullable(security);
+    ReportCommand.Brokers brokers() throws UserMistakeException {
+        return new ReportCommand.Brokers(
+                given("--bootstrap=HOST:PORT", bootstrap),
+                Optional.ofNullable(security),
+                Optional.ofNullable(schemaRegistry),
+                Optional.ofNullable(registryAuthorization));
     }
 
     Path out() throws UserMistakeException {

@@ -62,6 +62,7 @@ public final class TopicReader implements Runnable, AutoCloseable {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Consumer<byte[], byte[]> current;
+    private String told = "";
 
     /**
      * Reads nothing until it is run.
@@ -83,10 +84,18 @@ public final class TopicReader implements Runnable, AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debug("The reader of {} is closed", sink.topics(), e);
             } catch (KafkaException e) {
-                LOG.warn("The topics of the dashboard cannot be read, trying again: {}", e.getMessage());
+                tell(String.valueOf(e.getMessage()));
                 pause();
             }
         }
+    }
+
+    /** Once for what lasts. */
+    private void tell(String obstacle) {
+        if (!obstacle.equals(told)) {
+            LOG.warn("The topics of the dashboard cannot be read, trying again: {}", obstacle);
+        }
+        told = obstacle;
     }
 
     /** Ends the reading soon. */
@@ -116,6 +125,7 @@ public final class TopicReader implements Runnable, AutoCloseable {
             sink.seek(consumer, partitions);
             ahead.putAll(consumer.endOffsets(partitions));
         }
+        told = "";
         boolean caughtUp = false;
         while (isOpen()) {
             consumer.poll(POLL).forEach(this::take);

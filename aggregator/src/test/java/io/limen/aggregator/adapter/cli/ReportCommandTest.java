@@ -63,8 +63,8 @@ class ReportCommandTest {
         arguments.addAll(List.of(line.replace("OUT", folder.resolve("out").toString())
                 .replace("DIR", folder.toString())
                 .split(" ")));
-        CommandLine command = LimenCommand.commandLine(new ReportCommand(
-                (bootstrap, security) -> (request, progress) -> retained, new ReportFiles("1.2.3"), () -> NOW));
+        CommandLine command = LimenCommand.commandLine(
+                new ReportCommand(brokers -> (request, progress) -> retained, new ReportFiles("1.2.3"), () -> NOW));
         command.setErr(new PrintWriter(err, true));
         command.setOut(new PrintWriter(out, true));
         return command.execute(arguments.toArray(new String[0]));

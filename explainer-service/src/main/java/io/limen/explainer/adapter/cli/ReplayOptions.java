@@ -45,6 +45,18 @@ final class ReplayOptions {
     private Path security;
 
     @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description = "A schema registry with Confluent's interface, where the services have one.")
+    private String schemaRegistry;
+
+    @Option(
+            names = "--schema-registry-authorization",
+            paramLabel = "FILE",
+            description = "File with the header Authorization that the registry is shown, as \"Bearer ...\".")
+    private Path registryAuthorization;
+
+    @Option(
             names = "--models",
             paramLabel = "DIR",
             description = "The model repository that the explainer was given. Default: the demo's models.")
@@ -81,6 +93,8 @@ final class ReplayOptions {
                 REPLAY,
                 "--bootstrap",
                 "--kafka-config",
+                "--schema-registry",
+                "--schema-registry-authorization",
                 "--models",
                 "--image-store",
                 "--s3-endpoint",
@@ -119,6 +133,8 @@ final class ReplayOptions {
         return new ReplayPlaces(
                 bootstrap,
                 Optional.ofNullable(security),
+                Optional.ofNullable(schemaRegistry),
+                Optional.ofNullable(registryAuthorization),
                 Optional.ofNullable(models),
                 Optional.ofNullable(imageStore),
                 Optional.ofNullable(endpoint),

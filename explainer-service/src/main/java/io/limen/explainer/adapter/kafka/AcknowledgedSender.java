@@ -29,7 +29,10 @@ public final class AcknowledgedSender implements AutoCloseable {
     private Producer<byte[], byte[]> producer;
 
     public AcknowledgedSender(KafkaAddress address) {
-        this(() -> new KafkaProducer<>(address.producer(), new ByteArraySerializer(), new ByteArraySerializer()));
+        this(() -> new KafkaProducer<>(
+                address.producer(),
+                new ByteArraySerializer(),
+                address.framing().framing().serializer()));
     }
 
     AcknowledgedSender(Supplier<Producer<byte[], byte[]>> maker) {

@@ -41,7 +41,10 @@ final class CaseRecordMapper {
         try {
             return new Content.Readable(map(decoder.apply(value)));
         } catch (SerializationException e) {
-            return new Content.Unreadable("the value is no SegmentationResult in Avro single-object encoding");
+            return new Content.Unreadable(
+                    value.length > 0 && value[0] == 0
+                            ? "the value has an id in front that no schema registry gave one of ours (limen.schema-registry.url)"
+                            : "the value is no SegmentationResult in Avro single-object encoding");
         } catch (IllegalArgumentException e) {
             return new Content.Unreadable("the case is not valid: " + e.getMessage());
         } catch (OutOfMemoryError e) {

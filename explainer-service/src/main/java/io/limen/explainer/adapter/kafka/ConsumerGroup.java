@@ -26,7 +26,9 @@ public final class ConsumerGroup implements WorkGroup {
     public ConsumerGroup(KafkaAddress address, AcknowledgedSender sender, int members) {
         this(
                 () -> new KafkaConsumer<>(
-                        address.groupMember(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                        address.groupMember(),
+                        new ByteArrayDeserializer(),
+                        address.framing().framing().deserializer()),
                 sender,
                 members,
                 address.longestCase());

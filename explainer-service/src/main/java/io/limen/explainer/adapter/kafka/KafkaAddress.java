@@ -1,6 +1,7 @@
 package io.limen.explainer.adapter.kafka;
 
 import io.limen.schemas.BrokerSecurity;
+import io.limen.schemas.registry.AwaitedFraming;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -14,11 +15,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  *
  * @param bootstrapServers host:port, comma-separated
  * @param security how they let this service in
+ * @param framing what comes before a record; clients that read or write records can't be made before it is known
  * @param group the group that the workers are members of
  * @param longestCase the longest that one case may take, waiting for its turn and publishing included: one that takes longer
  *     is thought stuck and given to another
  */
-public record KafkaAddress(String bootstrapServers, BrokerSecurity security, String group, Duration longestCase) {
+public record KafkaAddress(
+        String bootstrapServers, BrokerSecurity security, AwaitedFraming framing, String group, Duration longestCase) {
 
     /** A request that takes longer than this meets a broker that is away: short, for our own retries say so in health. */
     private static final String REQUEST_TIMEOUT_MILLIS = "10000";

@@ -28,7 +28,9 @@ public final class ShareGroup implements WorkGroup {
     public ShareGroup(KafkaAddress address, ShareGroupSetup setup, AcknowledgedSender sender, int members) {
         this(
                 () -> new KafkaShareConsumer<>(
-                        address.shareMember(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                        address.shareMember(),
+                        new ByteArrayDeserializer(),
+                        address.framing().framing().deserializer()),
                 setup,
                 sender,
                 members,

@@ -503,6 +503,7 @@ class ExplainCommandTest {
         assertMistake(
                 again(
                         "--bootstrap=here:1",
+                        "--schema-registry=http://registry:8081",
                         "--models=repository",
                         "--image-store=s3://images/limen",
                         "--s3-endpoint=https://minio:9000",
@@ -512,6 +513,8 @@ class ExplainCommandTest {
         assertEquals(
                 new ReplayPlaces(
                         "here:1",
+                        Optional.empty(),
+                        Optional.of("http://registry:8081"),
                         Optional.empty(),
                         Optional.of(Path.of("repository")),
                         Optional.of("s3://images/limen"),

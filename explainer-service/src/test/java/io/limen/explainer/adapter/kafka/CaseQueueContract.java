@@ -12,11 +12,15 @@ import io.limen.explainer.application.stream.Trials;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.Topic;
+import io.limen.schemas.registry.AwaitedFraming;
+import io.limen.schemas.registry.MadeUpRegistry;
+import io.limen.schemas.registry.RegistryAccess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +95,12 @@ abstract class CaseQueueContract {
         for (Topic topic : List.of(Topic.SEGMENTATION_RESULTS, Topic.SEGMENTATION_RESULTS_REJECTED)) {
             empty(topic.topicName());
         }
-        address = new KafkaAddress(broker.bootstrapServers(), BrokerSecurity.none(), "group-" + groups++, LONGEST_CASE);
+        address = new KafkaAddress(
+                broker.bootstrapServers(),
+                BrokerSecurity.none(),
+                AwaitedFraming.none(),
+                "group-" + groups++,
+                LONGEST_CASE);
         sender = new AcknowledgedSender(address);
         trials = new KafkaTrials(address, SIGN_PERIOD);
     }
@@ -291,6 +300,41 @@ abstract class CaseQueueContract {
         assertEquals("a", name(second));
         queue.accept(second);
         assertArrayEquals(poison, letters().get(0).value());
+    }
+
+    @Test
+    void casesThatARegistryFramedAndOlderOnesAreTakenAlikeAndKeptAsItsReadersExpectThem() throws Exception {
+        try (MadeUpRegistry registry = MadeUpRegistry.start()) {
+            AwaitedFraming framing =
+                    AwaitedFraming.of(RegistryAccess.of(Optional.of(registry.address()), Optional.empty()));
+            assertEquals(Optional.empty(), framing.missing());
+            address = new KafkaAddress(
+                    address.bootstrapServers(), address.security(), framing, address.group(), LONGEST_CASE);
+            sender.close();
+            sender = new AcknowledgedSender(address);
+            byte[] framed = framing.framing()
+                    .framed(
+                            SOURCE,
+                            CaseRecords.encoded(
+                                    CaseRecords.full().setCaseId("framed").build()));
+            assertEquals(0, framed[0]);
+            publish(0, "framed", framed);
+            publish(
+                    1,
+                    "old",
+                    CaseRecords.encoded(CaseRecords.full().setCaseId("old").build()));
+            CaseQueue queue = queue();
+            Set<String> names = new HashSet<>();
+            for (int i = 0; i < 2; i++) {
+                Delivery delivery = take(queue);
+                names.add(name(delivery));
+                queue.reject(delivery, Rejection.failed("wanted by nobody"));
+            }
+
+            assertEquals(Set.of("framed", "old"), names);
+            assertEquals(2, letters().size());
+            letters().forEach(letter -> assertArrayEquals(Arrays.copyOf(framed, 5), Arrays.copyOf(letter.value(), 5)));
+        }
     }
 
     @Test

@@ -28,7 +28,10 @@ class ConsumerGroupIT extends CaseQueueContract {
         private boolean dead;
 
         Mortal(KafkaAddress address) {
-            super(address.groupMember(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            super(
+                    address.groupMember(),
+                    new ByteArrayDeserializer(),
+                    address.framing().framing().deserializer());
         }
 
         @Override

@@ -36,7 +36,9 @@ class ShareGroupIT extends CaseQueueContract {
         ShareGroup group = new ShareGroup(
                 () -> {
                     made.add(new KafkaShareConsumer<>(
-                            address.shareMember(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+                            address.shareMember(),
+                            new ByteArrayDeserializer(),
+                            address.framing().framing().deserializer()));
                     return made.get(0);
                 },
                 setup,

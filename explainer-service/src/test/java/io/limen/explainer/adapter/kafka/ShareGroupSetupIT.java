@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.limen.explainer.application.stream.StreamUnavailableException;
 import io.limen.schemas.BrokerSecurity;
+import io.limen.schemas.registry.AwaitedFraming;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,12 @@ class ShareGroupSetupIT {
     Path folder;
 
     private static KafkaAddress address(TestBroker broker) {
-        return new KafkaAddress(broker.bootstrapServers(), BrokerSecurity.none(), "explainer", Duration.ofMinutes(1));
+        return new KafkaAddress(
+                broker.bootstrapServers(),
+                BrokerSecurity.none(),
+                AwaitedFraming.none(),
+                "explainer",
+                Duration.ofMinutes(1));
     }
 
     @Test

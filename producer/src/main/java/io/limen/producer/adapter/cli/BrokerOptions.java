@@ -21,7 +21,23 @@ final class BrokerOptions {
             description = "client.properties with security.protocol, ssl.* and sasl.*, as Kafka's own tools read it.")
     private Path security;
 
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description = "A schema registry with Confluent's interface, where the services have one.")
+    private String schemaRegistry;
+
+    @Option(
+            names = "--schema-registry-authorization",
+            paramLabel = "FILE",
+            description = "File with the header Authorization that the registry is shown, as \"Bearer ...\".")
+    private Path registryAuthorization;
+
     Brokers brokers() {
-        return new Brokers(bootstrap, Optional.ofNullable(security));
+        return new Brokers(
+                bootstrap,
+                Optional.ofNullable(security),
+                Optional.ofNullable(schemaRegistry),
+                Optional.ofNullable(registryAuthorization));
     }
 }

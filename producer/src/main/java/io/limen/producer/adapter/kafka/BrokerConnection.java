@@ -6,6 +6,7 @@ import io.limen.schemas.AuditEntry;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.SegmentationResult;
 import io.limen.schemas.SingleObjectSerde;
+import io.limen.schemas.registry.RecordFraming;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,20 +39,24 @@ public record BrokerConnection(Producer<String, SegmentationResult> results, Pro
     /**
      * Connects, after a look whether there is a broker that lets us write.
      *
-     * @throws BadInput if no broker answers there, or it does not let us in, or has no topic that we may write to
+     * @throws BadInput if no broker answers there, or it does not let us in, or has no topic that we may write to,
+     *     or the schema registry that is named gives no ids
      */
     public static BrokerConnection open(Brokers brokers) {
         BrokerSecurity security = security(brokers);
+        RegistryConnection registry = RegistryConnection.of(brokers);
         BrokerCheck.checkWriting(brokers.bootstrap(), security);
+        RecordFraming framing = registry.writing();
         return new BrokerConnection(
                 new KafkaProducer<>(
                         security.on(settings(brokers.bootstrap())),
                         new StringSerializer(),
-                        SingleObjectSerde.segmentationResult().serializer()),
+                        framing.serializer(
+                                SingleObjectSerde.segmentationResult().serializer())),
                 new KafkaProducer<>(
                         security.on(auditSettings(brokers.bootstrap())),
                         new StringSerializer(),
-                        SingleObjectSerde.auditEntry().serializer()));
+                        framing.serializer(SingleObjectSerde.auditEntry().serializer())));
     }
 
     /** How to connect securely, or a line for the user. */

@@ -9,6 +9,7 @@ import io.limen.producer.domain.explanation.Explanation;
 import io.limen.schemas.BrokerSecurity;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import io.limen.schemas.registry.RecordFraming;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the topic of attributions from its beginning to where it ends now. */
@@ -42,11 +42,14 @@ public final class KafkaExplanations implements Explanations {
     /**
      * A consumer to read by, in no group.
      *
-     * @throws BadInput if no broker answers there, it does not let us in, or it has no topic for attributions
+     * @throws BadInput if no broker answers there, it does not let us in, or it has no topic for attributions, or
+     *     the schema registry that is named does not answer
      */
     public static org.apache.kafka.clients.consumer.Consumer<String, byte[]> open(Brokers brokers) {
         BrokerSecurity security = BrokerConnection.security(brokers);
+        RegistryConnection registry = RegistryConnection.of(brokers);
         BrokerCheck.checkReading(brokers.bootstrap(), security);
+        RecordFraming framing = registry.reading();
         return new KafkaConsumer<>(
                 security.on(Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -61,7 +64,7 @@ public final class KafkaExplanations implements Explanations {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed")),
                 new StringDeserializer(),
-                new ByteArrayDeserializer());
+                framing.deserializer());
     }
 
     @Override
