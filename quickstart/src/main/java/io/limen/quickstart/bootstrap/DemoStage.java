@@ -79,6 +79,11 @@ final class DemoStage implements Stage, AutoCloseable {
         return aggregator.address();
     }
 
+    /** Where the explainer answers probes and whoever collects metrics. */
+    URI explainer() {
+        return explainer.address();
+    }
+
     @Override
     public synchronized void publish(DemoPlan plan) {
         requireOpen();
