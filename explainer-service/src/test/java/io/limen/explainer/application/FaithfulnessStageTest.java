@@ -95,7 +95,7 @@ class FaithfulnessStageTest {
     /** Each block stands in for the others: one alone does nothing. */
     private static double redundant(Image image) {
         long dark = Arrays.stream(darkness(image)).filter(one -> one > 0.5).count();
-        return dark < 2 ? 1 : 1 - 0.02 * dark - 0.05 * darkness(image)[0];
+        return dark < 2 ? 1 : additive(image);
     }
 
     private static FunctionModel model(int batch, ToDoubleFunction<Image> level) {

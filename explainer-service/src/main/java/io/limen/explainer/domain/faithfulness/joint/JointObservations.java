@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What replacing blocks together did, against what the map foretells of it. A sum of effects is cut to what is possible: Dice neither
- * falls below 0 nor rises above 100.
+ * What replacing blocks together did, against what the map foretells of it.
  *
  * @param plan the passes' own
  * @param passes whole rounds of it, {@link JointPlan#LEAST_ROUNDS} or more
@@ -52,7 +51,7 @@ public record JointObservations(
                 .map(pass -> passes.get(pass).blocks().size())
                 .toArray();
         double[] foretold =
-                Arrays.stream(firstDraws).mapToDouble(this::foretold).toArray();
+                Arrays.stream(firstDraws).mapToDouble(this::sumOfEffects).toArray();
         double[] first = at(firstDraws);
         double[] second = at(Arrays.stream(firstDraws).map(pass -> pass + 1).toArray());
         double[] observed = IntStream.range(0, first.length)
@@ -89,14 +88,18 @@ public record JointObservations(
         return Optional.of(new Contrast(
                 passes.get(strongest[0]).blocks().size(),
                 strongest.length,
-                foretold(strongest[0]),
+                possible(sumOfEffects(strongest[0])),
                 MeanChange.of(ofStrongest),
                 MeanChange.of(ofOthers),
                 MeanChange.difference(ofStrongest, ofOthers)));
     }
 
-    private double foretold(int pass) {
-        double sum = plan.foretold(passes.get(pass).blocks());
+    private double sumOfEffects(int pass) {
+        return plan.foretold(passes.get(pass).blocks());
+    }
+
+    /** Dice neither falls below 0 nor rises above 100. */
+    private double possible(double sum) {
         return Math.max(-baselineDice, Math.min(100 - baselineDice, sum));
     }
 

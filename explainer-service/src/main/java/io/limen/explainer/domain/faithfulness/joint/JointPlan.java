@@ -22,14 +22,17 @@ public final class JointPlan {
     /** Draws of donors per random set: the least that tells the donors' chance from what the set does. */
     public static final int DRAWS = 2;
 
-    /** Of the blocks; each two and a half times the one before, so that changes spread from single blocks to much of the image. */
-    private static final double[] SHARES = {0.04, 0.1, 0.25};
+    /** Of the blocks; each about twice the one before, so that changes spread from a few blocks to much of the image. */
+    private static final double[] SHARES = {0.05, 0.1, 0.25};
 
     /** With the strongest blocks and others. */
     public static final int MOST_PASSES_OF_A_ROUND = SHARES.length * DRAWS + 2;
 
     /** What a map points at first, as evaluation has it. */
     private static final double LEADING = 0.05;
+
+    /** Of the blocks: those that the map says most of, which sets hold more or fewer of. */
+    private static final double SPREAD = 0.1;
 
     /** Keeps these choices apart from others of the same seed. */
     private static final long PURPOSE = 0x6A6F696E74L;
@@ -50,7 +53,7 @@ public final class JointPlan {
         }
         Random random = new Random(seed ^ PURPOSE);
         this.effects = effects.clone();
-        this.sets = new RandomSets(effects.length, random);
+        this.sets = new RandomSets(largest(count(SPREAD)), effects.length, random);
         this.strongest = strongest(count(LEADING));
         this.others = new SameArea(blocks, strongest, random);
     }
@@ -103,6 +106,16 @@ public final class JointPlan {
     /** What the map foretells of blocks replaced together, percentage points: the sum of their effects. */
     double foretold(List<Integer> blocks) {
         return blocks.stream().mapToDouble(block -> effects[block]).sum();
+    }
+
+    /** The largest effects of either sign, none of them 0. */
+    private List<Integer> largest(int count) {
+        return IntStream.range(0, effects.length)
+                .filter(i -> effects[i] != 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(effects[i])))
+                .limit(count)
+                .toList();
     }
 
     /** The most negative effects, the most negative first; fewer where fewer are negative. */

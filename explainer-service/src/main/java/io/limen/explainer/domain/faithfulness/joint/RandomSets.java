@@ -8,29 +8,42 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Random sets of blocks. Sets of one size share no block as long as there are enough: a few that matter come into their turn. */
+/**
+ * Random sets of blocks in which the number of leading ones, those that the map says most of, is spread evenly from none to as many as
+ * there are: a quarter of the range comes in turn with each set of a size. Which of the leading, and which of the others fill the set, is
+ * chance alone, so that a block that the map misses comes into its turn.
+ */
 final class RandomSets {
 
-    private final int blocks;
-    private final Random random;
-    private final Map<Integer, List<Integer>> left = new HashMap<>();
+    /** As many as the fewest sets of one size, so that they cover the range. */
+    private static final int STRATA = JointPlan.LEAST_ROUNDS;
 
-    RandomSets(int blocks, Random random) {
-        this.blocks = blocks;
+    private final List<Integer> leading;
+    private final List<Integer> others;
+    private final Random random;
+    private final Map<Integer, Integer> drawn = new HashMap<>();
+
+    /** @param leading positions among the blocks */
+    RandomSets(List<Integer> leading, int blocks, Random random) {
+        this.leading = new ArrayList<>(leading);
+        this.others = new ArrayList<>(IntStream.range(0, blocks)
+                .filter(i -> !leading.contains(i))
+                .boxed()
+                .toList());
         this.random = random;
     }
 
-    /** The next set of a size, in ascending order; every set of the size is as likely as any other. */
+    /** The next set of a size, in ascending order. */
     List<Integer> next(int size) {
-        List<Integer> shuffled = left.computeIfAbsent(size, any -> new ArrayList<>());
-        if (shuffled.size() < size) {
-            shuffled.clear();
-            shuffled.addAll(IntStream.range(0, blocks).boxed().toList());
-            Collections.shuffle(shuffled, random);
-        }
-        List<Integer> taken = shuffled.subList(shuffled.size() - size, shuffled.size());
-        List<Integer> set = taken.stream().sorted().toList();
-        taken.clear();
-        return set;
+        int stratum = drawn.merge(size, 1, Integer::sum) % STRATA;
+        int least = Math.max(0, size - others.size());
+        int range = Math.min(size, leading.size()) - least + 1;
+        int ofLeading = least + (int) ((stratum + random.nextDouble()) / STRATA * range);
+        Collections.shuffle(leading, random);
+        Collections.shuffle(others, random);
+        List<Integer> set = new ArrayList<>(leading.subList(0, ofLeading));
+        set.addAll(others.subList(0, size - ofLeading));
+        Collections.sort(set);
+        return List.copyOf(set);
     }
 }

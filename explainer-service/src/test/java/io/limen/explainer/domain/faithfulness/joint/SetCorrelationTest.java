@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.domain.faithfulness.Infidelity;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SetCorrelationTest {
 
-    private static final int[] SHARES = {8, 20, 50};
+    private static final int[] SHARES = {10, 20, 50};
 
     @Test
     void largerSetsLosingMoreIsNoMerit() {
@@ -71,7 +74,7 @@ class SetCorrelationTest {
     }
 
     /**
-     * Of 100 intervals about 95 hold what endless sets would show: where values are normal, and where a few blocks matter, losses
+     * Of 100 intervals about 95 or more hold what endless sets would show: where values are normal, and where a few blocks matter, losses
      * saturate and donors differ, as Dice does. The truth is the correlation of 30,000 rounds.
      */
     @ParameterizedTest
@@ -91,7 +94,7 @@ class SetCorrelationTest {
         }
         assertTrue(defined >= 490, "defined " + defined);
         double share = held / (double) defined;
-        assertTrue(share >= 0.92 && share <= 0.99, world + " of " + rounds + ": " + share + " hold " + truth);
+        assertTrue(share >= 0.92 && share <= 0.995, world + " of " + rounds + ": " + share + " hold " + truth);
     }
 
     private static int[] sizes(int rounds) {
@@ -121,7 +124,7 @@ class SetCorrelationTest {
 
         double[][] draw(Random random, int rounds) {
             double[][] drawn = new double[2][SHARES.length * rounds];
-            RandomSets sets = new RandomSets(BLOCKS, random);
+            RandomSets sets = new RandomSets(leading(), BLOCKS, random);
             for (int set = 0; set < drawn[0].length; set++) {
                 int size = SHARES[set % SHARES.length];
                 if (this == NORMAL) {
@@ -136,6 +139,14 @@ class SetCorrelationTest {
                 drawn[1][set] = -100 * (1 - Math.exp(drawn[1][set] / 100));
             }
             return drawn;
+        }
+
+        private List<Integer> leading() {
+            return IntStream.range(0, BLOCKS)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(block -> -estimates[block]))
+                    .limit(BLOCKS / 10)
+                    .toList();
         }
 
         double truth(Random random, int rounds) {
