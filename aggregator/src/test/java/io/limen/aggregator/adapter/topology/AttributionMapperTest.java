@@ -98,7 +98,10 @@ class AttributionMapperTest {
                 attribution -> attribution.getStrategy().setStandardErrors(Map.of("gini", Double.NaN)),
                 attribution -> attribution.getStrategy().setProfileNoise(-0.1),
                 attribution -> attribution.getStrategy().setProfileNoise(Double.NaN),
-                attribution -> attribution.setStudyId("x".repeat(1000)));
+                attribution -> attribution.setStudyId("x".repeat(1000)),
+                attribution -> attribution.setSegmentedAt(Instant.ofEpochMilli(-1)),
+                attribution -> attribution.setSegmentedAt(Instant.ofEpochMilli(Long.MIN_VALUE)),
+                attribution -> attribution.setSegmentedAt(Instant.parse("+10000-01-01T00:00:00Z")));
     }
 
     @ParameterizedTest
