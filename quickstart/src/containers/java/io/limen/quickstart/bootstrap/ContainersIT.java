@@ -1,0 +1,82 @@
+package io.limen.quickstart.bootstrap;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.lifecycle.Startables;
+
+/** The whole chain in containers; the images are built by {@code mvn -Pimages -DskipTests verify}. */
+@Tag("containers")
+@Timeout(600)
+class ContainersIT {
+
+    private static final int CASES = 10;
+    private static final int AGAIN = 2;
+
+    /** Two have been explained, so each explainer is at work on another. */
+    private static final int EXPLAINED_WHEN_KILLED = 2;
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    @BeforeAll
+    static void needsAnEngine() {
+        Engine.require();
+    }
+
+    @Test
+    void everyCaseIsCountedOnceThoughOneOfTwoExplainersIsKilledAtWork() throws Exception {
+        try (Containers containers = new Containers();
+                Tally tally = new Tally(containers.bootstrapServers())) {
+            GenericContainer<?> aggregator = containers.aggregator();
+            GenericContainer<?> doomed = containers.explainer();
+            GenericContainer<?> other = containers.explainer();
+            Startables.deepStart(Stream.of(aggregator, doomed, other)).get();
+
+            containers.publish(CASES);
+            await().atMost(LIMIT).until(() -> tally.explained().size() >= EXPLAINED_WHEN_KILLED);
+            Containers.kill(doomed);
+            assertTrue(tally.finished() < CASES, "killed when all was done: " + tally);
+            await().atMost(LIMIT).until(() -> tally.finished() == CASES && tally.isUpToDate());
+
+            tally.hold("explainer's container killed", 1);
+            assertEquals(CASES, tally.explained().size(), "all of them explained");
+            assertEquals(CASES, counted(Containers.address(aggregator)));
+
+            long known = tally.known();
+            containers.publish(AGAIN);
+            await().atMost(LIMIT).until(() -> tally.known() == known + AGAIN);
+            assertEquals(CASES, tally.counted(), "cases that come again are dropped");
+            assertEquals(CASES, counted(Containers.address(aggregator)));
+        }
+    }
+
+    private static long counted(URI aggregator) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(aggregator.resolve("/api/models"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
+        long counted = 0;
+        for (JsonNode group : new ObjectMapper().readTree(answer.body()).findValues("groups")) {
+            for (JsonNode one : group) {
+                counted += one.get("explanations").asLong();
+            }
+        }
+        return counted;
+    }
+}

@@ -1,0 +1,36 @@
+package io.limen.quickstart.bootstrap;
+
+import java.util.Optional;
+import org.testcontainers.utility.DockerImageName;
+
+/** The images that are tested: by the variables of docker-compose.yml, and else what it names. */
+final class Images {
+
+    /** The version of the build that the tests belong to; Failsafe sets it. */
+    private static final String VERSION = System.getProperty("limen.version", "0.1.0-SNAPSHOT");
+
+    private Images() {}
+
+    static String explainer() {
+        return named("LIMEN_EXPLAINER_IMAGE", "limen/explainer-service:" + VERSION);
+    }
+
+    static String aggregator() {
+        return named("LIMEN_AGGREGATOR_IMAGE", "limen/aggregator:" + VERSION);
+    }
+
+    static String intake() {
+        return named("LIMEN_INTAKE_IMAGE", "limen/intake:" + VERSION);
+    }
+
+    static DockerImageName kafka() {
+        return DockerImageName.parse(named("LIMEN_KAFKA_IMAGE", "apache/kafka:4.3.1"))
+                .asCompatibleSubstituteFor("apache/kafka");
+    }
+
+    private static String named(String variable, String usual) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(name -> !name.isBlank())
+                .orElse(usual);
+    }
+}
