@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -41,12 +42,18 @@ public final class SingleObjectSerde<T extends SpecificRecordBase> implements Se
 
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
+    private final Schema schema;
+    private final List<Schema> releases;
+    private final Optional<OlderEncoding> older;
 
     private SingleObjectSerde(Schema schema) {
-        this(schema, ReleasedSchemas.of(schema.getName()));
+        this(schema, ReleasedSchemas.of(schema.getName()), Optional.empty());
     }
 
-    private SingleObjectSerde(Schema schema, List<Schema> releases) {
+    private SingleObjectSerde(Schema schema, List<Schema> releases, Optional<OlderEncoding> older) {
+        this.schema = schema;
+        this.releases = releases;
+        this.older = older;
         SpecificData model = SpecificData.getForSchema(schema);
         SchemaStore.Cache released = new SchemaStore.Cache();
         releases.forEach(released::addSchema);
@@ -61,7 +68,19 @@ public final class SingleObjectSerde<T extends SpecificRecordBase> implements Se
      * @param beside a class of the service: released schemas are resources {@code released/<Name>-v<N>.avsc} beside it
      */
     public static <T extends SpecificRecordBase> SingleObjectSerde<T> of(Schema current, Class<?> beside) {
-        return new SingleObjectSerde<>(current, ReleasedSchemas.of(beside, current.getName()));
+        return new SingleObjectSerde<>(current, ReleasedSchemas.of(beside, current.getName()), Optional.empty());
+    }
+
+    /**
+     * The same for readers of an earlier version: what that version did not have is not written.
+     *
+     * @param version of the released schema, from 1
+     */
+    public SingleObjectSerde<T> writing(int version) {
+        return version == releases.size()
+                ? new SingleObjectSerde<>(schema, releases, Optional.empty())
+                : new SingleObjectSerde<>(
+                        schema, releases, Optional.of(new OlderEncoding(schema, releases.get(version - 1))));
     }
 
     /** Encoding of segmentation results. */
@@ -125,7 +144,7 @@ public final class SingleObjectSerde<T extends SpecificRecordBase> implements Se
             var buffer = encoder.encode(value);
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
-            return bytes;
+            return older.isPresent() ? older.get().of(bytes) : bytes;
         } catch (IOException | AvroRuntimeException e) {
             throw new SerializationException(
                     "cannot encode " + value.getSchema().getName(), e);

@@ -43,6 +43,16 @@ class SchemaReleasesTest {
         new SchemaValidatorBuilder().mutualReadStrategy().validateAll().validate(current, released);
     }
 
+    /** A version may be skipped on the way up, and on the way back. */
+    @ParameterizedTest
+    @MethodSource("current")
+    void everyReleasedSchemaReadsAndIsReadByEveryOther(Schema current) throws SchemaValidationException {
+        List<Schema> released = ReleasedSchemas.of(current.getName());
+        for (Schema one : released) {
+            new SchemaValidatorBuilder().mutualReadStrategy().validateAll().validate(one, released);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("current")
     void theNewestReleasedSchemaIsTheCurrentOne(Schema current) {

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.errors.SerializationException;
@@ -33,6 +36,10 @@ class SingleObjectSerdeTest {
     record Golden<T extends SpecificRecordBase>(SingleObjectSerde<T> serde, T value) {
         byte[] encoded() {
             return serde.encode(value);
+        }
+
+        byte[] written(int version) {
+            return serde.writing(version).encode(value);
         }
 
         void decodesTo(byte[] bytes, Schema release) {
@@ -114,6 +121,49 @@ class SingleObjectSerdeTest {
                 golden.decodesTo(file.readAllBytes(), releases.get(version - 1));
             }
         }
+    }
+
+    /** What each version wrote, read as each other version does, the newest by the oldest too: nothing that both have is lost. */
+    @ParameterizedTest
+    @MethodSource("records")
+    void theGoldenRecordOfEveryVersionIsReadByEveryOther(Golden<?> golden) throws IOException {
+        List<Schema> releases = ReleasedSchemas.of(golden.name());
+        for (int version = 1; version <= releases.size(); version++) {
+            byte[] written = file(golden, version);
+            Schema wrote = releases.get(version - 1);
+            GenericRecord whole = read(written, wrote, wrote);
+            for (Schema reader : releases) {
+                new CommonFields(wrote, reader).assertSame(whole, read(written, wrote, reader));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void whatIsWrittenForAnEarlierVersionBeginsWithItsFingerprintAndIsReadByIt(Golden<?> golden) throws IOException {
+        List<Schema> releases = ReleasedSchemas.of(golden.name());
+        Schema current = golden.value().getSchema();
+        for (int version = 1; version <= releases.size(); version++) {
+            byte[] written = golden.written(version);
+
+            Schema release = releases.get(version - 1);
+            assertArrayEquals(Arrays.copyOf(file(golden, version), 10), Arrays.copyOf(written, 10), release.getName());
+            new CommonFields(current, release)
+                    .assertSame(read(golden.encoded(), current, current), read(written, release, release));
+            golden.decodesTo(written, release);
+        }
+    }
+
+    private static byte[] file(Golden<?> golden, int version) throws IOException {
+        try (InputStream file =
+                SingleObjectSerdeTest.class.getResourceAsStream("/golden/" + golden.name() + "-v" + version + ".bin")) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static GenericRecord read(byte[] bytes, Schema writer, Schema reader) throws IOException {
+        return new GenericDatumReader<GenericRecord>(writer, reader)
+                .read(null, DecoderFactory.get().binaryDecoder(bytes, 10, bytes.length - 10, null));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.limen.aggregator.bootstrap;
 
+import io.limen.aggregator.adapter.topology.state.StateFormat;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -28,6 +29,12 @@ public interface AggregatorConfig {
     /** Where the stream keeps its state; lost state is restored from Kafka. */
     @WithDefault("${java.io.tmpdir}/limen-aggregator")
     Path stateDir();
+
+    /** Format that the state is written in: the newest, or the one before, for a version that has to go back to the one before it. */
+    @WithDefault("" + StateFormat.NEWEST)
+    @Min(StateFormat.OLDEST_WRITTEN)
+    @Max(StateFormat.NEWEST)
+    int stateFormat();
 
     /** Newest explanations kept per model for the dashboard, with their pictures. */
     @WithDefault("12")

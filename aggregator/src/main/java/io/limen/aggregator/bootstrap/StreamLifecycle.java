@@ -2,6 +2,7 @@ package io.limen.aggregator.bootstrap;
 
 import io.limen.aggregator.adapter.metrics.MicrometerWatchMetrics;
 import io.limen.aggregator.adapter.topology.AggregatorTopology;
+import io.limen.aggregator.adapter.topology.state.StateFormat;
 import io.limen.aggregator.adapter.topology.watch.WatchTopology;
 import io.limen.aggregator.application.ExplanationMetrics;
 import io.limen.aggregator.domain.drift.WatchSettings;
@@ -188,7 +189,8 @@ final class StreamLifecycle {
         WatchTopology watch = new WatchTopology(
                 new WatchSettings(drift.reference(), drift.expectedRunTime()),
                 drift.studyGap(),
-                new MicrometerWatchMetrics(registry));
+                new MicrometerWatchMetrics(registry),
+                new StateFormat(config.stateFormat()));
         KafkaStreams created = new KafkaStreams(
                 new AggregatorTopology(metrics, last, watch, tracing.tracer()).build(), clients.stream(metrics));
         created.setUncaughtExceptionHandler(this::afterFault);

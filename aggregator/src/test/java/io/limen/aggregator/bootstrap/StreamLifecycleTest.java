@@ -53,6 +53,11 @@ class StreamLifecycleTest {
         }
 
         @Override
+        public int stateFormat() {
+            return 7;
+        }
+
+        @Override
         public int newestExplanations() {
             return 1;
         }

@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology;
 
 import io.limen.aggregator.adapter.topology.watch.WatchTopology;
+import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
@@ -16,4 +17,9 @@ public final class SampleWatch {
     public static final Tracer UNTRACED = OpenTelemetry.noop().getTracer("none");
 
     private SampleWatch() {}
+
+    /** Tells figures to nobody. */
+    public static WatchMetrics silent() {
+        return new SilentWatchMetrics();
+    }
 }

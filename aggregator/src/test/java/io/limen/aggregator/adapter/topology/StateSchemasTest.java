@@ -1,5 +1,6 @@
 package io.limen.aggregator.adapter.topology;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -19,6 +20,7 @@ import io.limen.aggregator.adapter.topology.state.PaneState;
 import io.limen.aggregator.adapter.topology.state.PerceptionState;
 import io.limen.aggregator.adapter.topology.state.RunState;
 import io.limen.aggregator.adapter.topology.state.Standing;
+import io.limen.aggregator.adapter.topology.state.StateFormat;
 import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.aggregator.adapter.topology.state.StudyMean;
 import io.limen.aggregator.adapter.topology.state.StudyState;
@@ -291,6 +293,37 @@ class StateSchemasTest {
                 assertEquals(kept.version(version), kept.read(file.readAllBytes()));
             }
         }
+    }
+
+    /** Of every record the version before had either the same schema, or one that is written for it still. */
+    @Test
+    void whatIsWrittenInTheFormatBeforeIsByteForByteWhatTheVersionBeforeWrote() throws IOException {
+        StateFormat before = new StateFormat(StateFormat.OLDEST_WRITTEN);
+
+        byte[] written = StateSerdes.watchedGroup(before).encode(watchedGroup());
+
+        try (InputStream file = getClass().getResourceAsStream("/state/WatchedGroupState-v2.bin")) {
+            assertArrayEquals(file.readAllBytes(), written);
+        }
+        assertEquals(watchedGroupOfVersion2(), StateSerdes.watchedGroup(before).decode(written));
+        assertEquals(StateFormat.NEWEST - 1, StateFormat.OLDEST_WRITTEN);
+    }
+
+    /** A new schema that nobody counts as a format could not be gone back from. */
+    @Test
+    void everyReleasedSchemaIsOfAFormat() throws IOException {
+        int schemas = 0;
+        for (Kept<?> kept : kept().toList()) {
+            schemas += released(kept.name()).size();
+        }
+
+        assertEquals(
+                14,
+                schemas,
+                "a new schema is a new number of StateFormat, and what the one before wrote is written by it");
+        assertArrayEquals(
+                encoded(new Kept<>(StateSerdes.watchedGroup(), watchedGroup())),
+                StateSerdes.watchedGroup(StateFormat.newest()).encode(watchedGroup()));
     }
 
     private static <T extends SpecificRecordBase> byte[] encoded(Kept<T> kept) {

@@ -28,6 +28,11 @@ public final class StateSerdes {
         return SingleObjectSerde.of(WatchedGroupState.getClassSchema(), StateSerdes.class);
     }
 
+    /** Of the watch on a group, as the format has it. */
+    public static SingleObjectSerde<WatchedGroupState> watchedGroup(StateFormat format) {
+        return watchedGroup().writing(format.watchedGroup());
+    }
+
     /** Of a study that the watch has seen. */
     public static SingleObjectSerde<StudyState> study() {
         return SingleObjectSerde.of(StudyState.getClassSchema(), StateSerdes.class);

@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology.watch;
 
 import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.adapter.topology.state.StateFormat;
 import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.alert.WatchedGroup;
 import io.limen.aggregator.domain.drift.EvidenceInterval;
@@ -11,21 +12,34 @@ import io.limen.aggregator.domain.drift.WatchState;
 import io.limen.aggregator.domain.drift.Watching;
 import io.limen.aggregator.domain.window.WindowPosition;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows each study to the watch on its group, forwards the alert that changes its state thereby, and how far the evidence got. */
 final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, String, WatchEvent> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WatchProcessor.class);
+
+    /** Stores take nothing before the task runs. */
+    private static final Duration ONCE_IT_RUNS = Duration.ofMillis(100);
+
     private final WatchSettings settings;
+    private final StateFormat format;
     private final Standings standings;
     private WatchedGroups groups;
+    private Cancellable rewriting;
 
-    WatchProcessor(WatchSettings settings, WatchMetrics metrics) {
+    WatchProcessor(WatchSettings settings, WatchMetrics metrics, StateFormat format) {
+        this.format = format;
         this.settings = settings;
         this.standings = new Standings(metrics, settings);
     }
@@ -37,6 +51,19 @@ final class WatchProcessor extends ContextualProcessor<String, GroupedStudy, Str
                 context.getStateStore(WatchedGroups.STORE), context.getStateStore(WatchedGroups.RECENT));
         // a group that is quiet since the start stands somewhere too
         groups.forEach(standings::tell);
+        if (format.isOlder()) {
+            rewriting = context.schedule(ONCE_IT_RUNS, PunctuationType.WALL_CLOCK_TIME, now -> rewrite());
+        }
+    }
+
+    /** Once: afterwards nothing is there that the version before can't read. */
+    private void rewrite() {
+        rewriting.cancel();
+        LOG.info(
+                "Watches on {} groups are kept in format {} of the state (task {})",
+                groups.rewrite(),
+                format.number(),
+                context().taskId());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.limen.aggregator.adapter.topology.watch;
 import io.limen.aggregator.adapter.topology.flow.Arrival;
 import io.limen.aggregator.adapter.topology.flow.SeenKeys;
 import io.limen.aggregator.adapter.topology.flow.Traced;
+import io.limen.aggregator.adapter.topology.state.StateFormat;
 import io.limen.aggregator.application.WatchMetrics;
 import io.limen.aggregator.domain.drift.WatchSettings;
 import io.limen.schemas.DriftAlert;
@@ -32,6 +33,7 @@ public final class WatchTopology {
     private final WatchSettings settings;
     private final Duration studyGap;
     private final WatchMetrics metrics;
+    private final StateFormat format;
 
     /**
      * Not built yet.
@@ -39,6 +41,17 @@ public final class WatchTopology {
      * @param studyGap how long no case must have come before a study is complete
      */
     public WatchTopology(WatchSettings settings, Duration studyGap, WatchMetrics metrics) {
+        this(settings, studyGap, metrics, StateFormat.newest());
+    }
+
+    /**
+     * Not built yet.
+     *
+     * @param studyGap as above
+     * @param format of what is kept
+     */
+    public WatchTopology(WatchSettings settings, Duration studyGap, WatchMetrics metrics, StateFormat format) {
+        this.format = format;
         this.settings = settings;
         this.studyGap = studyGap;
         this.metrics = metrics;
@@ -48,7 +61,7 @@ public final class WatchTopology {
     public void addStores(StreamsBuilder builder) {
         builder.addStateStore(OpenStudies.store())
                 .addStateStore(SeenKeys.store(StudyGatherer.CLOSED_STUDIES))
-                .addStateStore(WatchedGroups.store())
+                .addStateStore(WatchedGroups.store(format))
                 .addStateStore(WatchedGroups.recent());
     }
 
@@ -75,7 +88,7 @@ public final class WatchTopology {
                         Named.as("gather-study"),
                         stores(groupStores, OpenStudies.STORE, StudyGatherer.CLOSED_STUDIES))
                 .process(
-                        () -> new WatchProcessor(settings, metrics),
+                        () -> new WatchProcessor(settings, metrics, format),
                         Named.as("watch-group"),
                         WatchedGroups.STORE,
                         WatchedGroups.RECENT)

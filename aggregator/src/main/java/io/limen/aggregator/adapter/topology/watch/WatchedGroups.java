@@ -1,6 +1,7 @@
 package io.limen.aggregator.adapter.topology.watch;
 
 import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.adapter.topology.state.StateFormat;
 import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.aggregator.adapter.topology.state.StudyState;
 import io.limen.aggregator.adapter.topology.state.WatchedGroupState;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -40,9 +42,9 @@ final class WatchedGroups {
         this.studies = studies;
     }
 
-    static StoreBuilder<KeyValueStore<String, WatchedGroupState>> store() {
+    static StoreBuilder<KeyValueStore<String, WatchedGroupState>> store(StateFormat format) {
         return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE), Serdes.String(), StateSerdes.watchedGroup())
+                        Stores.persistentKeyValueStore(STORE), Serdes.String(), StateSerdes.watchedGroup(format))
                 .withCachingEnabled();
     }
 
@@ -63,6 +65,16 @@ final class WatchedGroups {
                     GroupId.ofStoreKey(entry.key),
                     Kept.watching(entry.value).map(Watch.class::cast).orElseGet(Watch::begin)));
         }
+    }
+
+    /** Writes every group anew, in the format that is written now; how many there are. */
+    int rewrite() {
+        List<KeyValue<String, WatchedGroupState>> entries = new ArrayList<>();
+        try (KeyValueIterator<String, WatchedGroupState> all = groups.all()) {
+            all.forEachRemaining(entries::add);
+        }
+        groups.putAll(entries);
+        return entries.size();
     }
 
     /** Remembers a study as the newest one of the group, and forgets those that are more than so many back. */

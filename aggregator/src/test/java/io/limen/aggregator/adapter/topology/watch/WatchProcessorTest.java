@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.aggregator.adapter.metrics.MicrometerWatchMetrics;
 import io.limen.aggregator.adapter.topology.flow.GroupId;
+import io.limen.aggregator.adapter.topology.state.StateFormat;
 import io.limen.aggregator.adapter.topology.state.StateSerdes;
 import io.limen.aggregator.domain.drift.MonitoredFeature;
 import io.limen.aggregator.domain.drift.Study;
@@ -59,7 +60,8 @@ class WatchProcessorTest {
             open(context, WatchedGroups.RECENT, StateSerdes.study());
         }
         stores.forEach(context::addStateStore);
-        WatchProcessor processor = new WatchProcessor(SETTINGS, new MicrometerWatchMetrics(registry));
+        WatchProcessor processor =
+                new WatchProcessor(SETTINGS, new MicrometerWatchMetrics(registry), StateFormat.newest());
         processor.init(context);
         return processor;
     }
