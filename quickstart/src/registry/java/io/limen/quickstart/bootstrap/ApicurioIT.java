@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The chain on a real registry. Who reads the topics here, and who writes explanations of a model that changes, has no schema but what
  * the registry gives.
  */
-@Timeout(300)
+@Timeout(600)
 class ApicurioIT {
 
     private static final int STEADY = 25;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The chain with a schema registry that comes late and goes away: a case from before it, two while it is there, and when it is gone one
  * of a known model and one of nobody's.
  */
-@Timeout(300)
+@Timeout(600)
 class RegistryChainIT {
 
     /** One from before, two while the registry is there, one afterwards. */
