@@ -4,6 +4,7 @@ import { html, say } from "../markup.js";
 import { of } from "../router.js";
 import { call } from "../session.js";
 import { components, facts, screening, strategy } from "./facts.js";
+import { faithfulness } from "./faithfulness.js";
 import { CaseMap } from "./map.js";
 import { strongest } from "./strongest.js";
 
@@ -78,7 +79,7 @@ export class CasePage {
         html("p", { class: "soft" }, html("a", { href: of("model", `${found.model}@${found.modelVersion}`) }, `${found.model}@${found.modelVersion}`), ` at ${found.site}`), this.#actions(found)),
       html("div", { class: "case-columns" },
         html("section", { class: "panel", "aria-label": "Map" }, map.node),
-        html("div", { class: "case-side" }, strongest(found, (row, column) => map.point(row, column)), facts(found), strategy(found), screening(found), components(found))));
+        html("div", { class: "case-side" }, strongest(found, (row, column) => map.point(row, column)), faithfulness(found), facts(found), strategy(found), screening(found), components(found))));
     this.#pictures(found).then(([image, mask]) => this.#open && map.pictures(image, mask));
   }
 

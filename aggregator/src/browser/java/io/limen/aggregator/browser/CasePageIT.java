@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.limen.schemas.Attribution;
+import io.limen.schemas.FaithfulnessContrast;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,6 +148,55 @@ class CasePageIT {
         Locator components = panel(page, "Components").getByRole(AriaRole.TABLE);
         assertThat(components.locator("tbody tr")).hasCount(12);
         assertThat(components.locator("tbody tr").first()).containsText(Pattern.compile("decoder\\.up\\d"));
+    }
+
+    @Test
+    void howFarTheMapCanBeTrustedIsToldWithItsIntervals(Visit visit, Stage stage) {
+        Page page = open(visit, stage);
+        FaithfulnessContrast contrast = told(stage).getFaithfulness().getContrast();
+
+        Locator panel = panel(page, "Faithfulness");
+        assertThat(panel).containsText("Correlation 0.74 (95 % interval 0.46 to 0.89)");
+        assertThat(panel).containsText("about 0.93 could be reached");
+        assertThat(panel).containsText("below what could be reached");
+        assertThat(panel.locator("tbody tr")).hasCount(2);
+        assertThat(panel.locator("tbody tr").first())
+                .containsText(points(contrast.getStrongest().getPoints()));
+        assertThat(panel.locator(".error-whisker")).hasCount(2);
+        assertThat(panel)
+                .containsText("they matter more, by "
+                        + points(contrast.getDifference().getPoints()) + " points");
+        assertThat(panel).containsText("The map foretells " + points(contrast.getForetold()));
+    }
+
+    @Test
+    void whatIsNotDefinedOrNotRecordedIsNoNumber(Visit visit, Stage stage) {
+        Page page = visit.page();
+        page.route("**/api/explanations/*", route -> {
+            APIResponse answer = route.fetch();
+            String changed = answer.text()
+                    .replace("\"correlation\":0.74", "\"correlation\":null")
+                    .replace("\"undefined\":null", "\"undefined\":\"NOTHING_CHANGED\"");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(changed));
+        });
+        open(visit, stage);
+        assertThat(panel(page, "Faithfulness")).containsText("Nothing to be faithful to");
+        assertThat(panel(page, "Faithfulness")).not().containsText("Correlation");
+
+        page.unroute("**/api/explanations/*");
+        page.route("**/api/explanations/*", route -> {
+            APIResponse answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text().replace("\"faithfulness\":{", "\"earlier\":{")));
+        });
+        page.reload();
+        assertThat(panel(page, "Faithfulness")).containsText("Not recorded: the explainer did not check this map.");
+    }
+
+    private static String points(double value) {
+        return (value > 0 ? "+" : "")
+                + String.format(Locale.ROOT, "%.1f", value).replace('-', '\u2212');
     }
 
     @Test

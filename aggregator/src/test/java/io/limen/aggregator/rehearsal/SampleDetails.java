@@ -50,6 +50,7 @@ final class SampleDetails {
                 "sharpness", share(0.27, 0.02)));
         attribution.setOutputTraits(Map.of("segmentedShare", share(0.19, 0.03), "certainty", share(0.93, 0.02)));
         addDraws(attribution);
+        attribution.setFaithfulness(SampleFaithfulness.of(attribution));
         attribution.setComponents(components(attribution.getReferenceMode()));
         attribution.setComponentAnalysis(ComponentAnalysis.newBuilder()
                 .setDonors(DONORS)
