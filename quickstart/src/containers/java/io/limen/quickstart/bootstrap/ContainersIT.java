@@ -21,7 +21,7 @@ import org.testcontainers.lifecycle.Startables;
 
 /** The whole chain in containers; the images are built by {@code mvn -Pimages -DskipTests verify}. */
 @Tag("containers")
-@Timeout(600)
+@Timeout(540)
 class ContainersIT {
 
     private static final int CASES = 10;
