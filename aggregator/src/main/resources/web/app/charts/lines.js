@@ -136,9 +136,15 @@ export class Lines {
   async show(chart) {
     this.#shown = chart;
     this.canvas.setAttribute("aria-label", chart.words);
-    const { Chart } = await charting();
-    if (!this.#closed && this.#shown === chart) {
-      this.#draw(Chart, chart);
+    try {
+      const { Chart } = await charting();
+      if (!this.#closed && this.#shown === chart) {
+        this.#draw(Chart, chart);
+      }
+    } catch (fault) {
+      // the aggregator is another one by now, or away: what is asked for next asks again
+      this.canvas.setAttribute("aria-label", `The chart cannot be drawn: reload the page. ${chart.words}`);
+      this.canvas.title = "The chart cannot be drawn: reload the page.";
     }
   }
 

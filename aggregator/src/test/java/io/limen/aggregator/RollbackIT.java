@@ -75,6 +75,8 @@ class RollbackIT {
 
             live("state", List.of("-Dlimen.state-format=6"), () -> {
                 await().atMost(PATIENCE).until(() -> log().contains("are kept in format 6 of the state"));
+                // what was there is written anew by itself: before anything comes that would write it
+                await().atMost(PATIENCE).until(() -> formats().equals(Set.of(fingerprint(2))));
                 send(3, UNET.withReach(2.4));
             });
             assertEquals(Set.of(fingerprint(2)), formats(), "what the version before can read, and nothing else");

@@ -1,5 +1,6 @@
 package io.limen.aggregator.bootstrap;
 
+import io.limen.aggregator.adapter.dashboard.KeptParts;
 import io.limen.aggregator.adapter.dashboard.OpenFeeds;
 import io.limen.aggregator.adapter.dashboard.access.AccessMechanism;
 import io.limen.aggregator.adapter.dashboard.access.AccessPolicy;
@@ -107,6 +108,7 @@ final class HttpAccess {
         filters.register(gate::enter, BEFORE_ANYBODY_IS_KNOWN);
         filters.register(gate::admit, ONCE_THEY_MAY);
         filters.register(health, ONCE_ADMITTED);
+        filters.register(new KeptParts(), ONCE_ADMITTED);
     }
 
     void answer(@Observes Router router, AccessRules rules) {

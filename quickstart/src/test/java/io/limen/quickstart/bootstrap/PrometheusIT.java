@@ -137,7 +137,7 @@ class PrometheusIT {
     }
 
     @Test
-    void everyRuleIsEvaluatedAndNothingIsFiring() throws Exception {
+    void everyRuleIsEvaluatedAndNoneThatWaitsForNothingFires() throws Exception {
         int rules = 0;
         for (JsonNode group : prometheus.data("api/v1/rules").get("groups")) {
             for (JsonNode rule : group.get("rules")) {

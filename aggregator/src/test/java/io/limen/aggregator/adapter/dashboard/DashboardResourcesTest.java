@@ -243,6 +243,11 @@ class DashboardResourcesTest {
     }
 
     @Test
+    void thatAPartOfThePageIsMissingIsNotRemembered() {
+        given().get("/dashboard/none-AAAAAAAA.js").then().statusCode(404).header("Cache-Control", equalTo("no-store"));
+    }
+
+    @Test
     void withoutABrokerTheServiceIsAliveAndNotReady() {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(503).body("checks[0].data.state", equalTo("WAITING"));
