@@ -8,7 +8,7 @@ import org.apache.avro.Schema;
 public enum Topic {
     /** Cases as models segment them; key caseId. */
     SEGMENTATION_RESULTS("segmentation-results", SegmentationResult.getClassSchema(), "delete"),
-    /** Cases that can't be explained, their bytes as they came, the reason in {@link RejectionHeader}s; key caseId. */
+    /** Cases that can't be explained, the reason in {@link RejectionHeader}s; key caseId. A record is framed, or else as it came. */
     SEGMENTATION_RESULTS_REJECTED("segmentation-results-rejected", SegmentationResult.getClassSchema(), "delete"),
     /** One explanation per case; key model@version, so that statistics need no repartition. */
     ATTRIBUTIONS("attributions", Attribution.getClassSchema(), "delete"),
