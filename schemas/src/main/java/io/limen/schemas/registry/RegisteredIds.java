@@ -50,13 +50,16 @@ record RegisteredIds(Map<Long, Integer> byFingerprint, Map<Integer, Long> byId) 
 
     private static Map<String, RegisteredIds> of(Ask ask) throws RegistryException {
         Map<String, RegisteredIds> topics = new HashMap<>();
+        Map<Integer, Long> given = new HashMap<>();
         for (Topic topic : Topic.values()) {
+            String subject = topic.topicName() + "-value";
             Map<Long, Integer> byFingerprint = new HashMap<>();
             Map<Integer, Long> byId = new HashMap<>();
             for (Schema schema : topic.releasedSchemas()) {
-                OptionalInt id = ask.id(topic.topicName() + "-value", schema);
+                OptionalInt id = ask.id(subject, schema);
                 if (id.isPresent()) {
                     long fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+                    requireOneSchema(given, id.getAsInt(), fingerprint, subject);
                     byFingerprint.put(fingerprint, id.getAsInt());
                     byId.put(id.getAsInt(), fingerprint);
                 }
@@ -64,5 +67,15 @@ record RegisteredIds(Map<Long, Integer> byFingerprint, Map<Integer, Long> byId) 
             topics.put(topic.topicName(), new RegisteredIds(byFingerprint, byId));
         }
         return topics;
+    }
+
+    /** An id that means two schemas would have records decoded by the wrong one, which often fails nowhere. */
+    private static void requireOneSchema(Map<Integer, Long> given, int id, long fingerprint, String subject)
+            throws RegistryException {
+        Long before = given.putIfAbsent(id, fingerprint);
+        if (before != null && before != fingerprint) {
+            throw new RegistryException("the schema registry gives " + subject + " the id " + id
+                    + ", which it has given to another schema");
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.Schema;
@@ -37,6 +38,7 @@ public final class MadeUpRegistry implements AutoCloseable {
     private final Set<String> kept = new HashSet<>();
     private final List<Schema> schemas = new ArrayList<>();
     private final HttpServer server;
+    private OptionalInt always = OptionalInt.empty();
 
     private record Reply(int status, String body) {}
 
@@ -79,6 +81,11 @@ public final class MadeUpRegistry implements AutoCloseable {
         return id(schema);
     }
 
+    /** Has it answer every schema with that id from now on. */
+    public synchronized void giveAlways(int id) {
+        always = OptionalInt.of(id);
+    }
+
     private void answer(HttpExchange exchange) {
         try (exchange) {
             JsonNode body = JSON.readTree(exchange.getRequestBody());
@@ -100,6 +107,9 @@ public final class MadeUpRegistry implements AutoCloseable {
         if (parts[1].equals("config")) {
             kept.add(subject);
             return new Reply(OK, body.toString());
+        }
+        if (always.isPresent()) {
+            return new Reply(OK, "{\"id\": " + always.getAsInt() + "}");
         }
         Schema schema = new Schema.Parser().parse(body.path("schema").asText());
         List<Schema> those = subjects.getOrDefault(subject, List.of());

@@ -25,6 +25,7 @@ import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** A registry that numbers schemas as they come, and what becomes of records. */
 class RecordFramingTest {
@@ -157,6 +158,22 @@ class RecordFramingTest {
                                 "/subjects/drift-commands-value/versions with status 409: incompatible with an earlier"
                                         + " schema of drift-commands-value"),
                 refused::getMessage);
+    }
+
+    @Test
+    void aRegistryThatGivesTwoSchemasOneIdIsRefused() throws Exception {
+        made.giveAlways(1);
+
+        for (Executable use :
+                List.<Executable>of(() -> RecordFraming.of(registry()), () -> RecordFraming.reading(registry()))) {
+            RegistryException refused = assertThrows(RegistryException.class, use);
+
+            assertTrue(
+                    refused.getMessage()
+                            .matches("the schema registry gives [a-z-]+-value the id 1, which it has given to another"
+                                    + " schema"),
+                    refused::getMessage);
+        }
     }
 
     @Test
