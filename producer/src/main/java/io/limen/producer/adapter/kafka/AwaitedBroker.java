@@ -19,7 +19,9 @@ public final class AwaitedBroker implements SegmentationResults, AuditLog, AutoC
 
     private final Supplier<BrokerConnection> connect;
     private final Tracer tracer;
+    private final Object connecting = new Object();
     private volatile Link link;
+    private boolean closed;
 
     /**
      * @param connect connects, or throws {@link BadInput}
@@ -33,24 +35,34 @@ public final class AwaitedBroker implements SegmentationResults, AuditLog, AutoC
     private record Link(BrokerConnection connection, SegmentationResults results, AuditLog log) {}
 
     /**
-     * Connects unless it has.
+     * Connects unless it has. {@link #close()} does not wait for it: a schema registry may take its time for each of dozens of
+     * answers.
      *
      * @return one line that says why it could not; empty when it is connected
      */
-    public synchronized Optional<String> reach() {
-        if (link != null) {
-            return Optional.empty();
+    public Optional<String> reach() {
+        synchronized (connecting) {
+            if (link != null) {
+                return Optional.empty();
+            }
+            try {
+                return taken(connect.get());
+            } catch (BadInput e) {
+                return Optional.of(e.getMessage());
+            }
         }
-        try {
-            BrokerConnection connection = connect.get();
-            link = new Link(
-                    connection,
-                    new KafkaSegmentationResults(connection.results(), tracer),
-                    new KafkaAuditLog(connection.audit()));
-            return Optional.empty();
-        } catch (BadInput e) {
-            return Optional.of(e.getMessage());
+    }
+
+    private synchronized Optional<String> taken(BrokerConnection connection) {
+        if (closed) {
+            connection.close();
+            return Optional.of("closed before a broker was reached");
         }
+        link = new Link(
+                connection,
+                new KafkaSegmentationResults(connection.results(), tracer),
+                new KafkaAuditLog(connection.audit()));
+        return Optional.empty();
     }
 
     /** Whether brokers have let us write. */
@@ -84,6 +96,7 @@ public final class AwaitedBroker implements SegmentationResults, AuditLog, AutoC
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (link != null) {
             link.connection().close();
         }
