@@ -18,11 +18,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** An Apicurio Registry in a process of its own, from its distribution, that forgets everything at its end. */
+/** An Apicurio Registry in a process of its own, from its distribution. */
 record Apicurio(ChildProcess process, int port) implements AutoCloseable {
 
-    /** Starts it on a free port. */
+    /** Starts one on a free port that forgets everything at its end. */
     static Apicurio start(Path folder) throws IOException {
+        return start(folder, Map.of());
+    }
+
+    /** Starts one on a free port with variables of its environment. */
+    static Apicurio start(Path folder, Map<String, String> environment) throws IOException {
         int port = FreePort.any();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +37,7 @@ record Apicurio(ChildProcess process, int port) implements AutoCloseable {
                 "-Dquarkus.http.port=" + port,
                 "-jar",
                 runner(unpacked(folder)).toString());
-        return new Apicurio(ChildProcess.start(new Launch("apicurio", command, Map.of(), folder)), port);
+        return new Apicurio(ChildProcess.start(new Launch("apicurio", command, environment, folder)), port);
     }
 
     private static Path unpacked(Path folder) throws IOException {
