@@ -103,7 +103,10 @@ final class CaseTreatment {
     }
 
     private ScheduleResult estimateEffects(TreatedCase treated) throws ModelRejectedException, InterruptedException {
-        BudgetMeter.Reserve reserve = FaithfulnessStage.reserve(settings.budget(), settings.faithfulness());
+        BudgetMeter.Reserve reserve = FaithfulnessStage.reserve(
+                settings.budget(),
+                settings.faithfulness(),
+                treated.planned().grid().size());
         meter.holdBack(reserve);
         ScheduleResult found = settings.schedule() instanceof DrawSchedule.Adaptive adaptive
                 ? new AdaptiveStage(treated, adaptive, reachability).result()

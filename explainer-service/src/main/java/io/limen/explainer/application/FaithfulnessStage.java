@@ -29,10 +29,10 @@ record FaithfulnessStage(TreatedCase subject, ScheduleResult map, int most) {
     /** Passes, of the larger rounds. */
     private static final int LEAST = JointPlan.LEAST_ROUNDS * JointPlan.MOST_PASSES_OF_A_ROUND;
 
-    /** What is kept of a budget for it: nothing where a twelfth buys too little. */
-    static BudgetMeter.Reserve reserve(Budget budget, int most) {
+    /** What is kept of a budget for it: nothing where a twelfth buys too little, or the grid has too few blocks. */
+    static BudgetMeter.Reserve reserve(Budget budget, int most, int blocks) {
         long part = budget.maxForwards() / PART;
-        return most == 0 || part < LEAST
+        return most == 0 || part < LEAST || blocks < JointPlan.LEAST_BLOCKS
                 ? new BudgetMeter.Reserve(0, Duration.ZERO)
                 : new BudgetMeter.Reserve(
                         Math.min(most, part), budget.maxDuration().dividedBy(PART));

@@ -193,6 +193,15 @@ class FaithfulnessStageTest {
         assertEquals(!enough, found.agreement().equals(new Agreement.Undefined(Reason.BUDGET)));
     }
 
+    @Test
+    void nothingIsKeptForACheckThatCanNotBe() {
+        Budget budget = new Budget(960, Duration.ofDays(1));
+        BudgetMeter.Reserve none = new BudgetMeter.Reserve(0, Duration.ZERO);
+        assertEquals(none, FaithfulnessStage.reserve(budget, 64, 9));
+        assertEquals(none, FaithfulnessStage.reserve(budget, 0, 10));
+        assertEquals(new BudgetMeter.Reserve(64, Duration.ofHours(2)), FaithfulnessStage.reserve(budget, 64, 10));
+    }
+
     /** A twelfth of what the map took, 32 at least, and what was asked for at most. */
     @ParameterizedTest
     @ValueSource(ints = {32, 64, 96, 128, 4096})
