@@ -34,11 +34,11 @@ public sealed interface Agreement {
     enum Reason {
         /** No replacement changed the region's Dice: there is nothing to be faithful to. */
         NOTHING_CHANGED,
-        /** So few of the random sets changed it that a correlation would hang on one of them. */
+        /** So few of the sets changed it that a correlation would hang on one of them. */
         TOO_FEW_CHANGES,
         /** All sets of one size changed it alike. */
         ALL_ALIKE,
-        /** The map foretells the same of all sets of one size, yet they did not change it alike. */
+        /** The map foretells the same of all sets of one size, or of all but one set, yet they did not change it alike. */
         NOTHING_FORETOLD,
         /** Too few blocks can reach the region for sets of different sizes. */
         TOO_FEW_BLOCKS,

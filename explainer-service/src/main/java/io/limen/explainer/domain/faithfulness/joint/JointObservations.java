@@ -75,7 +75,8 @@ public record JointObservations(
         if (SetCorrelation.isAlike(observed, sizes)) {
             return Reason.ALL_ALIKE;
         }
-        return SetCorrelation.isAlike(foretold, sizes) ? Reason.NOTHING_FORETOLD : Reason.TOO_FEW_CHANGES;
+        boolean untold = SetCorrelation.isAlike(foretold, sizes) || SetCorrelation.hangsOnOne(foretold, sizes);
+        return untold ? Reason.NOTHING_FORETOLD : Reason.TOO_FEW_CHANGES;
     }
 
     private Optional<Contrast> contrast() {

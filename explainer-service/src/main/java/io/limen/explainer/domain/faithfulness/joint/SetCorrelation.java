@@ -13,8 +13,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * {@link io.limen.explainer.domain.faithfulness.Infidelity} has it.
  *
  * <p>95 % interval: z = artanh r, the jackknife's error of z (Tukey 1958), no less than Fisher's 1 / sqrt(n - sizes - 2) for normal values
- * (1921), times Student's t with n - sizes - 1 degrees of freedom. Changes of Dice are far from normal; in simulation it holds the
- * truth in 95 to 99 of 100 (see the tests).
+ * (1921), times Student's t with n - sizes - 1 degrees of freedom. Changes of Dice are far from normal; in simulation it holds what
+ * endless sets of the same map would show in 95 to 99 of 100 (see the tests). For a map that has nothing to do with the model that is not
+ * 0, see {@link MapFaithfulness#verdict}.
  *
  * @param value in [-1,1]
  * @param low lower end
@@ -63,6 +64,11 @@ record SetCorrelation(double value, double low, double high) {
     /** Whether sets of one size have one value. */
     static boolean isAlike(double[] values, int[] sizes) {
         return Arrays.stream(SizeDeviations.of(values, sizes)).allMatch(deviation -> deviation == 0);
+    }
+
+    /** Whether sets of one size would have one value if one of all sets were not there. */
+    static boolean hangsOnOne(double[] values, int[] sizes) {
+        return IntStream.range(0, sizes.length).anyMatch(left -> isAlike(except(values, left), except(sizes, left)));
     }
 
     private static double scale(double correlation) {

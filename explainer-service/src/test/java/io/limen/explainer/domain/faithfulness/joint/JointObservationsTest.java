@@ -9,6 +9,7 @@ import io.limen.explainer.domain.faithfulness.joint.Agreement.Undefined;
 import io.limen.explainer.domain.faithfulness.joint.JointPlan.Pass;
 import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.BlockGrid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,28 @@ class JointObservationsTest {
         MapFaithfulness found = found(new double[100], pass -> sum(pass, weights()));
         assertEquals(new Undefined(Reason.NOTHING_FORETOLD), found.agreement());
         assertEquals(48, found.forwards());
+    }
+
+    /** One block has an effect; a plan in which one of the sets alone holds it tells the others not apart. */
+    @Test
+    void aMapThatTellsOneSetApartForetellsNothing() {
+        double[] effects = new double[100];
+        effects[7] = -5;
+        JointPlan plan = new JointPlan(BLOCKS, effects, 5);
+        List<Pass> passes = plan.rounds(8).stream()
+                .filter(pass -> pass.purpose() == JointPlan.Purpose.RANDOM_SET)
+                .toList();
+        List<Pass> without =
+                passes.stream().filter(pass -> !pass.blocks().contains(7)).toList();
+        List<Pass> one = new ArrayList<>(without.subList(0, 14));
+        passes.stream().filter(pass -> pass.blocks().contains(7)).limit(2).forEach(one::add);
+        double[] changes =
+                one.stream().mapToDouble(pass -> sum(pass, weights())).toArray();
+        assertEquals(
+                new Undefined(Reason.NOTHING_FORETOLD),
+                new JointObservations(plan, one, changes, 100, false)
+                        .faithfulness()
+                        .agreement());
     }
 
     /** Effects that add up to more than there is: what is foretold ends where Dice does. */
