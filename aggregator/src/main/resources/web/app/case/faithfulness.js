@@ -5,9 +5,9 @@ import { count, decimal } from "../numbers.js";
 
 const UNDEFINED = {
   NOTHING_CHANGED: "Nothing to be faithful to: however many blocks were replaced together, the region's Dice stayed as it was.",
-  TOO_FEW_CHANGES: "Not defined: too few random sets of blocks changed the region's Dice for a correlation.",
-  ALL_ALIKE: "Not defined: all random sets of blocks of one size changed the region's Dice alike.",
-  NOTHING_FORETOLD: "Not defined: the map foretells the same of all random sets of blocks, yet they did not change the region's Dice alike. Blocks may act only together.",
+  TOO_FEW_CHANGES: "Not defined: too few sets of blocks changed the region's Dice for a correlation.",
+  ALL_ALIKE: "Not defined: all sets of blocks of one size changed the region's Dice alike.",
+  NOTHING_FORETOLD: "Not defined: the map foretells the same of all sets of blocks or all but one, yet they did not change the region's Dice alike. Blocks may act only together, or the draws were too few.",
   TOO_FEW_BLOCKS: "Not measured: too few blocks can reach the region.",
   BUDGET: "Not measured: the budget left too few passes.",
   MODEL: "Not measured: the model refused an image with several blocks replaced.",
@@ -24,14 +24,21 @@ const range = ({ lower, upper }) => (known(lower) && known(upper) ? `${points(lo
 /** Whether the strongest blocks matter more than others, beyond chance. */
 const apart = ({ points: mean, upper }) => (known(upper) ? upper < 0 : mean < 0);
 
-/** What could be reached lies within the interval, or above it. */
-function meaning({ correlationLower, correlationUpper, ceiling }) {
-  if (correlationLower <= 0) {
-    return "Not told from chance: read the map with care.";
+/** Whether one more set of others would hardly have changed as much: the interval of their mean times sqrt(n + 1) is that of a prediction. */
+const standsOut = ({ draws, strongest, others, difference }) => apart(difference)
+  && strongest.points < others.points - (known(others.upper) ? others.upper - others.points : 0) * Math.sqrt(draws + 1);
+
+/** Both measures together: an unrelated map has either more often than its interval says, both seldom. */
+export function meaning({ correlationLower, correlationUpper, contrast }) {
+  if (correlationUpper < 0) {
+    return "Contrary to what the map foretells: sets of which it foretells more loss lost less. Don't rely on it.";
   }
-  return ceiling <= correlationUpper
-    ? "Beyond chance, and not told from the best that could be."
-    : "Beyond chance, but below what could be reached: effects of single blocks do not add up to what blocks do together.";
+  if (correlationLower <= 0) {
+    return "It is not shown that the map foretells what such sets do: read it with care.";
+  }
+  return contrast && standsOut(contrast)
+    ? "The map foretells what such sets do, and its strongest blocks matter more than almost any others would. In simulation some 2 in 100 maps pass so that have nothing to do with the model, of smooth ones 13."
+    : "The map foretells what such sets do, but its strongest blocks do not stand out from others: read it with care.";
 }
 
 function agreement(found) {
@@ -41,7 +48,7 @@ function agreement(found) {
   return [
     html("p", {}, html("strong", {}, `Correlation ${rounded(found.correlation)}`),
       ` (95 % interval ${rounded(found.correlationLower)} to ${rounded(found.correlationUpper)}) between what the map foretells of `
-      + `${count(found.sets)} random sets of blocks and what replacing each of them together did. 1 is perfect; by the chance of which patches were put there, about ${rounded(found.ceiling)} could be reached.`),
+      + `${count(found.sets)} sets with few and many of the blocks that it calls strongest and what replacing each of them together did. 1 is perfect; by the chance of which patches were put there, about ${rounded(found.ceiling)} could be reached.`),
     html("p", {}, meaning(found)),
   ];
 }

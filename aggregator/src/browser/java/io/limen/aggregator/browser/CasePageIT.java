@@ -158,7 +158,7 @@ class CasePageIT {
         Locator panel = panel(page, "Faithfulness");
         assertThat(panel).containsText("Correlation 0.74 (95 % interval 0.46 to 0.89)");
         assertThat(panel).containsText("about 0.93 could be reached");
-        assertThat(panel).containsText("below what could be reached");
+        assertThat(panel).containsText("The map foretells what such sets do, and its strongest blocks");
         assertThat(panel.locator("tbody tr")).hasCount(2);
         assertThat(panel.locator("tbody tr").first())
                 .containsText(points(contrast.getStrongest().getPoints()));

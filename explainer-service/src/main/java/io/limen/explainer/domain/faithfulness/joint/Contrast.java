@@ -18,4 +18,21 @@ public record Contrast(
             throw new IllegalArgumentException("Contrast: " + blocks + ", " + draws + ", " + foretold);
         }
     }
+
+    /** Whether the interval of the difference says so; where all passes came out alike, the difference itself. */
+    public boolean strongestMatterMore() {
+        return difference.interval().map(interval -> interval.high() < 0).orElse(difference.points() < 0);
+    }
+
+    /**
+     * Whether another set of as many blocks would hardly have changed as much: the strongest lie below the others' mean by more than a 95 %
+     * prediction interval of one more set reaches, t(n - 1) s sqrt(1 + 1 / n), which is the interval of the mean times sqrt(n + 1). The interval of
+     * the difference takes the strongest for given; that they are a lucky choice only this one asks.
+     */
+    public boolean strongestStandOut() {
+        double ofMean = others.interval()
+                .map(interval -> interval.high() - others.points())
+                .orElse(0.0);
+        return strongestMatterMore() && strongest.points() < others.points() - ofMean * Math.sqrt(draws + 1.0);
+    }
 }

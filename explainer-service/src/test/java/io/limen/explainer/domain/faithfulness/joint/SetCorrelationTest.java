@@ -74,8 +74,8 @@ class SetCorrelationTest {
     }
 
     /**
-     * Of 100 intervals about 95 or more hold what endless sets would show: where values are normal, and where a few blocks matter, losses
-     * saturate and donors differ, as Dice does. The truth is the correlation of 30,000 rounds.
+     * Of 100 intervals 95 to 99 hold what endless sets would show: where values are normal and independent, and of sets as they are made
+     * where few or many blocks matter, losses saturate and donors differ, as Dice does. The truth is the correlation of 30,000 rounds.
      */
     @ParameterizedTest
     @CsvSource({"NORMAL, 8", "LOCAL, 8", "GLOBAL, 8", "NORMAL, 4", "LOCAL, 4", "GLOBAL, 4"})
@@ -94,7 +94,7 @@ class SetCorrelationTest {
         }
         assertTrue(defined >= 490, "defined " + defined);
         double share = held / (double) defined;
-        assertTrue(share >= 0.92 && share <= 0.995, world + " of " + rounds + ": " + share + " hold " + truth);
+        assertTrue(share >= 0.94 && share <= 0.995, world + " of " + rounds + ": " + share + " hold " + truth);
     }
 
     private static int[] sizes(int rounds) {
