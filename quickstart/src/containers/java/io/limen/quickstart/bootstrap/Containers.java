@@ -26,13 +26,16 @@ final class Containers implements AutoCloseable {
     private static final String BROKER = "kafka:19092";
     private static final String INSTRUCTIONS = "ONEDNN_MAX_CPU_ISA";
 
-    private final Network network = Network.newNetwork();
+    private final Network network = Network.builder()
+            .createNetworkCmdModifier(command -> command.withLabels(Engine.labels()))
+            .build();
     private final List<GenericContainer<?>> running = new ArrayList<>();
     private final KafkaContainer kafka = new KafkaContainer(Images.kafka());
 
     /** Starts the broker, and creates the topics. */
     Containers() {
         kafka.withNetwork(network)
+                .withLabels(Engine.labels())
                 .withListener(BROKER)
                 .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1")
                 .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR", "1")
@@ -107,6 +110,7 @@ final class Containers implements AutoCloseable {
     private GenericContainer<?> shutIn(String image) {
         GenericContainer<?> container = new GenericContainer<>(image)
                 .withNetwork(network)
+                .withLabels(Engine.labels())
                 .withTmpFs(Map.of("/tmp", "rw,exec"))
                 .withCreateContainerCmdModifier(command -> command.getHostConfig()
                         .withReadonlyRootfs(true)

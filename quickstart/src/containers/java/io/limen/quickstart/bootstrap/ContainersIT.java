@@ -21,7 +21,7 @@ import org.testcontainers.lifecycle.Startables;
 
 /** The whole chain in containers; the images are built by {@code mvn -Pimages -DskipTests verify}. */
 @Tag("containers")
-@Timeout(540)
+@Timeout(value = 850, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ContainersIT {
 
     private static final int CASES = 10;

@@ -2,6 +2,8 @@ package io.limen.quickstart.bootstrap;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.testcontainers.DockerClientFactory;
@@ -23,6 +25,13 @@ final class Engine {
             System.out.println("containers: skipped, no container engine answers here");
         }
         return there;
+    }
+
+    /** Of everything that a run starts, so that what it leaves behind can be found and removed. */
+    static Map<String, String> labels() {
+        return Map.of(
+                "io.limen.test-run",
+                Optional.ofNullable(System.getenv("LIMEN_TEST_RUN")).orElse("by-hand"));
     }
 
     static void require() {

@@ -25,7 +25,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 
 /** What is promised of each image. */
 @Tag("containers")
-@Timeout(300)
+@Timeout(value = 130, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ImagesIT {
 
     private static final long MOST_BYTES = 1_000_000_000;
@@ -59,6 +59,7 @@ class ImagesIT {
     @MethodSource("images")
     void carriesItsBillOfMaterials(String name) throws Exception {
         try (GenericContainer<?> container = new GenericContainer<>(name)) {
+            container.withLabels(Engine.labels());
             container.withCreateContainerCmdModifier(command -> command.withEntrypoint("java", "-version"));
             container.withStartupCheckStrategy(
                     new org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy());
@@ -78,6 +79,7 @@ class ImagesIT {
     void explainerLoadsItsModelsWithoutANetwork() {
         try (GenericContainer<?> explainer = new GenericContainer<>(Images.explainer())) {
             explainer
+                    .withLabels(Engine.labels())
                     .withNetworkMode("none")
                     .withEnv("LIMEN_MODELS_ROOTS", "/models")
                     .withEnv(Containers.processor())
