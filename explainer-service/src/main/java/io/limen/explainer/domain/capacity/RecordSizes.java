@@ -1,7 +1,7 @@
 package io.limen.explainer.domain.capacity;
 
 /**
- * Bytes of an {@code Attribution} in Kafka. Held against encoded records by a test.
+ * Bytes of an {@code Attribution} in Kafka. All but the overlay is held against encoded records by a test.
  *
  * <p>A block has seven values in the record, three of them doubles. The overlay is a PNG of what the model saw.
  */
@@ -20,6 +20,11 @@ public final class RecordSizes {
 
     /** Before compression; overlays don't get smaller by it, maps to about a third. */
     public static long attribution(MapShape map) {
-        return Math.round(FIXED + PER_BLOCK * map.blocks() + OVERLAY_PER_PIXEL * map.pixels());
+        return withoutOverlay(map) + Math.round(OVERLAY_PER_PIXEL * map.pixels());
+    }
+
+    /** What a test can hold: names, digests, features and maps. */
+    public static long withoutOverlay(MapShape map) {
+        return Math.round(FIXED + PER_BLOCK * map.blocks());
     }
 }

@@ -52,7 +52,9 @@ public final class CapacityCommand implements Callable<Integer> {
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         out.print(
-                json ? new CapacityJson(plans, given).render() : new CapacityTable(plans, given, cost.source()).text());
+                json
+                        ? new CapacityJson(plans, given, cost.source()).render()
+                        : new CapacityTable(plans, given, cost.source()).text());
         out.flush();
         return 0;
     }

@@ -5,24 +5,46 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limen.explainer.domain.capacity.AggregatorPlan;
 import io.limen.explainer.domain.capacity.CapacityPlan;
 import io.limen.explainer.domain.capacity.KafkaPlan;
+import io.limen.explainer.domain.capacity.MapShape;
+import io.limen.explainer.domain.capacity.RecordSizes;
 import io.limen.explainer.domain.capacity.WatchPlan;
+import io.limen.explainer.domain.capacity.Workload;
 import java.util.List;
 
 /**
  * The plans as JSON, in full precision; times in seconds, sizes in bytes (explainer-service/docs/capacity.md).
  *
- * @param plans one per number of cases a minute
+ * @param plans one or more, of the same workload but for its rate
  * @param means what they were reckoned with
+ * @param source where the cost of an explanation is known from
  */
-record CapacityJson(List<CapacityPlan> plans, CapacityPlan.Means means) {
+record CapacityJson(List<CapacityPlan> plans, CapacityPlan.Means means, String source) {
 
     String render() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("passes", means.cost().passes())
-                .put("secondsPerPass", means.cost().secondsPerPass());
+                .put("secondsPerPass", means.cost().secondsPerPass())
+                .put("source", source);
+        workload(root, plans.get(0).workload());
+        root.put("use", means.use())
+                .put("days", means.keeping().days())
+                .put("replicas", means.keeping().replicas());
         var each = root.putArray("plans");
         plans.forEach(plan -> each.add(plan(plan)));
         return root.toPrettyString() + "\n";
+    }
+
+    /** What is the same at any rate. */
+    private static void workload(ObjectNode node, Workload workload) {
+        MapShape map = workload.map();
+        node.put("heightPx", map.height())
+                .put("widthPx", map.width())
+                .put("blockPx", map.block())
+                .put("blocks", map.blocks())
+                .put("explanationBytes", RecordSizes.attribution(map))
+                .put("caseBytes", workload.caseBytes())
+                .put("groups", workload.groups())
+                .put("casesPerStudy", workload.casesPerStudy());
     }
 
     private static ObjectNode plan(CapacityPlan plan) {

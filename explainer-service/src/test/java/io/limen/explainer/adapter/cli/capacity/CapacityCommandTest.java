@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limen.explainer.adapter.cli.LimenCommand;
+import io.limen.explainer.domain.capacity.MapShape;
+import io.limen.explainer.domain.capacity.RecordSizes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,7 +40,7 @@ class CapacityCommandTest {
 
         assertTrue(row("cases a minute").matches("cases a minute +10 +1,000 +100,000"), out.toString());
         assertTrue(row("  devices that explain every case").matches(".* 1 +61 +6,072"), out.toString());
-        assertTrue(out.toString().contains("measure yours with limen bench"));
+        assertTrue(out.toString().contains("without the check of the map: 32 to 64 passes more; measure yours"));
     }
 
     @Test
@@ -64,6 +66,32 @@ class CapacityCommandTest {
         assertEquals(3, json.at("/plans/0/devicesBusy").asDouble(), 1e-9);
         assertEquals(60, json.at("/plans/0/explainedPerMinute").asDouble(), 1e-9);
         assertTrue(json.at("/plans/0/watch/foundSeconds").asDouble() > 0);
+    }
+
+    @Test
+    void jsonSaysWhatWasReckonedWith() throws IOException {
+        assertEquals(
+                0,
+                run(
+                        "--json --per-minute 60 --input 128x256 --block 16 --groups 3 --cases-per-study 2 --case-bytes 11000"
+                                + " --use 0.8 --days 2 --replicas 1"),
+                err.toString());
+
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertEquals(128, json.path("heightPx").asInt());
+        assertEquals(256, json.path("widthPx").asInt());
+        assertEquals(16, json.path("blockPx").asInt());
+        assertEquals(128, json.path("blocks").asInt());
+        assertEquals(
+                RecordSizes.attribution(new MapShape(128, 256, 16)),
+                json.path("explanationBytes").asLong());
+        assertEquals(11_000, json.path("caseBytes").asLong());
+        assertEquals(3, json.path("groups").asInt());
+        assertEquals(2, json.path("casesPerStudy").asDouble());
+        assertEquals(0.8, json.path("use").asDouble());
+        assertEquals(2, json.path("days").asDouble());
+        assertEquals(1, json.path("replicas").asInt());
+        assertTrue(json.path("source").asText().contains("without the check of the map: 32 to 64 passes more"));
     }
 
     @ParameterizedTest
