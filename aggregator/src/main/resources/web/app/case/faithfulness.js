@@ -82,7 +82,7 @@ function contrast({ blocks, foretold, strongest, others, difference }) {
 export function faithfulness(found) {
   const measured = found.faithfulness ?? null;
   return html("section", { class: "panel case-faithfulness" }, html("h2", {}, "Faithfulness"),
-    html("p", { class: "soft" }, "How far this map can be trusted: several blocks were replaced at once, and what that did to the region is held against the sum of their effects."),
+    html("p", { class: "soft" }, "How far this map can be trusted: the check replaces several blocks at once, and holds what that does to the region against the sum of their effects."),
     ...(measured === null ? [html("p", {}, "Not recorded: the explainer did not check this map.")] : agreement(measured)),
     ...(measured?.contrast ? contrast(measured.contrast) : []));
 }
