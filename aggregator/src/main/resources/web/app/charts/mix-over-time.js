@@ -28,17 +28,18 @@ function column(point, index) {
 
 const NOTHING = { start: 0, points: [] };
 
-/**
- * The newest intervals that an axis of so many has room for, each with its place on it: an interval without a case is a gap.
- * Starts that no calendar has are left out.
- */
-export function onAxis(points, widthMillis, columns) {
+/** When the newest of the intervals begins; -Infinity of none. Starts that no calendar has are left out. */
+export const newestOf = (points) => points.map(({ start }) => Date.parse(start)).filter(Number.isFinite)
+  .reduce((newest, at) => Math.max(newest, at), -Infinity);
+
+/** The intervals that an axis of so many has room for, the last of which begins at that time: one without a case is a gap. */
+export function onAxis(points, widthMillis, columns, last) {
   const timed = points.map((point) => ({ point, at: Date.parse(point.start) })).filter(({ at }) => Number.isFinite(at));
-  if (timed.length === 0) {
+  const start = last - (columns - 1) * widthMillis;
+  if (timed.length === 0 || !Number.isFinite(start)) {
     return NOTHING;
   }
-  const start = Math.max(...timed.map(({ at }) => at)) - (columns - 1) * widthMillis;
-  return { start, points: timed.filter(({ at }) => at >= start).map(({ point, at }) => ({ point, index: Math.round((at - start) / widthMillis) })) };
+  return { start, points: timed.filter(({ at }) => at >= start && at <= last).map(({ point, at }) => ({ point, index: Math.round((at - start) / widthMillis) })) };
 }
 
 export class MixOverTime {
@@ -56,20 +57,20 @@ export class MixOverTime {
     this.node = html("div", { class: "mix-over-time" }, this.picture, html("p", { class: "soft mix-times", "aria-hidden": "true" }, this.from, this.to));
   }
 
-  /** Shows points of intervals of that length; the same array is the same mix. */
-  update(points, widthMillis) {
+  /** Shows points of intervals of that length up to the one that begins at the last moment; the same array is the same mix. */
+  update(points, widthMillis, last = newestOf(points)) {
     if (points === this.#given) {
       return;
     }
     this.#given = points;
-    const { start, points: newest } = onAxis(points, widthMillis, this.columns);
-    const shown = JSON.stringify(newest);
+    const { start, points: newest } = onAxis(points, widthMillis, this.columns, last);
+    const shown = JSON.stringify([start, newest]);
     if (shown === this.#shown) {
       return;
     }
     this.#shown = shown;
     this.picture.replaceChildren(...newest.map(({ point, index }) => column(point, index)));
-    if (newest.length === 0) {
+    if (start === 0) {
       say(this.from, "no interval is over yet");
       say(this.to, "");
       this.picture.setAttribute("aria-label", "No mix over time yet");

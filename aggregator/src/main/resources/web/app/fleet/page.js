@@ -2,6 +2,7 @@
 
 import { AlertStrip } from "../alerts/strip.js";
 import { colourKey } from "../charts/key.js";
+import { newestOf } from "../charts/mix-over-time.js";
 import { showConnection } from "../connection.js";
 import { Feed } from "../feed.js";
 import { Frame } from "../frame.js";
@@ -97,7 +98,10 @@ export class FleetPage {
     }
     const answer = await call(`/api/overview/mix?width=${this.width.value}`).catch(() => null);
     if (answer?.ok) {
-      this.#mixes = new Map((await answer.json()).map((mix) => [mix.id, mix]));
+      const mixes = await answer.json();
+      // one axis for all: what fell silent is seen beside what did not
+      const last = Math.max(...mixes.map(({ points }) => newestOf(points)));
+      this.#mixes = new Map(mixes.map((mix) => [mix.id, { ...mix, last }]));
       this.#narrowIfFew();
       this.frame.schedule();
     }

@@ -43,6 +43,9 @@ class ModelsPageIT {
             assertThat(tile).containsText(Pattern.compile("Differs between inputs: \\d\\.\\d\\d nats"));
             assertThat(tile).containsText(stage.explanations(model) + " explanations");
         });
+        // one axis of time for all: what fell silent is seen beside what did not
+        page.waitForFunction(
+                "() => new Set([...document.querySelectorAll('.mix-times')].map((times) => times.textContent)).size === 1");
         Inspection.of(page, "models");
     }
 
