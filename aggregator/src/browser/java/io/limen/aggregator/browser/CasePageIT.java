@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.limen.schemas.Attribution;
-import io.limen.schemas.FaithfulnessContrast;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,55 +148,6 @@ class CasePageIT {
     }
 
     @Test
-    void howFarTheMapCanBeTrustedIsToldWithItsIntervals(Visit visit, Stage stage) {
-        Page page = open(visit, stage);
-        FaithfulnessContrast contrast = told(stage).getFaithfulness().getContrast();
-
-        Locator panel = panel(page, "Faithfulness");
-        assertThat(panel).containsText("Correlation 0.74 (95 % interval 0.46 to 0.89)");
-        assertThat(panel).containsText("about 0.93 could be reached");
-        assertThat(panel).containsText("The map foretells what such sets do, and its strongest blocks");
-        assertThat(panel.locator("tbody tr")).hasCount(2);
-        assertThat(panel.locator("tbody tr").first())
-                .containsText(points(contrast.getStrongest().getPoints()));
-        assertThat(panel.locator(".error-whisker")).hasCount(2);
-        assertThat(panel)
-                .containsText("they matter more, by "
-                        + points(contrast.getDifference().getPoints()) + " points");
-        assertThat(panel).containsText("The map foretells " + points(contrast.getForetold()));
-    }
-
-    @Test
-    void whatIsNotDefinedOrNotRecordedIsNoNumber(Visit visit, Stage stage) {
-        Page page = visit.page();
-        page.route("**/api/explanations/*", route -> {
-            APIResponse answer = route.fetch();
-            String changed = answer.text()
-                    .replace("\"correlation\":0.74", "\"correlation\":null")
-                    .replace("\"undefined\":null", "\"undefined\":\"NOTHING_CHANGED\"");
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(changed));
-        });
-        open(visit, stage);
-        assertThat(panel(page, "Faithfulness")).containsText("Nothing to be faithful to");
-        assertThat(panel(page, "Faithfulness")).not().containsText("Correlation");
-
-        page.unroute("**/api/explanations/*");
-        page.route("**/api/explanations/*", route -> {
-            APIResponse answer = route.fetch();
-            route.fulfill(new Route.FulfillOptions()
-                    .setResponse(answer)
-                    .setBody(answer.text().replace("\"faithfulness\":{", "\"earlier\":{")));
-        });
-        page.reload();
-        assertThat(panel(page, "Faithfulness")).containsText("Not recorded: the explainer did not check this map.");
-    }
-
-    private static String points(double value) {
-        return (value > 0 ? "+" : "")
-                + String.format(Locale.ROOT, "%.1f", value).replace('-', '\u2212');
-    }
-
-    @Test
     void pictureNumbersAndWholeExplanationAreDownloaded(Visit visit, Stage stage) throws IOException {
         Page page = open(visit, stage);
         Attribution told = told(stage);
@@ -233,11 +181,11 @@ class CasePageIT {
         other.end(false);
     }
 
-    private static Attribution told(Stage stage) {
+    static Attribution told(Stage stage) {
         return stage.fleet().newest(PublishedFleet.CHANGED);
     }
 
-    private static Page open(Visit visit, Stage stage) {
+    static Page open(Visit visit, Stage stage) {
         Page page = visit.open("#/case/" + told(stage).getExplanationId()).page();
         assertThat(page.locator(".case-map image").first()).hasAttribute("href", Pattern.compile("^blob:"));
         assertThat(page.locator(".case-map image").last()).hasAttribute("href", Pattern.compile("^blob:"));
@@ -260,7 +208,7 @@ class CasePageIT {
                         .replace(".", "\\.");
     }
 
-    private static Locator panel(Page page, String title) {
+    static Locator panel(Page page, String title) {
         return page.locator(
                 ".panel",
                 new Page.LocatorOptions()
