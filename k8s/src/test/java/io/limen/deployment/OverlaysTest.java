@@ -35,8 +35,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What kubectl makes of each overlay holds together. Skipped where kubectl is not installed, or too old. */
 class OverlaysTest {
@@ -76,15 +74,7 @@ class OverlaysTest {
         return Deployed.of(Manifests.kustomize(own));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "overlays/local",
-                "overlays/production",
-                "overlays/gpu",
-                "components/object-store",
-                "components/schema-registry"
-            })
+    @OfEachOverlay
     void podsAreRestricted(String overlay) {
         Deployed deployed = MADE.get(overlay);
 
@@ -101,15 +91,7 @@ class OverlaysTest {
                         .get("pod-security.kubernetes.io/enforce"));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "overlays/local",
-                "overlays/production",
-                "overlays/gpu",
-                "components/object-store",
-                "components/schema-registry"
-            })
+    @OfEachOverlay
     void imagesBearTheVersion(String overlay) {
         MADE.get(overlay)
                 .pods()
@@ -119,15 +101,7 @@ class OverlaysTest {
                         pod.getSpec().getContainers().get(0).getImage()));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "overlays/local",
-                "overlays/production",
-                "overlays/gpu",
-                "components/object-store",
-                "components/schema-registry"
-            })
+    @OfEachOverlay
     void whatPodsAreGivenIsThere(String overlay) throws IOException {
         Deployed deployed = MADE.get(overlay);
         TreeSet<String> missing = deployed.secrets();
@@ -151,15 +125,7 @@ class OverlaysTest {
                 .forEach(tls -> assertTrue(told.contains("`" + tls.getSecretName() + "`"), tls.getSecretName()));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "overlays/local",
-                "overlays/production",
-                "overlays/gpu",
-                "components/object-store",
-                "components/schema-registry"
-            })
+    @OfEachOverlay
     void whatIsSelectedIsThere(String overlay) {
         Deployed deployed = MADE.get(overlay);
 
@@ -195,15 +161,7 @@ class OverlaysTest {
                                 .allMatch(value -> deployed.hasPod(Map.of(expression.getKey(), value))));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "overlays/local",
-                "overlays/production",
-                "overlays/gpu",
-                "components/object-store",
-                "components/schema-registry"
-            })
+    @OfEachOverlay
     void everyPodIsClosedButForWhatIsNamed(String overlay) {
         NetworkPolicy closed = MADE.get(overlay).all(NetworkPolicy.class).stream()
                 .filter(policy -> policy.getMetadata().getName().equals("nothing-by-default"))
@@ -228,15 +186,7 @@ class OverlaysTest {
                         name));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "overlays/local",
-                "overlays/production",
-                "overlays/gpu",
-                "components/object-store",
-                "components/schema-registry"
-            })
+    @OfEachOverlay
     void brokersKeepWhatTopicsAskFor(String overlay) {
         Deployed deployed = MADE.get(overlay);
         Kafka kafka = deployed.all(Kafka.class).get(0);
@@ -275,15 +225,7 @@ class OverlaysTest {
                         name));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "overlays/local",
-                "overlays/production",
-                "overlays/gpu",
-                "components/object-store",
-                "components/schema-registry"
-            })
+    @OfEachOverlay
     void explainerHasTimeToFinish(String overlay) {
         Deployed deployed = MADE.get(overlay);
         Duration drain =
