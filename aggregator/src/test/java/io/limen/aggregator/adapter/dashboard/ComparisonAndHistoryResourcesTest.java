@@ -26,10 +26,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is compared and what is charted, over HTTP, fed by hand: no broker. */
 @QuarkusTest
+@Tag("own-process")
 class ComparisonAndHistoryResourcesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

@@ -35,11 +35,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The dashboard over HTTP, its fleet fed by hand: no broker. */
 @QuarkusTest
+@Tag("own-process")
 class DashboardResourcesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

@@ -30,11 +30,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the aggregator tells over HTTP, fed by hand with all that there may be and with little, is what the contracts say. */
 @QuarkusTest
+@Tag("own-process")
 class ToldToOthersTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

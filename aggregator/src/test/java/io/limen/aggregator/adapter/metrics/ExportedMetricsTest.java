@@ -18,10 +18,12 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What rules and dashboards may ask of the aggregator, as it stands in /q/metrics. */
 @QuarkusTest
+@Tag("own-process")
 class ExportedMetricsTest {
 
     @Inject

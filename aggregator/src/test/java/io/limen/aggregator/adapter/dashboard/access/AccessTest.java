@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may do what, over HTTP, on an aggregator with tokens and an OIDC provider. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(WithAccess.class)
 class AccessTest implements HttpAccessContract {
 

@@ -17,11 +17,13 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who holds how many feeds open, over HTTP. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(WithAccess.class)
 @Timeout(60)
 class OpenFeedsTest {

@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who reads without a token, over HTTP, where reading is open. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(OpenReadingTest.Open.class)
 class OpenReadingTest {
 

@@ -31,10 +31,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Single explanations over HTTP, their records at hand: no broker. */
 @QuarkusTest
+@Tag("own-process")
 class ExplanationResourceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
