@@ -2,6 +2,7 @@ package io.limen.explainer.adapter.djl;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.util.cuda.CudaUtils;
 import io.limen.explainer.application.DeviceChoice;
 import io.limen.explainer.application.ModelRejectedException;
 
@@ -25,8 +26,11 @@ final class Devices {
         return choice instanceof DeviceChoice.Auto && gpus > 0 ? Device.gpu(0) : Device.cpu();
     }
 
-    /** Loads libtorch. */
+    /** Loads libtorch, but for a GPU that isn't there: without a driver libtorch for GPUs can't be loaded, which says less. */
     static Device find(DeviceChoice choice) throws ModelRejectedException {
+        if (choice instanceof DeviceChoice.Gpu && !CudaUtils.hasCuda()) {
+            return find(choice, 0);
+        }
         return find(choice, Engine.getEngine("PyTorch").getGpuCount());
     }
 }
