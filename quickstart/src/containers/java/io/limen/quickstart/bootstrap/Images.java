@@ -15,6 +15,11 @@ final class Images {
         return named("LIMEN_EXPLAINER_IMAGE", "limen/explainer-service:" + VERSION);
     }
 
+    /** Of explainers in the image for GPUs, with natives for the CPU; the usual one where none such has been built. */
+    static String explainerForGpus() {
+        return named("LIMEN_EXPLAINER_GPU_IMAGE", explainer());
+    }
+
     static String aggregator() {
         return named("LIMEN_AGGREGATOR_IMAGE", "limen/aggregator:" + VERSION);
     }
