@@ -15,7 +15,7 @@ import { FleetPage } from "./fleet/page.js";
 import { html, say } from "./markup.js";
 import { MissingPage } from "./missing.js";
 import { ModelPage } from "./model/page.js";
-import { OpenAlerts } from "./alerts/open.js";
+import { openAlerts } from "./alerts/open.js";
 import { Router } from "./router.js";
 import { end, isSignedIn, session } from "./session.js";
 import { askForToken } from "./signin.js";
@@ -42,11 +42,11 @@ function open(me) {
     showWho(me);
   }
   element("pages").hidden = false;
-  const alerts = new OpenAlerts(element("alerts-open"));
+  const alerts = openAlerts(element("alerts-open"));
   const router = new Router(element("stage"), {
     pages: {
       "": () => new FleetPage(alerts),
-      model: (id) => new ModelPage(id, alerts),
+      model: (id) => new ModelPage(id),
       case: (id) => new CasePage(id),
       alerts: (id) => new AlertsPage(id, me, alerts),
     },

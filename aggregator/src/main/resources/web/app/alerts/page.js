@@ -3,6 +3,7 @@
 import { html, say } from "../markup.js";
 import { of } from "../router.js";
 import { entry } from "./entry.js";
+import { AlertList } from "./list.js";
 
 const KINDS = {
   open: { label: "Open", holds: ({ state }) => state !== "CLEARED" },
@@ -12,16 +13,17 @@ const KINDS = {
 
 export class AlertsPage {
   #alerts = [];
-  #end = () => {};
 
   /**
    * @param id of the alert to show whole; the list when it is empty
    * @param me what they may not do is not offered
+   * @param open the list of those that are not over, which hears of what is done here
    */
-  constructor(id, me, alerts) {
+  constructor(id, me, open) {
     this.id = id;
     this.me = me;
-    this.alerts = alerts;
+    this.openOnes = open;
+    this.all = new AlertList([]);
     this.title = id ? "Alert" : "Alerts";
     this.kind = html("select", {}, ...Object.entries(KINDS).map(([value, { label }]) => html("option", { value }, label)));
     this.kind.addEventListener("change", () => this.#draw());
@@ -36,7 +38,7 @@ export class AlertsPage {
   }
 
   open() {
-    this.#end = this.alerts.listen((alerts, known) => {
+    this.all.listen((alerts, known) => {
       this.#alerts = alerts;
       this.known = known;
       // what is being typed is left alone
@@ -44,10 +46,11 @@ export class AlertsPage {
         this.#draw();
       }
     });
+    this.all.open();
   }
 
   close() {
-    this.#end();
+    this.all.close();
   }
 
   #draw() {
@@ -57,7 +60,7 @@ export class AlertsPage {
       : this.kind.value === "open" ? "No alert is open: the watched models perceive as in their references." : "There is none.");
     this.empty.hidden = shown.length > 0;
     this.list.replaceChildren(...shown.map((alert) => entry(alert, this.me, {
-      whole: Boolean(this.id), acknowledged: () => { document.activeElement?.blur(); this.alerts.load(); },
+      whole: Boolean(this.id), acknowledged: () => { document.activeElement?.blur(); this.all.load(); this.openOnes.load(); },
     })));
   }
 }

@@ -16,6 +16,7 @@ const line = (alert) => html("li", { class: "alert", "data-state": alert.state }
 export class AlertStrip {
   #end = () => {};
 
+  /** @param alerts that are not over */
   constructor(alerts) {
     this.alerts = alerts;
     this.list = html("ul", { class: "strip" });
@@ -25,9 +26,8 @@ export class AlertStrip {
 
   open() {
     this.#end = this.alerts.listen((alerts) => {
-      const open = alerts.filter(({ state }) => state !== "CLEARED");
-      this.node.hidden = open.length === 0;
-      this.list.replaceChildren(...open.slice(0, MOST).map(line));
+      this.node.hidden = alerts.length === 0;
+      this.list.replaceChildren(...alerts.slice(0, MOST).map(line));
     });
   }
 

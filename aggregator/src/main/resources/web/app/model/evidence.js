@@ -1,10 +1,11 @@
 /** Has it changed? The evidence for a change against its alarm line, and one feature over the same time, with the alerts on both. */
 
+import { AlertList } from "../alerts/list.js";
+import { Asked } from "../asked.js";
 import { evidence, stateOf } from "../drift.js";
 import { html, say } from "../markup.js";
 import { percent } from "../numbers.js";
 import { FEATURES, monitored } from "../words.js";
-import { Asked } from "../asked.js";
 import { EvidenceChart } from "./evidence-chart.js";
 import { FeatureChart } from "./feature-chart.js";
 
@@ -21,11 +22,9 @@ export class EvidencePanel {
   #widthMillis = 1;
   #shownFeature = "causalRadius";
   #chosen = false;
-  #end = () => {};
 
-  constructor(id, alerts, mixChanged) {
-    this.id = id;
-    this.alerts = alerts;
+  constructor(id, mixChanged) {
+    this.alerts = new AlertList([["model", id]]);
     this.mixChanged = mixChanged;
     this.standing = html("p");
     this.carriers = html("p", { class: "soft" });
@@ -56,16 +55,17 @@ export class EvidencePanel {
   }
 
   open() {
-    this.#end = this.alerts.listen((alerts) => {
-      this.#alerts = alerts.filter(({ model }) => model === this.id);
+    this.alerts.listen((alerts) => {
+      this.#alerts = alerts;
       this.#draw();
     });
+    this.alerts.open();
     this.evidence.open();
     this.history.open();
   }
 
   close() {
-    this.#end();
+    this.alerts.close();
     this.evidence.close();
     this.history.close();
     this.evidenceChart.close();

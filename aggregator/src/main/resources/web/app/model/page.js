@@ -25,7 +25,7 @@ const panel = (title, ...content) => html("section", { class: "panel" }, html("h
 export class ModelPage {
   #statistics = null;
 
-  constructor(id, alerts) {
+  constructor(id) {
     this.id = id;
     const [name, version] = [id.slice(0, id.lastIndexOf("@")), id.slice(id.lastIndexOf("@") + 1)];
     this.title = `${name} version ${version}`;
@@ -38,7 +38,7 @@ export class ModelPage {
     this.figures = new Figures();
     this.components = new Components(id);
     this.gallery = new Gallery();
-    this.evidence = new EvidencePanel(id, alerts, (points, widthMillis) => this.mixOverTime.update(points, widthMillis));
+    this.evidence = new EvidencePanel(id, (points, widthMillis) => this.mixOverTime.update(points, widthMillis));
     this.versions = new Versions(id);
     this.totals = html("p", { class: "soft" });
     this.within = html("p");

@@ -44,10 +44,10 @@ public class AlertResource {
     public record Acknowledging(
             @Size(max = 100) String by, @Size(max = 1_000) String note) {}
 
-    /** Alerts, newest first; 304 without them for who shows the tag of an answer that still holds. */
+    /** Alerts of a model, in one of some states, newest first; 304 without them for who shows the tag of an answer that still holds. */
     @GET
     public Response alerts(
-            @QueryParam("model") String model, @QueryParam("state") String state, @Context Request conditional) {
+            @QueryParam("model") String model, @QueryParam("state") List<String> states, @Context Request conditional) {
         // before the alerts are taken: one that comes in between is told twice and not never
         EntityTag version = new EntityTag(book.version());
         Response.ResponseBuilder unchanged = conditional.evaluatePreconditions(version);
@@ -56,7 +56,7 @@ public class AlertResource {
         }
         List<AlertView> alerts = book.all().stream()
                 .filter(alert -> model == null || alert.model().equals(model))
-                .filter(alert -> state == null || alert.state().equalsIgnoreCase(state))
+                .filter(alert -> states.isEmpty() || states.stream().anyMatch(alert.state()::equalsIgnoreCase))
                 .toList();
         return Response.ok(alerts).tag(version).build();
     }

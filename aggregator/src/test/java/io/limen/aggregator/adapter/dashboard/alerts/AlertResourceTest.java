@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.limen.aggregator.domain.strategy.Feature;
 import io.limen.schemas.DriftState;
@@ -36,6 +37,14 @@ class AlertResourceTest {
                 .statusCode(200)
                 .body("id", hasItem("a-1"))
                 .body("find { it.id == 'a-1' }.moved", hasItem("RELIANCE"));
+        given().queryParam("state", "suspect", "alert")
+                .get("/api/alerts")
+                .then()
+                .body("id", hasItem("a-1"));
+        given().queryParam("state", "suspect", "cleared")
+                .get("/api/alerts")
+                .then()
+                .body("id", not(hasItem("a-1")));
         given().queryParam("model", "other@1").get("/api/alerts").then().body("size()", equalTo(0));
         given().get("/api/alerts/none").then().statusCode(404).body("message", containsString("no alert"));
     }
