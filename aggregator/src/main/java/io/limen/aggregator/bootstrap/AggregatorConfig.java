@@ -81,7 +81,7 @@ public interface AggregatorConfig {
         /** The promise: at least so many studies, on average, between two false alarms of a group. */
         @WithDefault("1000")
         @Min(WatchSettings.LEAST_RUN_LENGTH)
-        @Max(1_000_000)
+        @Max(100_000_000)
         double expectedRunTime();
 
         /** A study is complete when no case of it has come for so long. */
