@@ -65,10 +65,11 @@ export function end(unasked) {
   const had = token !== null;
   sessionStorage.removeItem(KEPT);
   token = null;
-  if (unasked && had) {
-    sessionStorage.setItem(ENDED, unasked);
-  } else {
+  if (!unasked) {
     sessionStorage.removeItem(ENDED);
+  } else if (had) {
+    // the next request that is refused, before the page is another one, had none any more
+    sessionStorage.setItem(ENDED, unasked);
   }
   location.reload();
 }
