@@ -1,6 +1,6 @@
 /**
- * Alerts as they stand, asked for every few seconds. A page holds those that it shows: what is over stays on record, up to a thousand,
- * and a page that is open for weeks would hold more with each.
+ * Some of the alerts as they stand, asked for every few seconds. What is over stays on record, up to a thousand: whoever shows what is
+ * open does not ask for it, or a page that is looked at for weeks would hold more with each.
  */
 
 import { call } from "../session.js";
@@ -15,6 +15,7 @@ export class AlertList {
   #listeners = new Set();
   #told = "";
   #tag = null;
+  #asked = 0;
   #alerts = [];
   #known = false;
   #timer = 0;
@@ -26,7 +27,8 @@ export class AlertList {
    * @param heard called with "live" or "reconnecting" whenever the aggregator has answered or has not
    */
   constructor(chosen, heard = () => {}) {
-    this.address = `/api/alerts?${new URLSearchParams(chosen)}`;
+    const parameters = String(new URLSearchParams(chosen));
+    this.address = `/api/alerts${parameters && `?${parameters}`}`;
     this.heard = heard;
   }
 
@@ -37,6 +39,7 @@ export class AlertList {
 
   close() {
     clearInterval(this.#timer);
+    this.#listeners.clear();
   }
 
   /** Calls back with (alerts, whether they have been asked for) now and whenever something has changed; gives what ends that. */
@@ -50,15 +53,19 @@ export class AlertList {
     if (document.hidden) {
       return;
     }
+    this.#asked += 1;
+    const asked = this.#asked;
     const answer = await call(this.address, { headers: this.#tag ? { "If-None-Match": this.#tag } : {} }).catch(() => null);
-    if (!answer?.ok && answer?.status !== UNCHANGED) {
+    const alerts = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (alerts === null && answer?.status !== UNCHANGED) {
       this.heard("reconnecting");
       return;
     }
     this.heard("live");
-    if (answer.status !== UNCHANGED) {
+    // what a later question has overtaken is older
+    if (alerts !== null && asked === this.#asked) {
       this.#tag = answer.headers.get("ETag");
-      this.#take((await answer.json()).sort((left, right) => ORDER.indexOf(left.state) - ORDER.indexOf(right.state)));
+      this.#take(alerts.sort((left, right) => ORDER.indexOf(left.state) - ORDER.indexOf(right.state)));
     }
   }
 

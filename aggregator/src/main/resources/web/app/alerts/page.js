@@ -6,13 +6,15 @@ import { entry } from "./entry.js";
 import { AlertList } from "./list.js";
 
 const KINDS = {
-  open: { label: "Open", holds: ({ state }) => state !== "CLEARED" },
-  over: { label: "Over", holds: ({ state }) => state === "CLEARED" },
-  all: { label: "All", holds: () => true },
+  open: { label: "Open", states: ["ALERT", "SUSPECT"] },
+  over: { label: "Over", states: ["CLEARED"] },
+  all: { label: "All", states: [] },
 };
 
 export class AlertsPage {
   #alerts = [];
+  #known = false;
+  #list = null;
 
   /**
    * @param id of the alert to show whole; the list when it is empty
@@ -23,10 +25,9 @@ export class AlertsPage {
     this.id = id;
     this.me = me;
     this.openOnes = open;
-    this.all = new AlertList([]);
     this.title = id ? "Alert" : "Alerts";
     this.kind = html("select", {}, ...Object.entries(KINDS).map(([value, { label }]) => html("option", { value }, label)));
-    this.kind.addEventListener("change", () => this.#draw());
+    this.kind.addEventListener("change", () => this.#ask());
     this.empty = html("p", { class: "soft", role: "status" });
     this.list = html("ul", { class: "alerts" });
     this.node = html("div", { class: "page" },
@@ -38,29 +39,45 @@ export class AlertsPage {
   }
 
   open() {
-    this.all.listen((alerts, known) => {
+    this.#ask();
+  }
+
+  close() {
+    this.#list.close();
+  }
+
+  #ask() {
+    this.#list?.close();
+    this.#list = new AlertList(this.id ? [] : KINDS[this.kind.value].states.map((state) => ["state", state]));
+    this.#list.listen((alerts, known) => {
       this.#alerts = alerts;
-      this.known = known;
+      this.#known = known;
       // what is being typed is left alone
       if (!this.list.contains(document.activeElement) || document.activeElement.tagName !== "INPUT") {
         this.#draw();
       }
     });
-    this.all.open();
+    this.#list.open();
   }
 
-  close() {
-    this.all.close();
+  #acknowledged() {
+    if (this.list.contains(document.activeElement)) {
+      document.activeElement.blur();
+    }
+    // what has come meanwhile waited for the form
+    this.#draw();
+    this.#list.load();
+    this.openOnes.load();
   }
 
   #draw() {
-    const shown = this.id ? this.#alerts.filter(({ id }) => id === this.id) : this.#alerts.filter(KINDS[this.kind.value].holds);
-    say(this.empty, shown.length > 0 ? "" : !this.known ? "Asking for the alerts." : this.id
+    const shown = this.id ? this.#alerts.filter(({ id }) => id === this.id) : this.#alerts;
+    say(this.empty, shown.length > 0 ? "" : !this.#known ? "Asking for the alerts." : this.id
       ? "This alert is not known here. It may be older than what is kept."
       : this.kind.value === "open" ? "No alert is open: the watched models perceive as in their references." : "There is none.");
     this.empty.hidden = shown.length > 0;
     this.list.replaceChildren(...shown.map((alert) => entry(alert, this.me, {
-      whole: Boolean(this.id), acknowledged: () => { document.activeElement?.blur(); this.all.load(); this.openOnes.load(); },
+      whole: Boolean(this.id), acknowledged: () => this.#acknowledged(),
     })));
   }
 }

@@ -16,7 +16,7 @@ const choices = (known) => known.map(({ name, label }) => html("option", { value
 
 export class EvidencePanel {
   #group = null;
-  #alerts = [];
+  #alerts = null;
   #weighed = [];
   #points = [];
   #widthMillis = 1;
@@ -55,8 +55,8 @@ export class EvidencePanel {
   }
 
   open() {
-    this.alerts.listen((alerts) => {
-      this.#alerts = alerts;
+    this.alerts.listen((alerts, known) => {
+      this.#alerts = known ? alerts : null;
       this.#draw();
     });
     this.alerts.open();
@@ -107,11 +107,11 @@ export class EvidencePanel {
     const own = (all) => all.filter((each) => each.site === site && each.referenceMode === referenceMode
       && Number.isFinite(Date.parse(each.start ?? each.raisedAt)));
     const points = own(this.#points);
-    const alerts = own(this.#alerts);
+    const alerts = own(this.#alerts ?? []);
     const marks = alerts.map((alert) => ({
       at: Date.parse(alert.raisedAt), label: stateOf(alert).label, colour: alert.state === "ALERT" ? "--alarm" : "--wait",
     }));
-    this.evidenceChart.show(own(this.#weighed), marks);
+    this.evidenceChart.show(own(this.#weighed), this.#alerts && marks);
     this.featureChart.show(this.#shownFeature, points, alerts, marks);
     this.mixChanged(points, this.#widthMillis);
   }

@@ -56,7 +56,7 @@ class LoadingIT {
 
     @Test
     void thePageOfAlertsSaysThatItAsksForThem(Visit visit) {
-        Page page = opened(visit, "**/api/alerts", "#/alerts");
+        Page page = opened(visit, "**/api/alerts*", "#/alerts");
 
         assertThat(page.locator("#stage")).containsText("Asking for the alerts");
         Inspection.of(page, "alerts-loading");

@@ -2,6 +2,7 @@ package io.limen.aggregator.adapter.dashboard.alerts;
 
 import io.limen.aggregator.adapter.dashboard.Problem;
 import io.limen.schemas.DriftCommandKind;
+import io.limen.schemas.DriftState;
 import io.limen.schemas.ModelKey;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +21,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Alerts, and the word that somebody takes care of one. */
 @Path("/api/alerts")
@@ -48,6 +51,7 @@ public class AlertResource {
     @GET
     public Response alerts(
             @QueryParam("model") String model, @QueryParam("state") List<String> states, @Context Request conditional) {
+        List<DriftState> wanted = states.stream().map(AlertResource::state).toList();
         // before the alerts are taken: one that comes in between is told twice and not never
         EntityTag version = new EntityTag(book.version());
         Response.ResponseBuilder unchanged = conditional.evaluatePreconditions(version);
@@ -56,9 +60,19 @@ public class AlertResource {
         }
         List<AlertView> alerts = book.all().stream()
                 .filter(alert -> model == null || alert.model().equals(model))
-                .filter(alert -> states.isEmpty() || states.stream().anyMatch(alert.state()::equalsIgnoreCase))
+                .filter(alert -> wanted.isEmpty()
+                        || wanted.stream().anyMatch(one -> one.name().equals(alert.state())))
                 .toList();
         return Response.ok(alerts).tag(version).build();
+    }
+
+    private static DriftState state(String name) {
+        return Stream.of(DriftState.values())
+                .filter(state -> state.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                        Response.Status.BAD_REQUEST,
+                        "state: one of " + Arrays.toString(DriftState.values()) + ", once for each that is wanted"));
     }
 
     /** One alert. */

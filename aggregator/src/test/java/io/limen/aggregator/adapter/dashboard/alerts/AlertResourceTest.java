@@ -45,6 +45,11 @@ class AlertResourceTest {
                 .get("/api/alerts")
                 .then()
                 .body("id", not(hasItem("a-1")));
+        given().queryParam("state", "open")
+                .get("/api/alerts")
+                .then()
+                .statusCode(400)
+                .body("message", containsString("SUSPECT"));
         given().queryParam("model", "other@1").get("/api/alerts").then().body("size()", equalTo(0));
         given().get("/api/alerts/none").then().statusCode(404).body("message", containsString("no alert"));
     }
