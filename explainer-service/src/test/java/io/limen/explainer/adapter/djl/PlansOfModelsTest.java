@@ -29,13 +29,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How batch sizes and orders of memory work out on models. */
+/** How batch sizes and orders of memory work out on models. Counts copies of models in the machine's folder for them. */
+@Tag("own-process")
 class PlansOfModelsTest {
 
     /** Two orders of the same 75 float additions, whose sums on the way reach 10. */
