@@ -64,6 +64,21 @@ class LoadingIT {
         assertThat(page.locator(".alerts .alert").first()).isVisible();
     }
 
+    /** Both lists of the page, with the tag of what was left out of them. */
+    @Test
+    void alertsWhoseAnswerBreaksOffAreAskedForAgain(Visit visit) {
+        Page page = visit.page();
+        page.route(
+                "**/api/alerts*",
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setResponse(route.fetch()).setBody("[{")),
+                new Page.RouteOptions().setTimes(2));
+        visit.open("#/alerts");
+
+        assertThat(page.locator(".alerts .alert").first()).isVisible();
+        assertThat(page.locator("#connection")).hasAttribute("data-state", "live");
+    }
+
     @Test
     void nothingMovesForWhoWantsNoMotion(Visit visit) {
         Page page = opened(visit, "**/api/overview", "#/");
