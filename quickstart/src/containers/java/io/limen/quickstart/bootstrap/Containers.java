@@ -2,6 +2,9 @@ package io.limen.quickstart.bootstrap;
 
 import com.github.dockerjava.api.model.Capability;
 import io.limen.quickstart.adapter.process.ForwardEnvironment;
+import io.limen.schemas.registry.RecordFraming;
+import io.limen.schemas.registry.RegistryAccess;
+import io.limen.schemas.registry.RegistryException;
 import io.limen.schemas.setup.TopicSetup;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +27,8 @@ final class Containers implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final int HTTP = 8080;
     private static final String BROKER = "kafka:19092";
+    private static final String REGISTRY_PATH = "/apis/ccompat/v7";
+    private static final String REGISTRY = "http://registry:" + HTTP + REGISTRY_PATH;
     private static final String INSTRUCTIONS = "ONEDNN_MAX_CPU_ISA";
 
     private final Network network = Network.builder()
@@ -31,6 +36,11 @@ final class Containers implements AutoCloseable {
             .build();
     private final List<GenericContainer<?>> running = new ArrayList<>();
     private final KafkaContainer kafka = new KafkaContainer(Images.kafka());
+    private final GenericContainer<?> registry = shutIn(Images.registry())
+            .withNetworkAliases("registry")
+            .withEnv(RegistryOfCompose.settings(BROKER))
+            .withExposedPorts(HTTP)
+            .waitingFor(Wait.forHttp(REGISTRY_PATH + "/subjects").withStartupTimeout(START_LIMIT));
 
     /** Starts the broker, and creates the topics. */
     Containers() {
@@ -53,10 +63,22 @@ final class Containers implements AutoCloseable {
         return kafka.getBootstrapServers();
     }
 
+    /** Not started yet, with the settings of docker-compose.yml: what it knows lies in Kafka. */
+    GenericContainer<?> registry() {
+        return registry;
+    }
+
+    /** Of the records on the topics, by the registry, which has started. */
+    RecordFraming framing() throws RegistryAccess.UnusableException, RegistryException {
+        String url = address(registry).resolve(REGISTRY_PATH).toString();
+        return RecordFraming.of(RegistryAccess.of(Optional.of(url), Optional.empty()));
+    }
+
     /** Not started yet: one explanation at a time, rough ones. */
-    GenericContainer<?> explainer() {
-        return service(Images.explainer())
+    GenericContainer<?> explainer(String image) {
+        return service(image)
                 .withEnv("LIMEN_MODELS_ROOTS", "/models")
+                .withEnv("LIMEN_EXPLAIN_DEVICE", "cpu")
                 .withEnv("LIMEN_WORKERS", "1")
                 .withEnv("LIMEN_EXPLAIN_BUDGET", "PT3S")
                 .withEnv("LIMEN_SHUTDOWN_TIMEOUT", "PT1S")
@@ -74,6 +96,7 @@ final class Containers implements AutoCloseable {
     private GenericContainer<?> service(String image) {
         return shutIn(image)
                 .withEnv("LIMEN_KAFKA_BOOTSTRAP_SERVERS", BROKER)
+                .withEnv("LIMEN_SCHEMA_REGISTRY_URL", REGISTRY)
                 .withEnv("QUARKUS_HTTP_HOST", "0.0.0.0")
                 .withEnv(processor())
                 .withExposedPorts(HTTP)
@@ -101,7 +124,8 @@ final class Containers implements AutoCloseable {
                         "--model=phantom-unet@1",
                         "--model=phantom-segformer@1",
                         "--site=demo",
-                        "--bootstrap=" + BROKER)
+                        "--bootstrap=" + BROKER,
+                        "--schema-registry=" + REGISTRY)
                 .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(START_LIMIT));
         producer.start();
         producer.stop();

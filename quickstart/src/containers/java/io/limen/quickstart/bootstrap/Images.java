@@ -28,6 +28,10 @@ final class Images {
         return named("LIMEN_INTAKE_IMAGE", "limen/intake:" + VERSION);
     }
 
+    static String registry() {
+        return named("LIMEN_REGISTRY_IMAGE", "apicurio/apicurio-registry:3.0.9");
+    }
+
     static DockerImageName kafka() {
         return DockerImageName.parse(named("LIMEN_KAFKA_IMAGE", "apache/kafka:4.3.1"))
                 .asCompatibleSubstituteFor("apache/kafka");

@@ -2,10 +2,7 @@ package io.limen.quickstart.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.limen.quickstart.adapter.broker.EmbeddedBroker;
 import io.limen.quickstart.adapter.process.FreePort;
 import java.io.IOException;
@@ -13,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ApicurioOfComposeIT {
 
-    private static final Path COMPOSE = Path.of("..", "docker-compose.yml");
-
     /** As it calls them. */
     private static final Set<String> TOPICS = Set.of("kafkasql-journal", "kafkasql-snapshots", "registry-events");
 
@@ -40,7 +34,7 @@ class ApicurioOfComposeIT {
     @Test
     void anotherRegistryOnTheSameBrokerHasTheSameIds() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), FreePort.any(), FreePort.any())) {
-            Map<String, String> settings = settings(broker.bootstrapServers());
+            Map<String, String> settings = RegistryOfCompose.settings(broker.bootstrapServers());
             List<Integer> before;
             try (Apicurio registry = started("one", settings)) {
                 before = List.of(id(registry, "a"), id(registry, "b"), id(registry, "c"));
@@ -61,14 +55,6 @@ class ApicurioOfComposeIT {
         Apicurio registry = Apicurio.start(Files.createDirectories(folder.resolve(name)), settings);
         registry.awaitReady();
         return registry;
-    }
-
-    private static Map<String, String> settings(String bootstrapServers) throws IOException {
-        JsonNode registry = new YAMLMapper().readTree(COMPOSE.toFile()).at("/services/registry/environment");
-        Map<String, String> settings =
-                new HashMap<>(new ObjectMapper().convertValue(registry, new TypeReference<Map<String, String>>() {}));
-        settings.replaceAll((name, value) -> value.equals("kafka:9092") ? bootstrapServers : value);
-        return settings;
     }
 
     private static int id(Apicurio registry, String field) throws IOException {

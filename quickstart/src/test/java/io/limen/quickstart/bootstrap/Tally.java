@@ -9,6 +9,7 @@ import io.limen.schemas.ModelStatistics;
 import io.limen.schemas.RejectionHeader;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
+import io.limen.schemas.registry.RecordFraming;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,10 +33,14 @@ final class Tally implements AutoCloseable {
     private int statisticsRead;
 
     Tally(String bootstrapServers) {
-        sources = new TopicTail(bootstrapServers, Topic.SEGMENTATION_RESULTS);
-        attributions = new TopicTail(bootstrapServers, Topic.ATTRIBUTIONS);
-        letters = new TopicTail(bootstrapServers, Topic.SEGMENTATION_RESULTS_REJECTED);
-        statistics = new TopicTail(bootstrapServers, Topic.MODEL_STATISTICS);
+        this(bootstrapServers, RecordFraming.NONE);
+    }
+
+    Tally(String bootstrapServers, RecordFraming framing) {
+        sources = new TopicTail(bootstrapServers, Topic.SEGMENTATION_RESULTS, framing);
+        attributions = new TopicTail(bootstrapServers, Topic.ATTRIBUTIONS, framing);
+        letters = new TopicTail(bootstrapServers, Topic.SEGMENTATION_RESULTS_REJECTED, framing);
+        statistics = new TopicTail(bootstrapServers, Topic.MODEL_STATISTICS, framing);
     }
 
     /** Ids of all cases, and of those that came as attributions only. */

@@ -1,6 +1,7 @@
 package io.limen.quickstart.bootstrap;
 
 import io.limen.schemas.Topic;
+import io.limen.schemas.registry.RecordFraming;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,17 @@ final class TopicTail implements AutoCloseable {
     private final List<TopicPartition> partitions;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
+    /** What lies there, byte for byte. */
     TopicTail(String bootstrapServers, Topic topic) {
+        this(bootstrapServers, topic, RecordFraming.NONE);
+    }
+
+    /** Records in single-object encoding, though they are framed for readers of a registry. */
+    TopicTail(String bootstrapServers, Topic topic, RecordFraming framing) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                framing.deserializer());
         partitions = IntStream.range(0, Topic.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
                 .toList();
