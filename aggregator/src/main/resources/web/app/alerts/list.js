@@ -72,7 +72,7 @@ export class AlertList {
   /** The tag is of all alerts: what is shown here may be what it was. */
   #take(alerts) {
     const now = JSON.stringify(alerts);
-    if (now !== this.#told || !this.#known) {
+    if (now !== this.#told) {
       this.#told = now;
       this.#known = true;
       this.#alerts = alerts;
