@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records that mean harm on both topics that the aggregator reads, as many as {@code -Dfuzz.stream=N} says. */
@@ -56,12 +57,12 @@ class HostileStreamTest {
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
 
     @Test
-    void everyAttributionIsCountedOrSaidNotToBeAndNoCommandStopsTheStream() {
+    void everyAttributionIsCountedOrSaidNotToBeAndNoCommandStopsTheStream(TestReporter reporter) {
         Handler listening = listen();
         try (TopologyRun run = new TopologyRun(folder, NOW, outcome -> outcomes.merge(outcome, 1, Integer::sum))) {
             Map<HostileAttributions.Kind, Map<ExplanationOutcome, Integer>> rows = send(run);
 
-            rows.forEach((kind, row) -> System.out.println(kind + " " + row));
+            rows.forEach((kind, row) -> reporter.publishEntry(kind.name(), row.toString()));
             assertEquals(
                     RECORDS,
                     outcomes.values().stream().mapToInt(Integer::intValue).sum());
