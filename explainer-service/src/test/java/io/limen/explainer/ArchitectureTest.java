@@ -5,7 +5,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.limen.architecture.HexagonalArchitecture;
+import io.limen.architecture.OwnProcess;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,5 +26,14 @@ class ArchitectureTest {
     @MethodSource("rules")
     void theServiceKeepsTheRule(ArchRule rule) {
         rule.check(CLASSES);
+    }
+
+    @Test
+    void testsOfTheRunningServiceHaveTheirOwnProcess() {
+        new OwnProcess(QuarkusTest.class)
+                .rule()
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.OnlyIncludeTests())
+                        .importPackages("io.limen.explainer"));
     }
 }
