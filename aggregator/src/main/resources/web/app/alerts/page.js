@@ -48,7 +48,7 @@ export class AlertsPage {
 
   #ask() {
     this.#list?.close();
-    this.#list = new AlertList(this.id ? [] : KINDS[this.kind.value].states.map((state) => ["state", state]));
+    this.#list = new AlertList(this.id ? [["id", this.id]] : KINDS[this.kind.value].states.map((state) => ["state", state]));
     this.#list.listen((alerts, known) => {
       this.#alerts = alerts;
       this.#known = known;
@@ -71,7 +71,7 @@ export class AlertsPage {
   }
 
   #draw() {
-    const shown = this.id ? this.#alerts.filter(({ id }) => id === this.id) : this.#alerts;
+    const shown = this.#alerts;
     say(this.empty, shown.length > 0 ? "" : !this.#known ? "Asking for the alerts." : this.id
       ? "This alert is not known here. It may be older than what is kept."
       : this.kind.value === "open" ? "No alert is open: the watched models perceive as in their references." : "There is none.");

@@ -54,7 +54,9 @@ export class Gallery {
     });
     this.order = html("select", {}, ...Object.entries(ORDERS).map(([value, { label }]) => html("option", { value }, label)));
     this.order.addEventListener("change", () => this.update(this.explanations));
-    this.node = html("div", { class: "maps" }, html("div", { class: "tools" }, html("label", {}, "Order by", this.order)), this.list, this.more);
+    this.tools = html("div", { class: "tools" }, html("label", {}, "Order by", this.order));
+    this.empty = html("p", { class: "soft" }, "No map is kept here yet: the newest come with the next explanations.");
+    this.node = html("div", { class: "maps" }, this.tools, this.empty, this.list, this.more);
   }
 
   #label() {
@@ -63,6 +65,8 @@ export class Gallery {
 
   update(explanations) {
     this.explanations = explanations;
+    this.empty.hidden = explanations.length > 0;
+    this.tools.hidden = explanations.length < 2;
     const ordered = [...explanations].sort(ORDERS[this.order.value].compare).slice(0, MOST);
     const wanted = new Map(ordered.map((explanation) => [
       explanation.explanationId,

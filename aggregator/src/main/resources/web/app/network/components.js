@@ -42,13 +42,13 @@ export class Components {
     this.asked = new Asked(() => `/api/models/${encodeURIComponent(id)}/components`, (content) => this.#take(content));
     this.kind = html("select", {});
     this.kind.addEventListener("change", () => this.#draw());
-    this.kinds = html("label", {}, "Part", this.kind);
-    this.note = html("p", { class: "soft" });
+    this.kinds = html("label", { hidden: true }, "Part", this.kind);
+    this.note = html("p", { class: "soft" }, "Asking for the parts of the network.");
     this.picture = svg("svg", { class: "network", role: "img" });
     this.said = html("p", { class: "network-said", role: "status" });
     this.list = html("ol", { class: "components" });
     this.scroller = html("div", { class: "scrolls", tabindex: "0", role: "group", "aria-label": "The network\u2019s parts; arrow keys read them one by one" }, this.picture);
-    this.known = html("div", { class: "network-both" }, html("div", {}, this.scroller, this.said),
+    this.known = html("div", { class: "network-both", hidden: true }, html("div", {}, this.scroller, this.said),
       html("div", {}, html("h3", {}, "The strongest, Dice points"), this.list));
     this.node = html("section", { class: "panel", "aria-labelledby": "network-title" },
       html("div", { class: "panel-head" }, html("h2", { id: "network-title" }, "Inside the network"), html("div", { class: "tools" }, this.kinds)),

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +48,14 @@ class AlertsPageIT {
     }
 
     @Test
-    void oneAlertShowsCasesFromBeforeAndSinceTheChange(Visit visit) {
+    void oneAlertShowsCasesFromBeforeAndSinceTheChange(Visit visit) throws IOException {
         Page page = visit.open("#/alerts").page();
-        alert(page, PublishedFleet.CHANGED)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("What moved"))
-                .click();
+        Request asked = page.waitForRequest(
+                Pattern.compile("/api/alerts\\?id="),
+                () -> alert(page, PublishedFleet.CHANGED)
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("What moved"))
+                        .click());
+        assertEquals(1, new ObjectMapper().readTree(asked.response().body()).size(), "alerts for the page of one");
 
         Locator pictures = page.locator(".before-and-since figure");
         assertThat(pictures).hasCount(2);

@@ -45,6 +45,18 @@ class LoadingIT {
     }
 
     @Test
+    void thePicturesOfANetworkSayThatTheyAreAskedFor(Visit visit) {
+        Page page = opened(visit, "**/api/models/*/components", "#/model/" + PublishedFleet.STEADY);
+        Locator panel = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Inside the network"));
+
+        assertThat(panel).containsText("Asking for the parts of the network.");
+        assertThat(panel.locator(".network")).isHidden();
+        held.forEach(Route::resume);
+        assertThat(panel.locator(".network")).isVisible();
+        assertThat(panel).not().containsText("Asking");
+    }
+
+    @Test
     void thePageOfACaseSaysThatItLoads(Visit visit, Stage stage) {
         String id = stage.fleet().newest(PublishedFleet.STEADY).getExplanationId();
         Page page = opened(visit, "**/api/explanations/*", "#/case/" + id);

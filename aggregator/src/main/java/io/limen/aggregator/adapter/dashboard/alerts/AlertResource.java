@@ -47,10 +47,13 @@ public class AlertResource {
     public record Acknowledging(
             @Size(max = 100) String by, @Size(max = 1_000) String note) {}
 
-    /** Alerts of a model, in one of some states, newest first; 304 without them for who shows the tag of an answer that still holds. */
+    /** Alerts of a model, in one of some states, or one by its id, newest first; 304 where the tag that is shown still holds. */
     @GET
     public Response alerts(
-            @QueryParam("model") String model, @QueryParam("state") List<String> states, @Context Request conditional) {
+            @QueryParam("model") String model,
+            @QueryParam("state") List<String> states,
+            @QueryParam("id") String id,
+            @Context Request conditional) {
         List<DriftState> wanted = states.stream().map(AlertResource::state).toList();
         // before the alerts are taken: one that comes in between is told twice and not never
         EntityTag version = new EntityTag(book.version());
@@ -58,11 +61,14 @@ public class AlertResource {
         if (unchanged != null) {
             return unchanged.build();
         }
-        List<AlertView> alerts = book.all().stream()
-                .filter(alert -> model == null || alert.model().equals(model))
-                .filter(alert -> wanted.isEmpty()
-                        || wanted.stream().anyMatch(one -> one.name().equals(alert.state())))
-                .toList();
+        List<AlertView> alerts = (id == null
+                        ? book.all()
+                        : book.find(id).stream().toList())
+                .stream()
+                        .filter(alert -> model == null || alert.model().equals(model))
+                        .filter(alert -> wanted.isEmpty()
+                                || wanted.stream().anyMatch(one -> one.name().equals(alert.state())))
+                        .toList();
         return Response.ok(alerts).tag(version).build();
     }
 

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class AlertResourceTest {
     }
 
     @Test
-    void alertsAreListedByModelAndState() {
+    void alertsAreListedByModelStateAndId() {
         given().queryParam("model", "unet@1")
                 .queryParam("state", "alert")
                 .get("/api/alerts")
@@ -51,6 +52,12 @@ class AlertResourceTest {
                 .statusCode(400)
                 .body("message", containsString("SUSPECT"));
         given().queryParam("model", "other@1").get("/api/alerts").then().body("size()", equalTo(0));
+        given().queryParam("id", "a-1").get("/api/alerts").then().body("id", equalTo(List.of("a-1")));
+        given().queryParam("id", "none")
+                .get("/api/alerts")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(0));
         given().get("/api/alerts/none").then().statusCode(404).body("message", containsString("no alert"));
     }
 
