@@ -5,9 +5,6 @@ import io.limen.explainer.domain.image.Block;
 import io.limen.explainer.domain.image.Image;
 import io.limen.explainer.domain.image.RegionOfInterest;
 import io.limen.explainer.domain.intervention.DonorChoice;
-import io.limen.explainer.domain.intervention.DrawPhase;
-import io.limen.explainer.domain.intervention.Intervention;
-import io.limen.explainer.domain.intervention.JointIntervention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +29,7 @@ final class JointPasses implements AutoCloseable {
     }
 
     /**
-     * Makes passes in their order until they end or the budget does. Which donor goes where depends on seed, block and the pass's
-     * place alone.
+     * Makes passes in their order until they end or the budget does.
      *
      * @param blocks that passes speak of, in the image's coordinates
      * @return changes of the region's Dice, percentage points, one per pass made
@@ -55,7 +51,7 @@ final class JointPasses implements AutoCloseable {
             }
             List<Image> images = new ArrayList<>(batch);
             for (int pass = made; pass < made + batch; pass++) {
-                images.add(intervention(passes.get(pass), pass, blocks).on(image, subject.bank()));
+                images.add(passes.get(pass).intervention(pass, blocks, donors).on(image, subject.bank()));
             }
             float[] probabilities = probe.regionProbabilities(images);
             for (int i = 0; i < batch; i++) {
@@ -66,13 +62,6 @@ final class JointPasses implements AutoCloseable {
             subject.progress().forwards(meter.forwards(), meter.affordable(expected));
         }
         return Arrays.copyOf(changes, made);
-    }
-
-    private JointIntervention intervention(JointPlan.Pass pass, int place, List<Block> blocks) {
-        return new JointIntervention(pass.blocks().stream()
-                .map(blocks::get)
-                .map(block -> new Intervention(block, donors.donor(block, DrawPhase.JOINT, place)))
-                .toList());
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.evaluate.method.MethodCatalogue;
 import io.limen.explainer.application.support.RegionSupports;
 import java.nio.file.Path;
@@ -65,10 +66,12 @@ public final class ExplainerCommandLine {
     }
 
     private static EvaluateCommand evaluate(ImageDecoder decoder) {
-        ExplainCase explain = new ExplainCase(System::nanoTime, new RegionSupports());
+        Reachability reachability = new RegionSupports();
+        ExplainCase explain = new ExplainCase(System::nanoTime, reachability);
         return new EvaluateCommand(
                 device -> new FileModelSource(loader(device), decoder),
-                new EvaluateCommand.Catalogue(MethodCatalogue.all(explain), MethodCatalogue.adaptive(explain)),
+                new EvaluateCommand.Catalogue(
+                        MethodCatalogue.all(explain), MethodCatalogue.adaptive(explain), reachability),
                 new FolderWorkplace(decoder, new EvaluationFiles()::write),
                 demoModels(),
                 Console.ofProcess(ProcessEnvironment.advice()),

@@ -3,6 +3,7 @@ package io.limen.explainer.adapter.cli;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.ModelSource;
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.Ticker;
 import io.limen.explainer.application.evaluate.CaseEvaluation;
 import io.limen.explainer.application.evaluate.EvaluateModels;
@@ -59,15 +60,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final OnDevice<ModelSource> models;
-    private final List<AttributionMethod> catalogue;
-    private final AttributionMethod oracle;
+    private final Catalogue catalogue;
     private final EvaluationWorkplace workplace;
     private final Optional<Path> demoModels;
     private final Console console;
     private final Ticker ticker;
 
-    /** The methods there are. @param oracle makes the map that all others are held against */
-    public record Catalogue(List<AttributionMethod> methods, AttributionMethod oracle) {}
+    /** The methods there are. @param oracle makes the map that all others are held against @param reachability of all that explain */
+    public record Catalogue(List<AttributionMethod> methods, AttributionMethod oracle, Reachability reachability) {}
 
     /**
      * @param models opens models
@@ -84,8 +84,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             Console console,
             Ticker ticker) {
         this.models = models;
-        this.catalogue = catalogue.methods();
-        this.oracle = catalogue.oracle();
+        this.catalogue = catalogue;
         this.workplace = workplace;
         this.demoModels = demoModels;
         this.console = console;
@@ -95,7 +94,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserMistakeException, ModelRejectedException, IOException {
         EvaluationSettings settings = options.settings();
-        List<AttributionMethod> methods = options.methods(catalogue);
+        List<AttributionMethod> methods = options.methods(catalogue.methods());
         int threads = options.threads();
         Path out = options.out();
         OutputFolder.prepare(out);
@@ -104,7 +103,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         EvaluationWorkplace.Desk desk = workplace.open(out, cases, evaluated, settings, methods);
         EvaluateProgress progress = new EvaluateProgress(spec.commandLine(), console);
         EvaluateModels evaluate = new EvaluateModels(
-                new EvaluateModels.Contest(methods, oracle), settings, desk.journal(), progress, threads, ticker);
+                new EvaluateModels.Contest(methods, catalogue.oracle(), catalogue.reachability()),
+                settings,
+                desk.journal(),
+                progress,
+                threads,
+                ticker);
         // what is told of an interruption must be told before the process is let go
         try (Interruption interruption = Interruption.ofThisThread();
                 progress) {

@@ -4,6 +4,7 @@ import io.limen.explainer.application.CaseToExplain;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.Reference;
 import io.limen.explainer.application.SegmentImage;
 import io.limen.explainer.application.Ticker;
@@ -32,17 +33,24 @@ final class EvaluateCase {
 
     private final List<AttributionMethod> methods;
     private final AttributionMethod oracle;
+    private final Reachability reachability;
     private final EvaluationSettings settings;
     private final Ticker ticker;
 
     /**
      * @param methods whose maps are judged
      * @param oracle what makes the oracle's map
+     * @param reachability tells what of a case can matter
      */
     EvaluateCase(
-            List<AttributionMethod> methods, AttributionMethod oracle, EvaluationSettings settings, Ticker ticker) {
+            List<AttributionMethod> methods,
+            AttributionMethod oracle,
+            Reachability reachability,
+            EvaluationSettings settings,
+            Ticker ticker) {
         this.methods = List.copyOf(methods);
         this.oracle = oracle;
+        this.reachability = reachability;
         this.settings = settings;
         this.ticker = ticker;
     }
@@ -75,7 +83,8 @@ final class EvaluateCase {
         }
         CaseSeeds seeds = new CaseSeeds(settings.seed(), model.id(), one.name());
         Optional<MethodCase> shuffled = repeated ? shuffled(model, subject) : Optional.empty();
-        try (CaseJudge judge = new CaseJudge(subject, judged.donors(), cause(model, one, subject), seeds.of("judge"))) {
+        try (CaseJudge judge =
+                new CaseJudge(subject, judged.donors(), reachability, cause(model, one, subject), seeds.of("judge"))) {
             MethodTrial trial = new MethodTrial(subject, shuffled, judge, seeds, settings.budget(), ticker);
             List<MethodScores> scores = new ArrayList<>();
             for (AttributionMethod method : methods) {

@@ -1,5 +1,6 @@
 package io.limen.explainer.application.evaluate;
 
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.Ticker;
 import io.limen.explainer.application.evaluate.CaseEvaluation.NotEvaluated;
 import io.limen.explainer.application.evaluate.Dataset.UnreadableCaseException;
@@ -23,8 +24,14 @@ public final class EvaluateModels {
     private final EvaluationProgress progress;
     private final int threads;
 
-    /** What is wanted. @param methods whose maps are judged @param oracle makes the map that all others are held against */
-    public record Contest(List<AttributionMethod> methods, AttributionMethod oracle) {
+    /**
+     * What is wanted.
+     *
+     * @param methods whose maps are judged
+     * @param oracle makes the map that all others are held against
+     * @param reachability tells what of a case can matter
+     */
+    public record Contest(List<AttributionMethod> methods, AttributionMethod oracle, Reachability reachability) {
 
         public Contest {
             methods = List.copyOf(methods);
@@ -42,7 +49,8 @@ public final class EvaluateModels {
             EvaluationProgress progress,
             int threads,
             Ticker ticker) {
-        this.evaluateCase = new EvaluateCase(contest.methods(), contest.oracle(), settings, ticker);
+        this.evaluateCase =
+                new EvaluateCase(contest.methods(), contest.oracle(), contest.reachability(), settings, ticker);
         this.settings = settings;
         this.journal = journal;
         this.progress = progress;

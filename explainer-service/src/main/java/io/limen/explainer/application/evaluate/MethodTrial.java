@@ -55,7 +55,7 @@ final class MethodTrial {
             metrics.put(Metric.SECONDS, seconds);
             if (repeated) {
                 again(method, found.relevance()).ifPresent(value -> metrics.put(Metric.STABILITY, value));
-                without(method, found.relevance()).ifPresent(value -> metrics.put(Metric.SANITY, value));
+                metrics.putAll(without(method, found.relevance()));
             }
             return new Tried(
                     new MethodScores(method.name(), Optional.of(found.relevance()), metrics, Optional.empty()),
@@ -82,16 +82,20 @@ final class MethodTrial {
     }
 
     /** A method that can't explain the shuffled model is not judged by it. */
-    private Optional<Double> without(AttributionMethod method, BlockRelevance first) throws InterruptedException {
+    private Map<Metric, Double> without(AttributionMethod method, BlockRelevance first) throws InterruptedException {
+        Map<Metric, Double> found = new EnumMap<>(Metric.class);
         if (shuffled.isEmpty()) {
-            return Optional.empty();
+            return found;
         }
         try {
             BlockRelevance lost = method.attribute(shuffled.get(), seeds.of(method.name() + " shuffled"), budget)
                     .relevance();
-            return RankCorrelation.of(first.values(), lost.values()).map(Math::abs);
+            RankCorrelation.of(first.values(), lost.values())
+                    .ifPresent(value -> found.put(Metric.SANITY, Math.abs(value)));
+            judge.vouches(lost).ifPresent(value -> found.put(Metric.VOUCHED_WITHOUT, value));
         } catch (ModelRejectedException e) {
-            return Optional.empty();
+            // what was found until then stands
         }
+        return found;
     }
 }

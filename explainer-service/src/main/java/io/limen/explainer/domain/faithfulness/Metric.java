@@ -51,6 +51,12 @@ public enum Metric {
             Better.LOWER,
             "how far the summed relevance of random sets of blocks is from what the region loses without them, among sets"
                     + " of one size"),
+    VOUCHED_FOR(
+            "vouched for",
+            "share of maps",
+            Better.HIGHER,
+            "whether the check of 64 passes that a stream makes of every map says that this one foretells what joint"
+                    + " replacements do, where it can tell"),
     STABILITY(
             "stability",
             "rank correlation",
@@ -61,6 +67,11 @@ public enum Metric {
             "rank correlation, its size",
             Better.NEARER_ZERO,
             "between the map of the model and that of the model with its weights shuffled"),
+    VOUCHED_WITHOUT(
+            "vouched for without the model",
+            "share of maps",
+            Better.LOWER,
+            "whether the same check lets a map pass that was made of the model with its weights shuffled"),
     CAUSE_SHARE(
             "share on the planted cause",
             "share of the map",

@@ -8,6 +8,7 @@ import io.limen.explainer.application.ExplainCase;
 import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.ModelSource;
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.evaluate.CaseEvaluation;
 import io.limen.explainer.application.evaluate.CaseEvaluation.Evaluated;
 import io.limen.explainer.application.evaluate.method.MethodCatalogue;
@@ -84,7 +85,8 @@ class EvaluateCommandTest {
         ExplainCase explain = new ExplainCase(() -> 0);
         EvaluateCommand command = new EvaluateCommand(
                 device -> source,
-                new EvaluateCommand.Catalogue(MethodCatalogue.all(explain), MethodCatalogue.adaptive(explain)),
+                new EvaluateCommand.Catalogue(
+                        MethodCatalogue.all(explain), MethodCatalogue.adaptive(explain), Reachability.EVERYTHING),
                 new FolderWorkplace(DECODER, (to, cases, settings, found) -> {
                     reported.clear();
                     reported.addAll(found);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.limen.explainer.application.CaseToExplain;
 import io.limen.explainer.application.ExplainCase;
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.evaluate.CaseEvaluation.Evaluated;
 import io.limen.explainer.application.evaluate.CaseEvaluation.NotEvaluated;
 import io.limen.explainer.application.evaluate.method.Attributed;
@@ -79,7 +80,12 @@ class EvaluateModelsTest {
     private List<CaseEvaluation> run(List<AttributionMethod> methods, String... names) throws InterruptedException {
         AttributionMethod oracle = MethodCatalogue.adaptive(new ExplainCase(() -> 0));
         return new EvaluateModels(
-                        new EvaluateModels.Contest(methods, oracle), SETTINGS, journal, progress, 2, System::nanoTime)
+                        new EvaluateModels.Contest(methods, oracle, Reachability.EVERYTHING),
+                        SETTINGS,
+                        journal,
+                        progress,
+                        2,
+                        System::nanoTime)
                 .run(List.of(MODEL), new Cases(List.of(names)));
     }
 

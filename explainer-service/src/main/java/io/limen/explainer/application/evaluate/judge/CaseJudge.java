@@ -1,6 +1,9 @@
 package io.limen.explainer.application.evaluate.judge;
 
+import io.limen.explainer.application.Leeway;
 import io.limen.explainer.application.ModelRejectedException;
+import io.limen.explainer.application.ProbedCase;
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.evaluate.method.MethodCase;
 import io.limen.explainer.domain.faithfulness.BlockOrder;
 import io.limen.explainer.domain.faithfulness.Infidelity;
@@ -53,6 +56,7 @@ public final class CaseJudge implements AutoCloseable {
     private final Mask before;
     private final Curves donors;
     private final Curves filled;
+    private final MapCheck check;
     private final Expected randomDonors;
     private final Expected randomFilled;
     private final int[][] sets;
@@ -78,10 +82,11 @@ public final class CaseJudge implements AutoCloseable {
      * Measures what all maps are held against.
      *
      * @param bank donors that no method has used
+     * @param reachability tells what of the case can matter
      * @param cause the true cause where it was planted, of the input's size
      * @param seed of donors, orders and sets
      */
-    public CaseJudge(MethodCase subject, PatchBank bank, Optional<Mask> cause, long seed)
+    public CaseJudge(MethodCase subject, PatchBank bank, Reachability reachability, Optional<Mask> cause, long seed)
             throws ModelRejectedException, InterruptedException {
         this.subject = subject;
         this.cause = cause.map(mask -> new PlantedCause(mask, subject.blocks()));
@@ -93,6 +98,15 @@ public final class CaseJudge implements AutoCloseable {
         }
         this.donors = new Curves(subject, imputers);
         this.filled = new Curves(subject, List.of(new FillIn(subject.blocks(), seed)));
+        this.check = new MapCheck(
+                subject,
+                reachability.reachable(
+                        subject.model(),
+                        new ProbedCase(subject.input(), subject.region(), subject.blocks()),
+                        bank,
+                        Leeway.ENDLESS),
+                bank,
+                seed);
         this.randomDonors = random(donors);
         this.randomFilled = random(filled);
         this.sets = sets();
@@ -124,11 +138,17 @@ public final class CaseJudge implements AutoCloseable {
                 randomFilled.deletion() - smooth.deletion().area());
         found.put(Metric.SMOOTH_INSERTION, smooth.insertion().area() - randomFilled.insertion());
         put(found, Metric.INFIDELITY, Infidelity.of(relevance.values(), sets, lost));
+        put(found, Metric.VOUCHED_FOR, check.vouches(relevance));
         cause.ifPresent(planted -> {
             put(found, Metric.CAUSE_SHARE, planted.share(relevance.values()));
             put(found, Metric.CAUSE_HIT, planted.hit(relevance.values()));
         });
         return found;
+    }
+
+    /** 1: the check of a stream lets the map pass, 0: it does not; empty where it can't tell. */
+    public OptionalDouble vouches(BlockRelevance relevance) throws ModelRejectedException, InterruptedException {
+        return check.vouches(relevance);
     }
 
     private OptionalDouble leakage(BlockOrder order, List<Mask> after) {
@@ -174,5 +194,6 @@ public final class CaseJudge implements AutoCloseable {
     public void close() {
         donors.close();
         filled.close();
+        check.close();
     }
 }

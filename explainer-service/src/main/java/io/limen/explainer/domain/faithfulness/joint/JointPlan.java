@@ -1,6 +1,10 @@
 package io.limen.explainer.domain.faithfulness.joint;
 
 import io.limen.explainer.domain.image.Block;
+import io.limen.explainer.domain.intervention.DonorChoice;
+import io.limen.explainer.domain.intervention.DrawPhase;
+import io.limen.explainer.domain.intervention.Intervention;
+import io.limen.explainer.domain.intervention.JointIntervention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +82,19 @@ public final class JointPlan {
 
         public Pass {
             blocks = List.copyOf(blocks);
+        }
+
+        /**
+         * What is done to the image. Which donor goes where depends on the choice's seed, the block and the pass's place alone.
+         *
+         * @param place of this pass among all, counted from 0
+         * @param among the plan's blocks, in the image's coordinates
+         */
+        public JointIntervention intervention(int place, List<Block> among, DonorChoice donors) {
+            return new JointIntervention(blocks.stream()
+                    .map(among::get)
+                    .map(block -> new Intervention(block, donors.donor(block, DrawPhase.JOINT, place)))
+                    .toList());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.evaluate.method.MethodCase;
 import io.limen.explainer.application.evaluate.method.WeightedBlocks;
 import io.limen.explainer.domain.faithfulness.Metric;
@@ -26,7 +27,7 @@ class CaseJudgeTest {
         double[] values = new double[subject.blocks().size()];
         WEIGHTS.forEach((index, weight) -> values[WeightedBlocks.position(subject, index)] = sign * weight);
         PatchBank bank = MODEL.bank(WeightedBlocks.BLOCK, "", DonorHalf.EVEN);
-        try (CaseJudge judge = new CaseJudge(subject, bank, cause, 4)) {
+        try (CaseJudge judge = new CaseJudge(subject, bank, Reachability.EVERYTHING, cause, 4)) {
             return judge.judge(new BlockRelevance(values));
         }
     }
@@ -52,6 +53,12 @@ class CaseJudgeTest {
     void theTrueMapForetellsWhatSetsCost() throws Exception {
         assertTrue(judged(1, Optional.empty()).get(Metric.INFIDELITY) < 0.3);
         assertEquals(1, judged(-1, Optional.empty()).get(Metric.INFIDELITY), 1e-12);
+    }
+
+    @Test
+    void theCheckOfAStreamVouchesForTheTrueMapAlone() throws Exception {
+        assertEquals(1, judged(1, Optional.empty()).get(Metric.VOUCHED_FOR));
+        assertEquals(0, judged(-1, Optional.empty()).get(Metric.VOUCHED_FOR));
     }
 
     @Test
