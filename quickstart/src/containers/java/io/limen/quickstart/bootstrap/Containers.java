@@ -24,7 +24,8 @@ import org.testcontainers.kafka.KafkaContainer;
 /** The services' images on a broker's, as shut in as docker-compose.yml has them: root read-only, no capabilities. */
 final class Containers implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    /** As the health checks of the images have it. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final int HTTP = 8080;
     private static final String BROKER = "kafka:19092";
     private static final String REGISTRY_PATH = "/apis/ccompat/v7";
