@@ -9,3 +9,6 @@ export const colourKey = () => html("ul", { class: "key", "aria-label": "Colours
     html("span", {}, html("b", {}, "Blue hinders"), " the segmentation is better without it")),
   html("li", {}, html("i", { class: "swatch region" }),
     html("span", {}, html("b", {}, "Green frame"), " the region that is explained")));
+
+/** How intervals without a case look in the mix over time: an empty one is no strategy. */
+export const noCase = () => html("li", { title: "Intervals in which no case came." }, html("i", { class: "swatch no-case" }), "No case");

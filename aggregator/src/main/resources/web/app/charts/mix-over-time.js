@@ -7,6 +7,9 @@ import { STRATEGIES, strategyClass } from "../words.js";
 const COLUMN = 10;
 const HEIGHT = 48;
 
+/** With fewer intervals than these a column would be taken for a bar. */
+const FEWEST_COLUMNS = 6;
+
 function column(point, index) {
   const total = Object.values(point.classCounts).reduce((sum, number) => sum + number, 0);
   let top = 0;
@@ -26,20 +29,28 @@ function column(point, index) {
   return svg("g", {}, svg("title", {}, `${dateAndTime(point.start)}: ${words.join(", ")} of ${count(total)}`), ...parts);
 }
 
-const NOTHING = { start: 0, points: [] };
+const NOTHING = { start: 0, columns: 0, points: [] };
 
 /** When the newest of the intervals begins; -Infinity of none. Starts that no calendar has are left out. */
 export const newestOf = (points) => points.map(({ start }) => Date.parse(start)).filter(Number.isFinite)
   .reduce((newest, at) => Math.max(newest, at), -Infinity);
 
-/** The intervals that an axis of so many has room for, the last of which begins at that time: one without a case is a gap. */
-export function onAxis(points, widthMillis, columns, last) {
+/** When the earliest of the intervals begins; Infinity of none. */
+export const earliestOf = (points) => points.map(({ start }) => Date.parse(start)).filter(Number.isFinite)
+  .reduce((earliest, at) => Math.min(earliest, at), Infinity);
+
+/**
+ * The intervals between the first and the last of an axis, or the newest of them where it has no room for all: one without a case is
+ * a gap. Before the first nobody had a case, which is no gap of anything.
+ */
+export function onAxis(points, widthMillis, most, { first, last }) {
   const timed = points.map((point) => ({ point, at: Date.parse(point.start) })).filter(({ at }) => Number.isFinite(at));
+  const columns = Math.max(FEWEST_COLUMNS, Math.min(most, Math.round((last - first) / widthMillis) + 1));
   const start = last - (columns - 1) * widthMillis;
   if (timed.length === 0 || !Number.isFinite(start)) {
     return NOTHING;
   }
-  return { start, points: timed.filter(({ at }) => at >= start && at <= last).map(({ point, at }) => ({ point, index: Math.round((at - start) / widthMillis) })) };
+  return { start, columns, points: timed.filter(({ at }) => at >= start && at <= last).map(({ point, at }) => ({ point, index: Math.round((at - start) / widthMillis) })) };
 }
 
 export class MixOverTime {
@@ -47,28 +58,27 @@ export class MixOverTime {
   #given = null;
 
   /** With room for so many intervals; the newest is at the right. */
-  constructor(columns) {
-    this.columns = columns;
-    this.picture = svg("svg", {
-      class: "mix-time", viewBox: `0 0 ${columns * COLUMN} ${HEIGHT}`, preserveAspectRatio: "none", role: "img",
-    });
+  constructor(most) {
+    this.most = most;
+    this.picture = svg("svg", { class: "mix-time", preserveAspectRatio: "none", role: "img" });
     this.from = html("span");
     this.to = html("span");
     this.node = html("div", { class: "mix-over-time" }, this.picture, html("p", { class: "soft mix-times", "aria-hidden": "true" }, this.from, this.to));
   }
 
-  /** Shows points of intervals of that length up to the one that begins at the last moment; the same array is the same mix. */
-  update(points, widthMillis, last = newestOf(points)) {
+  /** Shows points of intervals of that length on an axis from the one that begins first to the last; the same array is the same mix. */
+  update(points, widthMillis, { first, last } = { first: earliestOf(points), last: newestOf(points) }) {
     if (points === this.#given) {
       return;
     }
     this.#given = points;
-    const { start, points: newest } = onAxis(points, widthMillis, this.columns, last);
-    const shown = JSON.stringify([start, newest]);
+    const { start, columns, points: newest } = onAxis(points, widthMillis, this.most, { first, last });
+    const shown = JSON.stringify([start, columns, newest]);
     if (shown === this.#shown) {
       return;
     }
     this.#shown = shown;
+    this.picture.setAttribute("viewBox", `0 0 ${Math.max(1, columns) * COLUMN} ${HEIGHT}`);
     this.picture.replaceChildren(...newest.map(({ point, index }) => column(point, index)));
     if (start === 0) {
       say(this.from, "no interval is over yet");
@@ -77,10 +87,10 @@ export class MixOverTime {
       return;
     }
     const from = new Date(start).toISOString();
-    const to = new Date(start + this.columns * widthMillis).toISOString();
+    const to = new Date(start + columns * widthMillis).toISOString();
     say(this.from, shortTime(from));
     say(this.to, shortTime(to));
     this.picture.setAttribute("aria-label",
-      `Mix of strategies over ${this.columns} intervals, ${newest.length} of them with cases, from ${dateAndTime(from)} to ${dateAndTime(to)}`);
+      `Mix of strategies over ${columns} intervals, ${newest.length} of them with cases, from ${dateAndTime(from)} to ${dateAndTime(to)}`);
   }
 }

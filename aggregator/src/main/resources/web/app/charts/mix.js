@@ -1,8 +1,9 @@
-/** The mix of strategies of one group: a bar of shares with a labelled key. */
+/** The mix of strategies of one group: a bar of shares with a labelled key, which is that of the mix over time below it, too. */
 
 import { html, say } from "../markup.js";
 import { count, percent } from "../numbers.js";
 import { STRATEGIES } from "../words.js";
+import { noCase } from "./key.js";
 
 /** Below this share a label does not fit into its segment. */
 const LABEL_FROM = 0.12;
@@ -18,7 +19,7 @@ export class StrategyMix {
     this.rows.forEach(({ row, value, strategy }) =>
       row.append(html("i", { class: `swatch ${strategy.name.toLowerCase()}` }), html("span", {}, strategy.label), value));
     this.bar = html("div", { class: "mix", role: "img" }, ...this.segments);
-    this.node = html("div", {}, this.bar, html("ul", { class: "mix-key" }, ...this.rows.map(({ row }) => row)));
+    this.node = html("div", {}, this.bar, html("ul", { class: "mix-key" }, ...this.rows.map(({ row }) => row), noCase()));
   }
 
   /** Shows explanations per class of strategy. */

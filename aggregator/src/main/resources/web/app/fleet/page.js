@@ -1,8 +1,8 @@
 /** All models at a glance: small multiples, what needs somebody first. */
 
 import { AlertStrip } from "../alerts/strip.js";
-import { colourKey } from "../charts/key.js";
-import { newestOf } from "../charts/mix-over-time.js";
+import { colourKey, noCase } from "../charts/key.js";
+import { earliestOf, newestOf } from "../charts/mix-over-time.js";
 import { showConnection } from "../connection.js";
 import { Feed } from "../feed.js";
 import { Frame } from "../frame.js";
@@ -43,7 +43,7 @@ export class FleetPage {
         html("h2", { id: "models-title" }, "Models"), this.found,
         html("label", {}, "Find", this.search), html("label", {}, "Order by", this.order), html("label", {}, "Mix over", this.width)),
       html("ul", { class: "mix-key", "aria-label": "Colours of the mix of strategies over time" }, ...STRATEGIES.map(({ name, label, means }) =>
-        html("li", { title: means }, html("i", { class: `swatch ${name.toLowerCase()}` }), label))),
+        html("li", { title: means }, html("i", { class: `swatch ${name.toLowerCase()}` }), label)), noCase()),
       this.tiles.node);
     this.node = html("div", { class: "page" },
       html("div", { class: "intro" },
@@ -100,8 +100,8 @@ export class FleetPage {
     if (answer?.ok) {
       const mixes = await answer.json();
       // one axis for all: what fell silent is seen beside what did not
-      const last = Math.max(...mixes.map(({ points }) => newestOf(points)));
-      this.#mixes = new Map(mixes.map((mix) => [mix.id, { ...mix, last }]));
+      const axis = { first: Math.min(...mixes.map(({ points }) => earliestOf(points))), last: Math.max(...mixes.map(({ points }) => newestOf(points))) };
+      this.#mixes = new Map(mixes.map((mix) => [mix.id, { ...mix, axis }]));
       this.#narrowIfFew();
       this.frame.schedule();
     }

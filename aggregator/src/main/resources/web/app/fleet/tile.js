@@ -50,7 +50,7 @@ export class Tile {
       this.#update(overview, extent);
     }
     this.mixShown = mix;
-    this.mix.update(mix.points, mix.widthMillis, mix.last);
+    this.mix.update(mix.points, mix.widthMillis, mix.axis);
   }
 
   #update(overview, extent) {

@@ -9,7 +9,7 @@ import { Tile } from "./tile.js";
 /** Drawn at once before the browser has told what is in sight. */
 const FIRST = 12;
 
-const NONE = { points: [], widthMillis: 1 };
+const NONE = { points: [], widthMillis: 1, axis: { first: Infinity, last: -Infinity } };
 
 /** So that a tile is there before it is scrolled to. */
 const MARGIN = "400px";

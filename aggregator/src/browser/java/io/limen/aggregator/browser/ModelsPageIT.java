@@ -36,7 +36,7 @@ class ModelsPageIT {
             assertThat(tile.locator(".mix-time"))
                     .hasAttribute(
                             "aria-label",
-                            starting("Mix of strategies over 36 intervals, \\d+ of them with cases, from "));
+                            starting("Mix of strategies over 1\\d intervals, \\d+ of them with cases, from "));
             assertThat(tile.locator(".rose"))
                     .hasAttribute("aria-label", starting("Evidence around the region: \\d+\u202f% within"));
             assertThat(tile.locator(".box .plot")).hasAttribute("aria-label", starting("Causal radius: median \\d"));
@@ -47,6 +47,18 @@ class ModelsPageIT {
         page.waitForFunction(
                 "() => new Set([...document.querySelectorAll('.mix-times')].map((times) => times.textContent)).size === 1");
         Inspection.of(page, "models");
+    }
+
+    @Test
+    void timeWithoutACaseIsNoStrategyAndTheAxisBeginsWithTheFirstCase(Visit visit) {
+        Page page = visit.open("#/").page();
+
+        assertThat(page.locator(".mix-key").first()).containsText("No case");
+        // the first to have a case has one in the first column
+        assertThat(visit.tile(PublishedFleet.STEADY).locator(".mix-time rect").first())
+                .hasAttribute("x", "0.5");
+        assertThat(visit.tile(PublishedFleet.STEADY).locator(".mix-time"))
+                .hasCSS("background-color", "rgba(0, 0, 0, 0)");
     }
 
     @Test
