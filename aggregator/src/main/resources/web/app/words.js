@@ -1,5 +1,7 @@
 /** The words of the page for what the schemas name: features, classes of strategy, reference modes. */
 
+import { decimal } from "./numbers.js";
+
 /**
  * Features in the order shown. `scale` is the least extent of the axis; `mark` is the value a reader compares with;
  * `times` turns the stored value into the one shown, in `unit`.
@@ -36,6 +38,12 @@ export const FEATURES = [
   { name: "scanPValue", label: "Scan p-value", decimals: 2, scale: [0, 1], times: 1,
     means: "Chance of such an asymmetry without any preference; small = hardly chance." },
 ];
+
+/** What the axis of a feature begins and ends with, and what its dashed line is. */
+export const axisWords = ({ decimals, mark, means, unit }, [low, high]) => {
+  const write = (value) => `${decimal(value, Number.isInteger(value) ? 0 : decimals)}${unit ? `\u202f${unit}` : ""}`;
+  return `The axis goes from ${write(low)} to ${write(high)}${mark === undefined ? "" : `, the dashed line is at ${write(mark)}`}. ${means}`;
+};
 
 /** Traits of images and answers, which are watched too. */
 const TRAITS = [

@@ -2,6 +2,7 @@
 
 import { html, say } from "../markup.js";
 import { decimal } from "../numbers.js";
+import { axisWords } from "../words.js";
 
 export class Box {
   /** Of a feature of words.js. */
@@ -13,7 +14,8 @@ export class Box {
     this.median = html("i", { class: "mean" });
     this.plot = html("div", { class: "plot", role: "img" }, this.mark, this.range, this.half, this.median);
     this.value = html("b");
-    this.node = html("div", { class: "box" }, html("span", { class: "soft box-name" }, feature.label), this.plot, this.value);
+    this.node = html("div", { class: "box" }, html("span", { class: "soft" }, feature.label),
+      html("span", { class: "box-value" }, html("span", { class: "soft" }, "median "), this.value), this.plot);
   }
 
   update(moments, [low, high]) {
@@ -40,7 +42,7 @@ export class Box {
     const write = (probability) => decimal(shown(probability), this.feature.decimals);
     say(this.value, write("0.5"));
     const words = `${this.feature.label}: median ${write("0.5")}, half of the cases from ${write("0.25")} to ${write("0.75")}, `
-      + `nine in ten from ${write("0.05")} to ${write("0.95")}`;
+      + `nine in ten from ${write("0.05")} to ${write("0.95")}. ${axisWords(this.feature, [low, high])}`;
     this.plot.setAttribute("aria-label", words);
     this.node.title = words;
   }

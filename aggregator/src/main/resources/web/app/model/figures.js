@@ -2,7 +2,7 @@
 
 import { html, say } from "../markup.js";
 import { count, decimal } from "../numbers.js";
-import { FEATURES } from "../words.js";
+import { axisWords, FEATURES } from "../words.js";
 
 /** The axis of a feature: its usual extent, widened to whatever any model shows. */
 export function axes(models) {
@@ -22,20 +22,27 @@ export function axes(models) {
   return extents;
 }
 
+/** Nearer to an end of the axis the number of the dashed line would run into the end's. */
+const MARKED_WITHIN = [15, 85];
+
 function row(feature) {
   const parts = {
     range: html("i", { class: "range" }),
     band: html("i", { class: "band" }),
     mean: html("i", { class: "mean" }),
     mark: feature.mark === undefined ? null : html("i", { class: "mark" }),
+    low: html("span"),
+    high: html("span"),
+    marked: feature.mark === undefined ? null : html("span", { class: "axis-mark" }, decimal(feature.mark, 0)),
     value: html("b"),
     detail: html("span", { class: "soft" }),
   };
   parts.plot = html("div", { class: "plot", role: "img" }, parts.mark, parts.range, parts.band, parts.mean);
   parts.node = html("div", { class: "figure-row" },
     html("div", { class: "figure-name" }, html("span", {}, feature.label), html("small", {}, feature.means)),
-    parts.plot,
-    html("div", { class: "figure-value" }, parts.value, parts.detail));
+    html("div", { class: "figure-axis" }, parts.plot,
+      html("p", { class: "soft axis-ends", "aria-hidden": "true" }, parts.low, parts.marked, parts.high)),
+    html("div", { class: "figure-value" }, html("span", { class: "soft" }, "mean "), parts.value, parts.detail));
   return parts;
 }
 
@@ -75,13 +82,20 @@ export class Figures {
     place(parts.band, at(Math.max(low, shown(moments.mean - deviation))), at(Math.min(high, shown(moments.mean + deviation))));
     parts.mean.style.left = `${at(shown(moments.mean))}%`;
     if (parts.mark) {
-      parts.mark.style.left = `${at(feature.mark)}%`;
+      const place = at(feature.mark);
+      parts.mark.style.left = `${place}%`;
+      parts.marked.style.left = `${place}%`;
+      parts.marked.hidden = place < MARKED_WITHIN[0] || place > MARKED_WITHIN[1];
     }
+    const end = (value) => decimal(value, Number.isInteger(value) ? 0 : feature.decimals);
+    say(parts.low, end(low));
+    say(parts.high, end(high));
     const unit = feature.unit ? `\u202f${feature.unit}` : "";
     const spread = moments.variance === null ? "" : ` \u00b1 ${write(deviation)}`;
     say(parts.value, `${write(moments.mean)}${spread}${unit}`);
     say(parts.detail, `${write(moments.min)} \u2026 ${write(moments.max)} \u00b7 n\u2009=\u2009${count(moments.count)}`);
     parts.plot.setAttribute("aria-label", `${feature.label}: mean ${write(moments.mean)}${unit}, standard deviation `
-      + `${write(deviation)}, from ${write(moments.min)} to ${write(moments.max)}, ${count(moments.count)} explanations`);
+      + `${write(deviation)}, from ${write(moments.min)} to ${write(moments.max)}, ${count(moments.count)} explanations. ${axisWords(feature, [low, high])}`);
+    parts.plot.title = axisWords(feature, [low, high]);
   }
 }

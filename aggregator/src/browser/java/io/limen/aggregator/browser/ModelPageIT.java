@@ -89,6 +89,9 @@ class ModelPageIT {
         Page page = open(visit, PublishedFleet.STEADY);
         Locator figures = page.locator(".figure-row", new Page.LocatorOptions().setHasText("Dice of the region"));
 
+        Locator radius = page.locator(".figure-row", new Page.LocatorOptions().setHasText("Causal radius"));
+        assertThat(radius).containsText(Pattern.compile("mean \\d\\.\\d\\d \u00b1 "));
+        assertThat(radius.locator(".axis-ends")).hasText(Pattern.compile("^01\\d(\\.\\d+)?$"));
         Locator choice = page.getByLabel("Cases of");
         choice.selectOption("phantom-clinic GROUND_TRUTH");
         assertThat(figures).containsText(Pattern.compile("\\d\\d\\.\\d \u00b1 \\d\\.\\d\u202f%"));

@@ -39,7 +39,12 @@ class ModelsPageIT {
                             starting("Mix of strategies over 1\\d intervals, \\d+ of them with cases, from "));
             assertThat(tile.locator(".rose"))
                     .hasAttribute("aria-label", starting("Evidence around the region: \\d+\u202f% within"));
-            assertThat(tile.locator(".box .plot")).hasAttribute("aria-label", starting("Causal radius: median \\d"));
+            assertThat(tile.locator(".box .plot"))
+                    .hasAttribute(
+                            "aria-label",
+                            Pattern.compile(
+                                    "Causal radius: median \\d.*The axis goes from 0 to \\d.*, the dashed line is at 1\\. .*1 = as far as a uniform look\\."));
+            assertThat(tile.locator(".box")).containsText(Pattern.compile("Causal radiusmedian \\d\\.\\d\\d"));
             assertThat(tile).containsText(Pattern.compile("Differs between inputs: \\d\\.\\d\\d nats"));
             assertThat(tile).containsText(stage.explanations(model) + " explanations");
         });
