@@ -11,17 +11,27 @@ import { call } from "../session.js";
 import { feature, STRATEGIES } from "../words.js";
 import { Heterogeneity } from "./heterogeneity.js";
 import { ORDERS } from "./orders.js";
+import { patience } from "./silence.js";
 import { Tiles } from "./tiles.js";
 import { waiting } from "./waiting.js";
 
 const MIX_EVERY_MILLIS = 15_000;
 const FEW_INTERVALS = 6;
 
+/** So that "1 min ago" is not said for two. */
+const AGES_EVERY_MILLIS = 10_000;
+
+/** Of these a model's usual pauses are taken, whatever is shown: 36 intervals of five minutes have no night among them. */
+const HOURS = "1h";
+
 export class FleetPage {
   title = "Models";
   #overviews = new Map();
   #mixes = new Map();
+  #patiences = new Map();
   #timer = 0;
+  #ages = 0;
+  #heard = Date.now();
   #state = "asked";
   #chosen = false;
 
@@ -31,7 +41,7 @@ export class FleetPage {
     this.heterogeneity = new Heterogeneity();
     this.order = html("select", {}, ...Object.entries(ORDERS).map(([value, { label }]) => html("option", { value }, label)));
     this.search = html("input", { type: "search", maxlength: 100, placeholder: "Name or site" });
-    this.width = html("select", {}, html("option", { value: "1h" }, "Hours"), html("option", { value: "5m" }, "Five minutes"));
+    this.width = html("select", {}, html("option", { value: HOURS }, "Hours"), html("option", { value: "5m" }, "Five minutes"));
     this.order.addEventListener("change", () => this.frame.schedule());
     this.search.addEventListener("input", () => this.frame.schedule());
     this.width.addEventListener("change", () => { this.#chosen = true; this.#loadMixes(); });
@@ -80,6 +90,7 @@ export class FleetPage {
     this.heterogeneity.open();
     this.#loadMixes();
     this.#timer = setInterval(() => this.#loadMixes(), MIX_EVERY_MILLIS);
+    this.#ages = setInterval(() => this.frame.schedule(), AGES_EVERY_MILLIS);
     this.frame.schedule();
   }
 
@@ -90,15 +101,22 @@ export class FleetPage {
     this.frame.close();
     this.tiles.close();
     clearInterval(this.#timer);
+    clearInterval(this.#ages);
   }
 
   async #loadMixes() {
     if (document.hidden) {
       return;
     }
-    const answer = await call(`/api/overview/mix?width=${this.width.value}`).catch(() => null);
-    if (answer?.ok) {
-      const mixes = await answer.json();
+    const width = this.width.value;
+    const [mixes, hours] = await Promise.all([mixesOf(width), width === HOURS ? null : mixesOf(HOURS)]);
+    const rhythms = width === HOURS ? mixes : hours;
+    if (rhythms) {
+      this.#patiences = new Map(rhythms.map(({ id, points, widthMillis }) => [id, patience(points, widthMillis)]));
+      this.frame.schedule();
+    }
+    // somebody has chosen another width meanwhile
+    if (mixes && width === this.width.value) {
       // one axis for all: what fell silent is seen beside what did not
       const axis = { first: Math.min(...mixes.map(({ points }) => earliestOf(points))), last: Math.max(...mixes.map(({ points }) => newestOf(points))) };
       this.#mixes = new Map(mixes.map((mix) => [mix.id, { ...mix, axis }]));
@@ -134,12 +152,21 @@ export class FleetPage {
     this.known.hidden = empty;
     this.waiting.show(empty ? this.#state : null);
     if (this.#state === "empty") {
+      this.#heard = Date.now();
       showConnection(empty ? "waiting" : "live");
     }
     const ordered = [...this.#overviews.values()].sort(ORDERS[this.order.value].compare);
     const wanted = ordered.filter((overview) => this.#isWanted(overview)).length;
     say(this.found, wanted === ordered.length ? `${wanted} in all` : `${wanted} of ${ordered.length}`);
     this.tiles.keep(this.#overviews);
-    this.tiles.update(ordered, (overview) => this.#isWanted(overview), this.#mixes, this.#extent());
+    // while nothing can be heard of any model none falls silent
+    this.tiles.update(ordered, (overview) => this.#isWanted(overview),
+      { mixes: this.#mixes, extent: this.#extent(), patiences: this.#patiences, now: this.#heard });
   }
+}
+
+/** The mixes of all models over intervals of a width; null where they can't be had now. */
+async function mixesOf(width) {
+  const answer = await call(`/api/overview/mix?width=${width}`).catch(() => null);
+  return answer?.ok ? answer.json().catch(() => null) : null;
 }

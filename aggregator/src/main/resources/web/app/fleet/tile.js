@@ -5,9 +5,10 @@ import { MixOverTime } from "../charts/mix-over-time.js";
 import { RosePicture } from "../charts/rose.js";
 import { badge, evidence, foremost, stateOf } from "../drift.js";
 import { html, say } from "../markup.js";
-import { count, decimal, dateAndTime } from "../numbers.js";
+import { count, decimal } from "../numbers.js";
 import { of } from "../router.js";
 import { feature, referenceLabel } from "../words.js";
+import { silence } from "./silence.js";
 
 const COLUMNS = 36;
 
@@ -15,6 +16,7 @@ export class Tile {
   #badge = "";
   #overview = null;
   #extent = 0;
+  #rule = "";
 
   constructor(overview) {
     this.id = overview.id;
@@ -22,6 +24,8 @@ export class Tile {
     this.mix = new MixOverTime(COLUMNS);
     this.radius = new Box(feature("causalRadius"));
     this.badge = html("div");
+    this.newest = html("time");
+    this.quiet = html("b", { class: "quiet", hidden: true }, html("span", { "aria-hidden": "true" }, "\u25d4"), " quiet");
     this.total = html("p", { class: "soft" });
     this.evidence = html("p", { class: "tile-evidence" });
     this.within = html("p");
@@ -30,7 +34,8 @@ export class Tile {
       html("header", {},
         html("div", {},
           html("h3", { title: overview.model }, html("a", { href: of("model", overview.id) }, overview.model)),
-          html("p", { class: "soft" }, `version ${overview.modelVersion}`)),
+          html("p", { class: "soft" }, `version ${overview.modelVersion}`),
+          html("p", { class: "soft tile-newest" }, this.quiet, this.newest)),
         this.badge),
       html("div", { class: "tile-body" }, this.rose.node,
         html("div", { class: "tile-figures" }, this.mix.node, this.radius.node, this.within)),
@@ -53,6 +58,22 @@ export class Tile {
     this.mix.update(mix.points, mix.widthMillis, mix.axis);
   }
 
+  /** Says how old its newest case is by now; a tile that is not drawn ages, too. */
+  age({ updatedAt }, patience, now) {
+    const { quiet, words, rule } = silence(updatedAt, patience, now);
+    if (rule !== this.#rule) {
+      this.#rule = rule;
+      this.newest.dateTime = updatedAt;
+      this.newest.title = rule;
+      this.node.title = rule;
+    }
+    if (this.quiet.hidden === quiet) {
+      this.quiet.hidden = !quiet;
+      this.node.dataset.quiet = String(quiet);
+    }
+    say(this.newest, words);
+  }
+
   #update(overview, extent) {
     this.#overview = overview;
     const group = foremost(overview.groups);
@@ -69,6 +90,5 @@ export class Tile {
     const others = overview.groups.length - 1;
     say(this.group, `${group.site}, ${referenceLabel(group.referenceMode)}${others > 0 ? `, and ${others} more` : ""}`);
     say(this.total, `${count(overview.explanations)} explanations`);
-    this.node.title = `newest case ${dateAndTime(overview.updatedAt)}`;
   }
 }

@@ -42,8 +42,11 @@ export class Tiles {
   /**
    * Shows what is wanted of these, in this order, with the mixes of each over time and the extent of the axis of radii. What is not
    * wanted is hidden where it is: taking tiles out and putting them back with every letter of a search is most of the work.
+   *
+   * @param patiences of each model: for how long nothing may come of it before it is called quiet
+   * @param now up to when is known whether anything came
    */
-  update(overviews, isWanted, mixes, extent) {
+  update(overviews, isWanted, { mixes, extent, patiences, now }) {
     this.#draws = [];
     overviews.forEach((overview, index) => {
       const tile = this.#tile(overview);
@@ -55,6 +58,7 @@ export class Tiles {
       } else if (!tile.isDrawn || tile.mixShown !== mix) {
         this.#draws.push(draw);
       }
+      tile.age(overview, patiences.get(overview.id), now);
       this.#place(tile.node, index);
     });
     this.#drawWhenIdle();

@@ -55,6 +55,32 @@ class ModelsPageIT {
     }
 
     @Test
+    void aModelOfWhichNothingHasComeForMuchLongerThanUsualIsCalledQuiet(Visit visit) {
+        Page page = visit.open("#/").page();
+
+        Locator silent = visit.tile(PublishedFleet.DARKENED).locator(".tile-newest");
+        assertThat(silent).hasText(Pattern.compile("quiet ?last case [56]\u00a0h ago"));
+        assertThat(visit.tile(PublishedFleet.DARKENED))
+                .hasAttribute(
+                        "title",
+                        starting("Newest case .* It is called quiet after longer than [2-4]\u00a0h, twice the "));
+        assertThat(silent.locator("time")).hasAttribute("datetime", Pattern.compile("\\d{4}-.*Z"));
+        assertThat(visit.tile(PublishedFleet.STEADY).locator(".quiet")).isHidden();
+        assertThat(visit.tile(PublishedFleet.STEADY).locator("time"))
+                .hasText(Pattern.compile("last case (9\\d|1[01]\\d)\u00a0min ago"));
+    }
+
+    @Test
+    void theAgeOfTheNewestCaseGrowsByItselfWhileThePageIsOpen(Visit visit) {
+        visit.page().clock().install();
+        Page page = visit.open("#/").page();
+        assertThat(visit.tile(PublishedFleet.STEADY).locator("time")).hasText(Pattern.compile("min ago"));
+
+        page.clock().fastForward("02:00:00");
+        assertThat(visit.tile(PublishedFleet.STEADY)).containsText(Pattern.compile("quiet ?last case 3\u00a0h ago"));
+    }
+
+    @Test
     void timeWithoutACaseIsNoStrategyAndTheAxisBeginsWithTheFirstCase(Visit visit) {
         Page page = visit.open("#/").page();
 
