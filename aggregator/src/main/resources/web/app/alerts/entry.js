@@ -37,9 +37,13 @@ function facts(alert) {
   if (alert.moved.length > 0) {
     rows.push(["What moved", alert.moved.map((source) => MOVED[source] ?? source).join(", ")]);
   }
-  rows.push(["Since about", time(alert.onset)], ["Studies since then", count(alert.studiesSinceOnset)], ["Told", time(alert.raisedAt)]);
+  rows.push(["Since about", time(alert.onset)], ["Studies since then", count(alert.studiesSinceOnset)], ...toldOf(alert));
   return html("dl", { class: "facts" }, ...rows.map(([term, value]) => html("div", {}, html("dt", {}, term), html("dd", {}, value))));
 }
+
+/** The states that it went through, each when it began. */
+const toldOf = ({ suspectedAt, alertedAt, endedAt }) => [["Suspected", suspectedAt], ["Raised", alertedAt], ["Over", endedAt]]
+  .filter(([, instant]) => instant !== null).map(([term, instant]) => [term, time(instant)]);
 
 function shares(alert) {
   const carried = Object.entries(alert.shares).sort(([, a], [, b]) => b - a).slice(0, SHOWN_SHARES).filter(([, share]) => share > 0);

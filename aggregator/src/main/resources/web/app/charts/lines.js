@@ -45,13 +45,46 @@ const levels = {
   },
 };
 
-/** Moments with a word: { at, label, colour }, a line from top to bottom with a triangle. */
+/** What lasted, as a shade behind the lines: { from, to, colour }; to Infinity where it goes on. */
+const spans = {
+  id: "spans",
+  beforeDatasetsDraw({ ctx, chartArea, scales, options }) {
+    ctx.save();
+    ctx.globalAlpha = 0.12;
+    for (const { from, to, colour } of options.plugins.spans.shades) {
+      const left = Math.max(chartArea.left, scales.x.getPixelForValue(from));
+      const right = to === Infinity ? chartArea.right : Math.min(chartArea.right, scales.x.getPixelForValue(to));
+      if (left < right) {
+        ctx.fillStyle = property(colour);
+        ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top);
+      }
+    }
+    ctx.restore();
+  },
+};
+
+const ROW = 14;
+
+/** The side and the row at which a word covers no other one: on the side that is asked for, unless it would leave the chart. */
+function place(x, width, before, { left, right }, taken) {
+  const onLeft = before ? x - 9 - width >= left : x + 9 + width > right;
+  const [from, to] = onLeft ? [x - 9 - width, x - 9] : [x + 9, x + 9 + width];
+  let row = 0;
+  while (taken.some((other) => other.row === row && other.from < to && from < other.to)) {
+    row += 1;
+  }
+  taken.push({ row, from, to });
+  return { onLeft, row };
+}
+
+/** Moments with a word: { at, label, colour, before: the word stands before it }, a line from top to bottom with a triangle. */
 const moments = {
   id: "moments",
   afterDatasetsDraw({ ctx, chartArea, scales, options }) {
     ctx.save();
     ctx.font = `600 12px ${property("--sans")}`;
-    for (const { at, label, colour } of options.plugins.moments.marks) {
+    const taken = [];
+    for (const { at, label, colour, before } of options.plugins.moments.marks) {
       const x = scales.x.getPixelForValue(at);
       if (x < chartArea.left - 1 || x > chartArea.right + 1) {
         continue;
@@ -68,9 +101,9 @@ const moments = {
       ctx.lineTo(x + 6, chartArea.top + 10);
       ctx.lineTo(x - 6, chartArea.top + 10);
       ctx.fill();
-      const left = x > (chartArea.left + chartArea.right) / 2;
-      ctx.textAlign = left ? "right" : "left";
-      write(ctx, label, left ? x - 9 : x + 9, chartArea.top + 10);
+      const { onLeft, row } = place(x, ctx.measureText(label).width, before, chartArea, taken);
+      ctx.textAlign = onLeft ? "right" : "left";
+      write(ctx, label, onLeft ? x - 9 : x + 9, chartArea.top + 10 + row * ROW);
     }
     ctx.restore();
   },
@@ -93,6 +126,7 @@ function options(chart) {
       legend: { display: false },
       levels: { lines: chart.levels ?? [] },
       moments: { marks: chart.moments ?? [] },
+      spans: { shades: chart.spans ?? [] },
       tooltip: {
         displayColors: false,
         filter: ({ dataset }) => !dataset.silent,
@@ -119,7 +153,7 @@ function charting() {
   return library;
 }
 
-/** A chart on a canvas: show({ datasets, levels, moments, y, words }). Colours of datasets are names of properties. */
+/** A chart on a canvas: show({ datasets, levels, moments, spans, y, words }). Colours of datasets are names of properties. */
 export class Lines {
   #chart = null;
   #shown = null;
@@ -155,7 +189,7 @@ export class Lines {
       backgroundColor: dataset.fill === undefined ? property(colour ?? "--soft") : `color-mix(in srgb, ${property(dataset.band)} 22%, transparent)`,
     }));
     if (!this.#chart) {
-      this.#chart = new Chart(this.canvas, { type: "line", data: { datasets }, options: options(chart), plugins: [levels, moments] });
+      this.#chart = new Chart(this.canvas, { type: "line", data: { datasets }, options: options(chart), plugins: [spans, levels, moments] });
       return;
     }
     this.#chart.options = options(chart);

@@ -54,7 +54,7 @@ export class EvidenceChart {
     const line = points.at(-1).alarmLine;
     const greatest = Math.max(...points.map((point) => point.greatest));
     this.chart.show({
-      words: `Evidence for a change over ${points.length} intervals: at most ${amount(greatest)}, alarm at ${count(line)}${marks === null ? "" : `, ${marks.length} alerts`}`,
+      words: `Evidence for a change over ${points.length} intervals: at most ${amount(greatest)}, alarm at ${count(line)}${marks === null ? "" : `, ${marks.words}`}`,
       datasets: [
         { colour: "--ink", borderWidth: 2.5, pointRadius: 2.5, data: points.map((point) => at(point, point.greatest,
           `evidence at most ${amount(point.greatest)}, ${count(point.studies)} studies`)) },
@@ -63,7 +63,8 @@ export class EvidenceChart {
       ],
       levels: [{ value: line, label: `alarm at ${count(line)}`, colour: "--alarm" },
         { value: line * SUSPICION, label: `suspicion at ${count(line * SUSPICION)}`, colour: "--wait" }],
-      moments: marks ?? [],
+      moments: marks?.moments,
+      spans: marks?.spans,
       y: { type: "logarithmic", min: LEAST, max: Math.max(line * 3, greatest * 2), title: "Evidence (e-value)",
         ticks: { callback: (value) => (Number.isInteger(Math.log10(value)) || value === LEAST ? value.toLocaleString("en") : null) } },
     });

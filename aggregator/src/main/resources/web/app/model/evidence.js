@@ -1,10 +1,12 @@
 /** Has it changed? The evidence for a change against its alarm line, and one feature over the same time, with the alerts on both. */
 
 import { AlertList } from "../alerts/list.js";
+import { marksOf, told } from "../alerts/marks.js";
 import { Asked } from "../asked.js";
 import { evidence, stateOf } from "../drift.js";
 import { html, say } from "../markup.js";
 import { percent } from "../numbers.js";
+import { of } from "../router.js";
 import { FEATURES, monitored } from "../words.js";
 import { EvidenceChart } from "./evidence-chart.js";
 import { FeatureChart } from "./feature-chart.js";
@@ -28,6 +30,7 @@ export class EvidencePanel {
     this.mixChanged = mixChanged;
     this.standing = html("p");
     this.carriers = html("p", { class: "soft" });
+    this.last = html("p", { hidden: true }, html("a"));
     this.feature = html("select", {}, ...choices(FEATURES));
     this.feature.value = "causalRadius";
     this.width = html("select", {}, ...choices([{ name: "1h", label: "Hours" }, { name: "5m", label: "Five minutes" }]));
@@ -47,7 +50,7 @@ export class EvidencePanel {
     this.featureChart = new FeatureChart();
     this.node = html("section", { class: "panel", "aria-labelledby": "drift-title" },
       html("div", { class: "panel-head" },
-        html("div", {}, html("h2", { id: "drift-title" }, "Has it changed?"), this.standing, this.carriers),
+        html("div", {}, html("h2", { id: "drift-title" }, "Has it changed?"), this.standing, this.carriers, this.last),
         html("div", { class: "tools" }, html("label", {}, "Interval", this.width))),
       html("h3", {}, "Evidence for a change, the most in each interval"), this.evidenceChart.node,
       html("div", { class: "tools" }, html("h3", {}, "A feature over time"), html("label", {}, "Feature", this.feature)),
@@ -99,6 +102,17 @@ export class EvidencePanel {
     }
   }
 
+  /** To the alert that is open, else to the last one that is over; a suspicion that is over was often nothing. */
+  #lead(alerts) {
+    const alert = alerts.find(({ state }) => state !== "CLEARED") ?? alerts.find(({ alertedAt }) => alertedAt !== null);
+    this.last.hidden = alert === undefined;
+    if (alert) {
+      const link = this.last.firstElementChild;
+      link.href = of("alerts", alert.id);
+      say(link, `${alert.state === "CLEARED" ? "Last alert" : `Open ${alert.alertedAt ? "alert" : "suspicion"}`}: ${told(alert)}`);
+    }
+  }
+
   #draw() {
     if (!this.#group) {
       return;
@@ -108,10 +122,9 @@ export class EvidencePanel {
       && Number.isFinite(Date.parse(each.start ?? each.raisedAt)));
     const points = own(this.#points);
     const alerts = own(this.#alerts ?? []);
-    const marks = alerts.map((alert) => ({
-      at: Date.parse(alert.raisedAt), label: stateOf(alert).label, colour: alert.state === "ALERT" ? "--alarm" : "--wait",
-    }));
-    this.evidenceChart.show(own(this.#weighed), this.#alerts && marks);
+    const marks = this.#alerts && marksOf(alerts);
+    this.#lead(alerts);
+    this.evidenceChart.show(own(this.#weighed), marks);
     this.featureChart.show(this.#shownFeature, points, alerts, marks);
     this.mixChanged(points, this.#widthMillis);
   }

@@ -19,7 +19,7 @@ export class FeatureChart {
     this.chart.close();
   }
 
-  /** Shows the points of one group, earliest first, the reference of the newest alert that the feature carried, and the alerts as marks. */
+  /** Shows the points of one group, earliest first, the reference of the newest alert that the feature carried, and the alerts as marks; null while they are not known. */
   show(feature, points, alerts, marks) {
     const { name, label, unit, decimals, times, mark, means } = monitored(feature);
     this.means.textContent = `${means} Line: mean of an interval. Band: one standard deviation.`;
@@ -37,7 +37,8 @@ export class FeatureChart {
         { colour: "--accent", borderWidth: 2, pointRadius: 2.5, data: known.map((point) => ({ ...at(point, 0), words: words(point) })) }],
       levels: [...(mark === undefined ? [] : [{ value: mark, label: mark === 1 ? "uniform look" : "neither", colour: "--soft" }]),
         ...references.map((alert) => ({ value: alert.referenceMean * times, label: "mean of the reference", colour: "--ink" }))],
-      moments: marks,
+      moments: marks?.moments,
+      spans: marks?.spans,
       y: { grace: "10%", title: unit ? `${label}, ${unit}` : label },
     });
   }

@@ -34,6 +34,37 @@ class ModelPageIT {
     }
 
     @Test
+    void anAlertThatIsOverIsShownFromItsBeginningToItsEndAndLedTo(Visit visit) {
+        Page page = open(visit, PublishedFleet.CAME_BACK);
+
+        Locator panel = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Has it changed?"));
+        assertThat(panel.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Evidence for a change")))
+                .hasAttribute("aria-label", Pattern.compile("1 alert, raised .*\\d\\d:\\d\\d, over .*\\d\\d:\\d\\d"));
+        Inspection.of(page, "model-came-back");
+        panel.getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("^Last alert: raised .*, over ")))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("#/alerts/."));
+        assertThat(page.locator(".alert .badge")).containsText("Over");
+        for (String told : List.of("Raised", "Over")) {
+            assertThat(page.locator(".facts div", new Page.LocatorOptions().setHasText(Pattern.compile("^" + told)))
+                            .locator("time"))
+                    .isVisible();
+        }
+        Inspection.of(page, "alert-over");
+    }
+
+    @Test
+    void theOpenAlertIsLedTo(Visit visit) {
+        Page page = open(visit, PublishedFleet.CHANGED);
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open alert: raised "))
+                .click();
+        assertThat(page.locator(".alert .badge")).containsText("Alert");
+    }
+
+    @Test
     void aFeatureIsShownOverTime(Visit visit) {
         Page page = open(visit, PublishedFleet.CHANGED);
 

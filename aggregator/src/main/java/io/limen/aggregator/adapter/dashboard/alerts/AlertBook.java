@@ -47,8 +47,9 @@ public final class AlertBook {
     /** Takes a newer state of an alert. */
     public synchronized void take(DriftAlert alert) {
         changes++;
-        alerts.remove(alert.getAlertId());
-        alerts.put(alert.getAlertId(), AlertView.of(alert));
+        // taken out first: the alert that was told of last is the last one to go
+        Optional<AlertView> before = Optional.ofNullable(alerts.remove(alert.getAlertId()));
+        alerts.put(alert.getAlertId(), AlertView.of(alert, before));
         if (alerts.size() > MOST_ALERTS) {
             alerts.remove(leastNeeded());
         }

@@ -1,9 +1,11 @@
 package io.limen.aggregator.adapter.dashboard.alerts;
 
 import io.limen.schemas.DriftAlert;
+import io.limen.schemas.DriftState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -11,6 +13,10 @@ import java.util.TreeMap;
  *
  * @param id shared by the states of one alert
  * @param model model@version
+ * @param raisedAt event time of the study that moved it into its state
+ * @param suspectedAt event time of the study that made it a suspicion; null where it has not been one, as far as is known here
+ * @param alertedAt event time of the study that raised the alarm; null where none was raised, as far as is known here
+ * @param endedAt event time of the study with which it was over; null while it is open
  * @param size change of the mean in standard deviations of the reference; null where there is none
  * @param acknowledgement who takes care; null as long as nobody does
  */
@@ -34,7 +40,10 @@ public record AlertView(
         Instant raisedAt,
         long studiesSinceOnset,
         List<String> exampleExplanationIds,
-        Acknowledgement acknowledgement) {
+        Acknowledgement acknowledgement,
+        Instant suspectedAt,
+        Instant alertedAt,
+        Instant endedAt) {
 
     /**
      * That somebody has seen it.
@@ -44,7 +53,10 @@ public record AlertView(
      */
     public record Acknowledgement(String by, String note, Instant at) {}
 
-    static AlertView of(DriftAlert alert) {
+    /** As it stands by the newest that was told of it: a record of one state tells nothing of those before. */
+    static AlertView of(DriftAlert alert, Optional<AlertView> before) {
+        Instant now = alert.getRaisedAt();
+        DriftState state = alert.getState();
         return new AlertView(
                 alert.getAlertId(),
                 alert.getModel() + "@" + alert.getModelVersion(),
@@ -65,7 +77,16 @@ public record AlertView(
                 alert.getRaisedAt(),
                 alert.getStudiesSinceOnset(),
                 List.copyOf(alert.getExampleExplanationIds()),
-                null);
+                null,
+                state == DriftState.SUSPECT
+                        ? now
+                        : before.map(AlertView::suspectedAt).orElse(null),
+                switch (state) {
+                    case SUSPECT -> null;
+                    case ALERT -> now;
+                    case CLEARED -> before.map(AlertView::alertedAt).orElse(null);
+                },
+                state == DriftState.CLEARED ? now : null);
     }
 
     AlertView with(Acknowledgement newest) {
@@ -89,7 +110,10 @@ public record AlertView(
                 raisedAt,
                 studiesSinceOnset,
                 exampleExplanationIds,
-                newest);
+                newest,
+                suspectedAt,
+                alertedAt,
+                endedAt);
     }
 
     private static Double size(DriftAlert alert) {

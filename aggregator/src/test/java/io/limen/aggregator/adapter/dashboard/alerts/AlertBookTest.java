@@ -24,6 +24,42 @@ class AlertBookTest {
     }
 
     @Test
+    void anAlertThatIsOverKeepsWhenItWasSuspectedAndRaised() {
+        book.take(SampleAlerts.alert("a", DriftState.SUSPECT, NOW));
+        book.take(SampleAlerts.alert("a", DriftState.ALERT, NOW.plusSeconds(1)));
+        assertNull(book.find("a").orElseThrow().endedAt());
+        book.take(SampleAlerts.alert("a", DriftState.CLEARED, NOW.plusSeconds(2)));
+        book.take(acknowledged("a"));
+
+        AlertView over = book.find("a").orElseThrow();
+        assertEquals(NOW, over.suspectedAt());
+        assertEquals(NOW.plusSeconds(1), over.alertedAt());
+        assertEquals(NOW.plusSeconds(2), over.endedAt());
+    }
+
+    @Test
+    void aSuspicionThatIsOverWasNeverAnAlert() {
+        book.take(SampleAlerts.alert("a", DriftState.SUSPECT, NOW));
+        book.take(SampleAlerts.alert("a", DriftState.CLEARED, NOW.plusSeconds(2)));
+
+        AlertView over = book.find("a").orElseThrow();
+        assertEquals(NOW, over.suspectedAt());
+        assertNull(over.alertedAt());
+    }
+
+    @Test
+    void anAlertWhoseTopicIsReadAnewIsNotOverBeforeItsEndHasComeAgain() {
+        for (int reading = 0; reading < 2; reading++) {
+            book.take(SampleAlerts.alert("a", DriftState.SUSPECT, NOW));
+            assertNull(book.find("a").orElseThrow().alertedAt());
+            book.take(SampleAlerts.alert("a", DriftState.ALERT, NOW.plusSeconds(1)));
+            assertNull(book.find("a").orElseThrow().endedAt());
+            book.take(SampleAlerts.alert("a", DriftState.CLEARED, NOW.plusSeconds(2)));
+        }
+        assertEquals(NOW.plusSeconds(1), book.find("a").orElseThrow().alertedAt());
+    }
+
+    @Test
     void theNewestComesFirst() {
         book.take(SampleAlerts.alert("old", DriftState.ALERT, NOW));
         book.take(SampleAlerts.alert("new", DriftState.ALERT, NOW.plusSeconds(9)));
