@@ -25,6 +25,9 @@ function written(format, iso) {
 /** Day, hour and minute. */
 export const shortTime = (iso) => written(brief, iso);
 
+/** A span of time, { min, max } in milliseconds, in words. */
+export const between = ({ min, max }) => [min, max].map((at) => shortTime(at)).join(" to ");
+
 /** Instants within a text as times of the reader. */
 export const inReadersTime = (text) => text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, (iso) => shortTime(iso));
 

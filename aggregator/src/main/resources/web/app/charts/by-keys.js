@@ -22,7 +22,8 @@ export function readByKeys(canvas, chart) {
     const { x, y } = shown.getDatasetMeta(active[0].datasetIndex).data[moment];
     shown.tooltip.setActiveElements(active, { x, y });
     shown.update("none");
-    said.textContent = `${dateAndTime(new Date(readable[0].data[moment].x).toISOString())}: ${readable.map(({ data }) => data[moment].words).join(", ")}`;
+    const read = readable[0].data[moment];
+    said.textContent = `${read.when ?? dateAndTime(read.x)}: ${readable.map(({ data }) => data[moment].words).join(", ")}`;
   };
   canvas.addEventListener("keydown", (event) => {
     const last = (chart()?.data.datasets.find(({ silent }) => !silent)?.data.length ?? 0) - 1;

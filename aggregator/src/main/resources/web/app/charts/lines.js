@@ -114,6 +114,9 @@ function options(chart) {
   const ticks = { color: property("--soft"), font: { family: property("--sans"), size: 12 } };
   // a single moment has an axis too
   const room = () => {
+    if (chart.x) {
+      return chart.x;
+    }
     const times = chart.datasets.flatMap(({ data }) => data.map(({ x }) => x));
     const [first, last] = [Math.min(...times), Math.max(...times)];
     return first < last ? { min: first, max: last } : times.length === 0 ? {} : { min: first - LEAST_SPAN_MILLIS, max: first + LEAST_SPAN_MILLIS };
@@ -121,7 +124,7 @@ function options(chart) {
   return {
     animation: false,
     maintainAspectRatio: false,
-    interaction: { mode: "nearest", axis: "x", intersect: false },
+    interaction: { mode: "said", intersect: false },
     plugins: {
       legend: { display: false },
       levels: { lines: chart.levels ?? [] },
@@ -129,8 +132,7 @@ function options(chart) {
       spans: { shades: chart.spans ?? [] },
       tooltip: {
         displayColors: false,
-        filter: ({ dataset }) => !dataset.silent,
-        callbacks: { title: ([item]) => (item ? dateAndTime(new Date(item.raw.x).toISOString()) : ""), label: ({ raw }) => raw.words },
+        callbacks: { title: ([item]) => (item ? item.raw.when ?? dateAndTime(item.raw.x) : ""), label: ({ raw }) => raw.words },
       },
     },
     scales: {
@@ -153,7 +155,10 @@ function charting() {
   return library;
 }
 
-/** A chart on a canvas: show({ datasets, levels, moments, spans, y, words }). Colours of datasets are names of properties. */
+/**
+ * A chart on a canvas: show({ datasets, levels, moments, spans, x, y, words }). Colours of datasets are names of properties; x is the
+ * span of the axis, that of the data where it is missing; a point that is of more than a moment says of when.
+ */
 export class Lines {
   #chart = null;
   #shown = null;

@@ -3,7 +3,7 @@
 import { Lines } from "../charts/lines.js";
 import { stateOf, SUSPICION } from "../drift.js";
 import { html, svg } from "../markup.js";
-import { count, dateAndTime, decimal, percent } from "../numbers.js";
+import { between, count, dateAndTime, decimal, percent } from "../numbers.js";
 import { monitored } from "../words.js";
 
 /** Less is no evidence at all; a logarithmic axis has no 0. */
@@ -15,6 +15,10 @@ const CARRIERS = [
   { colour: "--series-b", dash: [2, 3] },
   { colour: "--series-c", dash: [9, 3, 2, 3] },
 ];
+
+/** What is drawn, and what is read by pointer and keys: corners of steps say nothing. */
+const STEPS = { silent: true, pointRadius: 0, pointHitRadius: 0, pointHoverRadius: 0 };
+const READ = { showLine: false, pointRadius: 0, pointHoverRadius: 5 };
 
 const MOST_ROWS = 48;
 
@@ -40,9 +44,15 @@ export class EvidenceChart {
     this.chart.close();
   }
 
-  /** Shows the points of one group, earliest first, with the alerts as marks; null while they are not known. */
-  show(all, marks) {
-    const points = all.filter(({ state, greatest }) => state !== "LEARNING" || greatest > 0);
+  /**
+   * Shows the points of one group, earliest first.
+   *
+   * @param widthMillis of each of their intervals
+   * @param marks the alerts; null while they are not known
+   * @param span of time that the axis shows
+   */
+  show(all, widthMillis, marks, span) {
+    const points = intervals(all, widthMillis);
     [this.frame, this.key, this.table].forEach((node) => { node.hidden = points.length === 0; });
     this.none.hidden = points.length > 0;
     this.none.textContent = all.length > 0
@@ -54,29 +64,62 @@ export class EvidenceChart {
     const line = points.at(-1).alarmLine;
     const greatest = Math.max(...points.map((point) => point.greatest));
     this.chart.show({
-      words: `Evidence for a change over ${points.length} intervals: at most ${amount(greatest)}, alarm at ${count(line)}${marks === null ? "" : `, ${marks.words}`}`,
+      words: `Evidence for a change over ${points.length} intervals, ${between(span)}: at most ${amount(greatest)}, alarm at ${count(line)}${marks === null ? "" : `, ${marks.words}`}`,
       datasets: [
-        { colour: "--ink", borderWidth: 2.5, pointRadius: 2.5, data: points.map((point) => at(point, point.greatest,
-          `evidence at most ${amount(point.greatest)}, ${count(point.studies)} studies`)) },
-        ...carriers.map(({ name, colour, dash }) => ({ colour, borderDash: dash, borderWidth: 1.75, pointRadius: 0,
+        { ...STEPS, colour: "--ink", borderWidth: 2.5, data: steps(points, (point) => point.greatest, (point) => point.newest) },
+        ...carriers.map(({ name, colour, dash }) => ({ ...STEPS, colour, borderDash: dash, borderWidth: 1.75,
+          data: steps(points, (point) => share(point, name), (point) => (point.newest === point.greatest ? share(point, name) : NaN)) })),
+        { ...READ, colour: "--ink", data: points.map((point) => at(point, point.greatest,
+          `evidence at most ${amount(point.greatest)}, ${count(point.studies)} studies${point.anew ? ", begun anew" : ""}`)) },
+        ...carriers.map(({ name, colour }) => ({ ...READ, colour,
           data: points.map((point) => at(point, share(point, name), `${monitored(name).label} ${amount(share(point, name))}`)) })),
       ],
       levels: [{ value: line, label: `alarm at ${count(line)}`, colour: "--alarm" },
         { value: line * SUSPICION, label: `suspicion at ${count(line * SUSPICION)}`, colour: "--wait" }],
+      x: span,
       moments: marks?.moments,
       spans: marks?.spans,
       y: { type: "logarithmic", min: LEAST, max: Math.max(line * 3, greatest * 2), title: "Evidence (e-value)",
         ticks: { callback: (value) => (Number.isInteger(Math.log10(value)) || value === LEAST ? value.toLocaleString("en") : null) } },
     });
     this.key.replaceChildren(keyOf({ colour: "--ink", dash: [] }, "All features together"),
-      ...carriers.map((carrier) => keyOf(carrier, `${monitored(carrier.name).label}, at most ${amount(carrier.most)}`)));
+      ...carriers.map((carrier) => keyOf(carrier, `${monitored(carrier.name).label}, at most ${amount(carrier.most)}`)),
+      ...(points.some(({ anew }) => anew) ? [html("li", { class: "soft" }, "A gap: it began anew, after an alarm or at its end")] : []));
     this.rows.replaceChildren(...points.slice(-MOST_ROWS).reverse().map(row));
   }
 }
 
 const share = (point, name) => point.greatest * (point.shares[name] ?? 0);
 
-const at = (point, value, words) => ({ x: Date.parse(point.start), y: Math.max(LEAST, value), words });
+/** Read where the middle of the step is: of two steps the one that is pointed at is the nearer one. */
+const at = (point, value, words) => ({ x: (point.from + point.to) / 2, y: Math.max(LEAST, value), when: between({ min: point.from, max: point.to }), words });
+
+/** Points of which the watch has a statistic, each with the time it is of, and whether the statistic began anew in it. */
+function intervals(all, widthMillis) {
+  const points = all.filter(({ state, greatest }) => state !== "LEARNING" || greatest > 0);
+  return points.map((point, index) => ({ ...point,
+    from: Date.parse(point.start), to: Date.parse(point.start) + widthMillis, anew: beginsAnew(point, points[index - 1]) }));
+}
+
+/** At the alarm; while the alert is open, whenever the change is suspected again, and when it is over; with another reference. */
+function beginsAnew({ state, greatest, alarmLine }, before) {
+  const open = state === "ALERT" || before?.state === "ALERT";
+  return greatest >= alarmLine || (open && greatest >= alarmLine * SUSPICION) || (open && state !== "ALERT") || state === "LEARNING";
+}
+
+/** Each value over its whole interval; from there it stands where the newest study left it, until the next one is weighed. */
+function steps(points, greatest, newest) {
+  return points.flatMap((point, index) => {
+    const next = points[index + 1];
+    const corners = [[point.from, greatest(point)], [point.to, greatest(point)]];
+    if (next && point.anew) {
+      corners.push([point.to, NaN]);
+    } else if (next && next.from > point.to) {
+      corners.push([point.to, newest(point)], [next.from, newest(point)]);
+    }
+    return corners.map(([x, y]) => ({ x, y: Math.max(LEAST, y) }));
+  });
+}
 
 /** The features whose own evidence got furthest. */
 function carriersOf(points) {
@@ -99,6 +142,6 @@ function keyOf({ colour, dash }, words) {
 
 function row(point) {
   const carried = Object.entries(point.shares).sort(([, a], [, b]) => b - a).filter(([, part]) => part >= 0.1).slice(0, 3);
-  return html("tr", {}, ...[dateAndTime(point.start), count(point.studies), amount(point.greatest), count(point.alarmLine), stateOf(point).label,
+  return html("tr", {}, ...[dateAndTime(point.start), count(point.studies), `${amount(point.greatest)}${point.anew ? ", begun anew" : ""}`, count(point.alarmLine), stateOf(point).label,
     carried.map(([name, part]) => `${monitored(name).label} ${percent(part)}`).join(", ") || "\u2013"].map((text) => html("td", {}, text)));
 }

@@ -16,10 +16,18 @@ const FEW_INTERVALS = 6;
 
 const choices = (known) => known.map(({ name, label }) => html("option", { value: name }, label));
 
+/** The time that all intervals of several charts together are of, so that what is below each other was at once. */
+function spanOf(...shown) {
+  const starts = ([points, widthMillis]) => points.map(({ start }) => [Date.parse(start), Date.parse(start) + widthMillis]);
+  const edges = shown.flatMap(starts).flat();
+  return edges.length === 0 ? null : { min: Math.min(...edges), max: Math.max(...edges) };
+}
+
 export class EvidencePanel {
   #group = null;
   #alerts = null;
   #weighed = [];
+  #weighedMillis = 1;
   #points = [];
   #widthMillis = 1;
   #shownFeature = "causalRadius";
@@ -36,7 +44,12 @@ export class EvidencePanel {
     this.width = html("select", {}, ...choices([{ name: "1h", label: "Hours" }, { name: "5m", label: "Five minutes" }]));
     const model = `/api/models/${encodeURIComponent(id)}`;
     this.evidence = new Asked(() => `${model}/evidence?width=${this.width.value}`,
-      ({ points }) => { this.#weighed = points; this.#narrowIfFew(); this.#draw(); });
+      ({ points, widthMillis }) => {
+        this.#weighed = points;
+        this.#weighedMillis = widthMillis;
+        this.#narrowIfFew();
+        this.#draw();
+      });
     this.history = new Asked(() => `${model}/history?feature=${encodeURIComponent(this.feature.value)}&width=${this.width.value}`,
       ({ points, feature, widthMillis }) => {
         this.#points = points;
@@ -124,8 +137,10 @@ export class EvidencePanel {
     const alerts = own(this.#alerts ?? []);
     const marks = this.#alerts && marksOf(alerts);
     this.#lead(alerts);
-    this.evidenceChart.show(own(this.#weighed), marks);
-    this.featureChart.show(this.#shownFeature, points, alerts, marks);
+    const weighed = own(this.#weighed);
+    const span = spanOf([weighed, this.#weighedMillis], [points, this.#widthMillis]);
+    this.evidenceChart.show(weighed, this.#weighedMillis, marks, span);
+    this.featureChart.show(this.#shownFeature, points, { widthMillis: this.#widthMillis, alerts, marks, span });
     this.mixChanged(points, this.#widthMillis);
   }
 }

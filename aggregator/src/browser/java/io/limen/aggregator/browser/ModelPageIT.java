@@ -56,6 +56,25 @@ class ModelPageIT {
     }
 
     @Test
+    void bothChartsShowTheSameTimeAndTheEvidenceSaysWhereItBeganAnew(Visit visit) {
+        Page page = open(visit, PublishedFleet.CAME_BACK);
+        Locator panel = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Has it changed?"));
+
+        page.waitForFunction("""
+                () => {
+                  const spans = [...document.querySelectorAll("[aria-labelledby=drift-title] canvas")]
+                    .map((canvas) => canvas.getAttribute("aria-label")?.match(/ [^ ,]+ [^ ,]+, \\d\\d:\\d\\d to [^,]+, \\d\\d:\\d\\d/)?.[0]);
+                  return spans.length === 2 && spans[0] !== undefined && spans[0] === spans[1];
+                }""");
+        assertThat(panel.getByRole(AriaRole.LIST)).containsText("A gap: it began anew");
+        panel.getByText("As a table").click();
+        assertThat(panel.getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("[2-9]\\d\\d, begun anew")))
+                        .first())
+                .isVisible();
+    }
+
+    @Test
     void theOpenAlertIsLedTo(Visit visit) {
         Page page = open(visit, PublishedFleet.CHANGED);
 
