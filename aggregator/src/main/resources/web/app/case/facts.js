@@ -31,6 +31,7 @@ export function facts(found) {
     ["Forward passes", count(found.forwards)],
     ["Time", `${decimal(found.elapsedMillis / 1000, 1)} s`],
     ["Budget", found.budgetExhausted ? "ended before the schedule: error bars are wider" : "not used up"],
+    ["Standard error reached", reached(found)],
     ["Explanation", html("code", {}, found.explanationId)],
     ["Replay", replay(found)],
   ]));
@@ -40,6 +41,16 @@ export function facts(found) {
 const PLAIN = /^\w[\w.-]*$/;
 
 /** The command that computes the explanation again, to copy; brokers and models are where the reader knows. */
+/** As the target counts it: root-mean-square over all blocks that were not part of the region, those that cannot reach it included. */
+function reached({ standardErrors }) {
+  const errors = standardErrors.filter((error) => error !== null && error !== undefined);
+  if (errors.length === 0) {
+    return none;
+  }
+  const meanSquare = errors.reduce((sum, error) => sum + error * error, 0) / errors.length;
+  return `${number(Math.sqrt(meanSquare), 3)} points (root mean square over ${count(errors.length)} blocks), at most ${number(errors.reduce((most, error) => Math.max(most, error), 0), 3)}`;
+}
+
 function replay(found) {
   if ((found.sourcePartition ?? null) === null) {
     return "not possible: the explanation does not say where its case lies";

@@ -9,6 +9,15 @@ const VIEWS = [
 ];
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
+/** Fill of the weakest and the strongest block. What chance explains is fainter than the faintest that it does not. */
+const SIGNIFICANT = [0.3, 0.8];
+const BY_CHANCE = [0.03, 0.12];
+
+/** Of errors and draws, where nothing is significant or not. */
+const OF_SIZE = [0.12, 0.8];
+
+const between = ([from, to], part) => (from + (to - from) * part).toFixed(3);
+
 const greatest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
 
 export class CaseMap {
@@ -65,8 +74,8 @@ export class CaseMap {
     }));
     this.only = html("input", { type: "checkbox" });
     this.only.addEventListener("change", () => this.#draw());
-    return html("div", { class: "case-controls", role: "group", "aria-label": "What is shown" },
-      ...this.buttons.values(), html("label", {}, this.only, " only significant blocks"));
+    this.onlyThese = html("label", {}, this.only, " only significant blocks");
+    return html("div", { class: "case-controls", role: "group", "aria-label": "What is shown" }, ...this.buttons.values(), this.onlyThese);
   }
 
   #listen() {
@@ -123,6 +132,7 @@ export class CaseMap {
     this.buttons.forEach((button, name) => button.setAttribute("aria-pressed", String(name === this.#view)));
     say(this.note, this.told?.[pictured === this.mask ? "mask" : "image"] ?? "");
     const drawn = ["map", "errors", "draws"].includes(this.#view);
+    this.onlyThese.hidden = !drawn;
     this.blocks.replaceChildren(...(drawn ? this.#filled() : []));
     this.legend.replaceChildren(...(drawn ? this.#key() : []));
   }
@@ -142,9 +152,12 @@ export class CaseMap {
       }
       const place = { ...size, x: block % gridWidth * blockSize, y: Math.floor(block / gridWidth) * blockSize };
       const kind = this.#view !== "map" ? "size" : value < 0 ? "supports" : "hinders";
-      const rect = svg("rect", { ...place, class: `case-block ${kind}`, "fill-opacity": (0.12 + 0.68 * Math.abs(value) / most).toFixed(3) });
+      const part = Math.abs(value) / most;
+      const byChance = kind !== "size" && !significant[block];
+      const fill = between(kind === "size" ? OF_SIZE : byChance ? BY_CHANCE : SIGNIFICANT, part);
+      const rect = svg("rect", { ...place, class: `case-block ${kind}${byChance ? " by-chance" : ""}`, "fill-opacity": fill });
       return kind === "hinders"
-        ? [rect, svg("rect", { ...place, fill: "url(#case-hatching)", "fill-opacity": (0.35 + 0.65 * Math.abs(value) / most).toFixed(3) })] : [rect];
+        ? [rect, svg("rect", { ...place, fill: "url(#case-hatching)", "fill-opacity": byChance ? fill : (0.35 + 0.65 * part).toFixed(3) })] : [rect];
     });
   }
 
@@ -159,6 +172,7 @@ export class CaseMap {
     return [
       entry("supports", `\u2212 red supports, down to ${decimal(least, 2)} points`),
       entry("hinders", `+ blue, hatched hinders, up to ${decimal(most, 2)} points`),
+      ...(this.only.checked ? [] : [entry("by-chance", "faint: not significant, chance explains it")]),
       entry("region", "the region that is explained"),
     ];
   }

@@ -3,6 +3,7 @@ package io.limen.aggregator.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
@@ -133,6 +134,43 @@ class CasePageIT {
                 told.getSignificant().stream().filter(Boolean.TRUE::equals).count());
     }
 
+        choose(page, "Image");
+        assertThat(page.getByLabel("only significant blocks")).isHidden();
+        choose(page, "Draws");
+        assertThat(page.getByLabel("only significant blocks")).isVisible();
+    }
+
+    @Test
+    void blocksThatChanceExplainsAreFainterThanAnyOther(Visit visit, Stage stage) {
+        Page page = open(visit, stage);
+        Attribution told = told(stage);
+
+        assertThat(page.locator(".case-block.by-chance")).hasCount((int)
+                IntStream.range(0, told.getEffects().size())
+                        .filter(block -> told.getEffects().get(block) != null
+                                && told.getEffects().get(block) != 0
+                                && !told.getSignificant().get(block))
+                        .count());
+        assertTrue(opacity(page, ".by-chance", "max") < opacity(page, ":not(.by-chance)", "min") / 2);
+        assertThat(page.locator(".case-legend")).containsText("faint: not significant");
+    }
+
+    @Test
+    void onAPhoneTheNumbersOfTheStrongestBlocksAreInSight(Visit visit, Stage stage) {
+        Page page = open(visit, stage);
+
+        page.setViewportSize(390, 844);
+        Locator table = page.getByRole(
+                AriaRole.REGION,
+                new Page.GetByRoleOptions().setName("The strongest blocks").setExact(true));
+        assertThat(table.locator("tbody .case-word").first()).isHidden();
+        assertEquals(true, table.evaluate("frame => frame.scrollWidth <= frame.clientWidth"), "nothing is cut off");
+        assertThat(page.locator(".case-components th[scope=row]").first()).hasCSS("position", "sticky");
+        assertEquals(
+                0,
+                page.locator(".case-components th[scope=row]")
+                        .evaluateAll(
+                                "heads => heads.filter(head => getComputedStyle(head).overflowWrap === 'anywhere').length"));
     @Test
     void factsStrategyScreeningAndComponentsAreToldWithTheirUnits(Visit visit, Stage stage) {
         Page page = open(visit, stage);
@@ -218,6 +256,14 @@ class CasePageIT {
 
     private static byte[] download(Page page, String button) throws IOException {
         Download download = page.waitForDownload(() -> page.getByRole(
+    private static double opacity(Page page, String blocks, String which) {
+        return ((Number) page.evaluate(
+                        "blocks => Math." + which
+                                + "(...[...document.querySelectorAll('.case-block' + blocks)].map(block => Number(block.getAttribute('fill-opacity'))))",
+                        blocks))
+                .doubleValue();
+    }
+
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click());
