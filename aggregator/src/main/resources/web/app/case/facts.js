@@ -5,6 +5,10 @@ import { count, dateAndTime, decimal, percent } from "../numbers.js";
 import { FEATURES, strategyLabel } from "../words.js";
 
 const MOST_COMPONENTS = 12;
+
+/** Kinds of intervention, the most natural one first: by its effects components are ranked. */
+const KINDS = ["resample", "mean", "zero"];
+
 const none = "\u2013";
 const number = (value, decimals, unit = "") => (value === null || value === undefined ? none : `${decimal(value, decimals)}${unit}`);
 
@@ -27,20 +31,16 @@ export function facts(found) {
     ["Deployed agreement", number(found.deployedAgreement, 1, " %")],
     ["Schedule", found.schedule],
     ["Target standard error", number(found.targetStandardError, 3, " points")],
+    ["Standard error reached", reached(found)],
     ["Seed", String(found.seed)],
     ["Forward passes", count(found.forwards)],
     ["Time", `${decimal(found.elapsedMillis / 1000, 1)} s`],
     ["Budget", found.budgetExhausted ? "ended before the schedule: error bars are wider" : "not used up"],
-    ["Standard error reached", reached(found)],
     ["Explanation", html("code", {}, found.explanationId)],
     ["Replay", replay(found)],
   ]));
 }
 
-/** Names out of a record go into a shell only where they mean nothing to it. */
-const PLAIN = /^\w[\w.-]*$/;
-
-/** The command that computes the explanation again, to copy; brokers and models are where the reader knows. */
 /** As the target counts it: root-mean-square over all blocks that were not part of the region, those that cannot reach it included. */
 function reached({ standardErrors }) {
   const errors = standardErrors.filter((error) => error !== null && error !== undefined);
@@ -51,6 +51,10 @@ function reached({ standardErrors }) {
   return `${number(Math.sqrt(meanSquare), 3)} points (root mean square over ${count(errors.length)} blocks), at most ${number(errors.reduce((most, error) => Math.max(most, error), 0), 3)}`;
 }
 
+/** Names out of a record go into a shell only where they mean nothing to it. */
+const PLAIN = /^\w[\w.-]*$/;
+
+/** The command that computes the explanation again, to copy; brokers and models are where the reader knows. */
 function replay(found) {
   if ((found.sourcePartition ?? null) === null) {
     return "not possible: the explanation does not say where its case lies";
@@ -71,30 +75,79 @@ function replay(found) {
   return html("span", {}, html("code", {}, command), " ", copy, said);
 }
 
-/** The class of strategy and the features behind it, with their units. */
+/** The class of strategy and the features behind it, with their units; beside them those of the model's other cases as soon as they are known. */
 export function strategy(found) {
   const features = FEATURES.filter((feature) => feature.name in found.strategy);
-  return panel(`Strategy: ${strategyLabel(found.strategy.strategy)}`, list(features.map((feature) => {
-    const value = found.strategy[feature.name];
-    const shown = value === null ? none : number(value * feature.times, feature.decimals, feature.unit ? ` ${feature.unit}` : "");
-    return [feature.label, shown];
-  })));
+  const usual = new Map(features.map(({ name }) => [name, html("td", { hidden: true })]));
+  const head = html("th", { scope: "col", hidden: true });
+  const note = html("p", { class: "soft", hidden: true });
+  const node = panel(`Strategy: ${strategyLabel(found.strategy.strategy)}`, note,
+    html("div", { class: "case-scroll", tabindex: "0", role: "region", "aria-label": "Features of the strategy" }, html("table", { class: "case-table case-features" },
+      html("thead", {}, html("tr", {}, html("th", { scope: "col" }, "Feature"), html("th", { scope: "col" }, "This case"), head)),
+      html("tbody", {}, ...features.map((feature) => html("tr", {}, html("th", { scope: "row", title: feature.means }, feature.label),
+        html("td", {}, valueOf(feature, found.strategy[feature.name])), usual.get(feature.name)))))));
+  /** Running statistics of the group that the case belongs to. */
+  const compare = (group) => {
+    say(head, "All cases");
+    say(note, `All cases: mean \u00b1 standard deviation of ${count(group.explanations)} explanations of the same model, site and reference.`);
+    [head, note, ...usual.values()].forEach((part) => { part.hidden = false; });
+    features.forEach((feature) => say(usual.get(feature.name), usually(feature, group.features[feature.name])));
+  };
+  return { node, compare };
 }
+
+const unitOf = ({ unit }) => (unit ? ` ${unit}` : "");
+
+const valueOf = (feature, value) => (value === null ? none : number(value * feature.times, feature.decimals, unitOf(feature)));
+
+function usually(feature, moments) {
+  if (!(moments?.count > 0)) {
+    return none;
+  }
+  const write = (value) => number(value * feature.times, feature.decimals);
+  return `${write(moments.mean)} \u00b1 ${moments.variance === null ? none : write(Math.sqrt(moments.variance))}${unitOf(feature)}`;
+}
+
+/** The error of a single draw is not 0, it is not known. */
+const errorOf = ({ standardError, draws }) => (draws > 1 ? number(standardError, 2) : none);
+
+/** Components with their effect per kind of intervention, strongest first. */
+function byComponent(components) {
+  const rows = new Map();
+  for (const component of components) {
+    const row = rows.get(component.name) ?? { name: component.name, effects: new Map() };
+    row.effects.set(component.kind, component);
+    rows.set(component.name, row);
+  }
+  return [...rows.values()];
+}
+
+/** A break after the parts of a path, nowhere within a word. */
+const breakable = (name) => name.split(/(?<=[._/]|->)/).flatMap((part, index) => (index === 0 ? [part] : [html("wbr"), part]));
 
 /** The strongest components of the network. */
 export function components(found) {
-  const strongest = [...found.components].sort((one, other) => Math.abs(other.ate) - Math.abs(one.ate)).slice(0, MOST_COMPONENTS);
-  if (strongest.length === 0) {
+  if (found.components.length === 0) {
     return panel("Components", html("p", { class: "soft" },
       found.componentAnalysis?.unavailable ?? "Components were not asked for."));
   }
-  const head = ["Component", "Intervention", "ATE, points", "Standard error", "Draws"];
-  return panel("Components", html("div", { class: "case-scroll", tabindex: 0 }, html("table", { class: "case-table" },
-    html("thead", {}, html("tr", {}, ...head.map((title) => html("th", { scope: "col" }, title)))),
-    html("tbody", {}, ...strongest.map((component) => html("tr", {},
-      html("th", { scope: "row" }, component.name), html("td", {}, component.kind),
-      html("td", {}, number(component.ate, 2)), html("td", {}, number(component.standardError, 2)),
-      html("td", {}, count(component.draws))))))));
+  const there = new Set(found.components.map(({ kind }) => kind));
+  const kinds = [...KINDS.filter((kind) => there.has(kind)), ...[...there].filter((kind) => !KINDS.includes(kind)).sort()];
+  const size = ({ effects }) => Math.abs(effects.get(kinds[0])?.ate ?? 0);
+  const strongest = byComponent(found.components).sort((one, other) => size(other) - size(one)).slice(0, MOST_COMPONENTS);
+  const drawsOf = (kind) => {
+    const draws = found.components.filter((component) => component.kind === kind).map((component) => component.draws);
+    const [least, most] = [Math.min(...draws), Math.max(...draws)];
+    return `${least === most ? "" : `${count(least)} to `}${count(most)} ${most === 1 ? "draw" : "draws"}`;
+  };
+  const cell = (effect) => html("td", {}, effect === undefined ? none : `${number(effect.ate, 2)} \u00b1 ${errorOf(effect)}`);
+  return panel("Components",
+    html("p", { class: "soft" }, `Effect on the region, Dice points, \u00b1 standard error (\u2013: one draw has none); strongest by ${kinds[0]} first.`),
+    html("div", { class: "case-scroll", tabindex: "0", role: "region", "aria-label": "Components" }, html("table", { class: "case-table case-components" },
+      html("thead", {}, html("tr", {}, html("th", { scope: "col" }, "Component"),
+        ...kinds.map((kind) => html("th", { scope: "col" }, kind, html("small", { class: "soft" }, drawsOf(kind)))))),
+      html("tbody", {}, ...strongest.map(({ name, effects }) => html("tr", {},
+        html("th", { scope: "row" }, ...breakable(name)), ...kinds.map((kind) => cell(effects.get(kind)))))))));
 }
 
 /** What the audit says of screening. */

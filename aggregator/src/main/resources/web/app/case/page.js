@@ -15,6 +15,17 @@ async function reasonOf(answer) {
   return told?.message ?? `The aggregator answered with status ${answer.status}.`;
 }
 
+/** Running statistics of the model's cases of the same site and reference; null where there are none. */
+async function groupOf({ model, modelVersion, site, referenceMode }) {
+  try {
+    const answer = await call(`/api/models/${encodeURIComponent(`${model}@${modelVersion}`)}`);
+    const groups = answer.ok ? (await answer.json()).statistics?.groups ?? [] : [];
+    return groups.find((group) => group.site === site && group.referenceMode === referenceMode) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 export class CasePage {
   title = "Case";
   #id;
@@ -72,6 +83,7 @@ export class CasePage {
 
   #show(found) {
     const map = new CaseMap(found);
+    const own = strategy(found);
     this.node.setAttribute("aria-busy", "false");
     this.node.replaceChildren(
       html("header", { class: "case-head" },
@@ -79,8 +91,9 @@ export class CasePage {
         html("p", { class: "soft" }, html("a", { href: of("model", `${found.model}@${found.modelVersion}`) }, `${found.model}@${found.modelVersion}`), ` at ${found.site}`), this.#actions(found)),
       html("div", { class: "case-columns" },
         html("section", { class: "panel", "aria-label": "Map" }, map.node),
-        html("div", { class: "case-side" }, strongest(found, (row, column) => map.point(row, column)), faithfulness(found), facts(found), strategy(found), screening(found), components(found))));
+        html("div", { class: "case-side" }, strongest(found, (row, column) => map.point(row, column)), faithfulness(found), facts(found), own.node, screening(found), components(found))));
     this.#pictures(found).then(([image, mask]) => this.#open && map.pictures(image, mask));
+    groupOf(found).then((group) => this.#open && group && own.compare(group));
   }
 
   async #pictures(found) {

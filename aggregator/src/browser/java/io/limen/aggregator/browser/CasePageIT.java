@@ -12,11 +12,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.limen.schemas.Attribution;
+import io.limen.schemas.ComponentEffect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -132,8 +134,6 @@ class CasePageIT {
         page.getByLabel("only significant blocks").check();
         assertThat(page.locator(".case-block")).hasCount((int)
                 told.getSignificant().stream().filter(Boolean.TRUE::equals).count());
-    }
-
         choose(page, "Image");
         assertThat(page.getByLabel("only significant blocks")).isHidden();
         choose(page, "Draws");
@@ -171,6 +171,8 @@ class CasePageIT {
                 page.locator(".case-components th[scope=row]")
                         .evaluateAll(
                                 "heads => heads.filter(head => getComputedStyle(head).overflowWrap === 'anywhere').length"));
+    }
+
     @Test
     void factsStrategyScreeningAndComponentsAreToldWithTheirUnits(Visit visit, Stage stage) {
         Page page = open(visit, stage);
@@ -178,11 +180,35 @@ class CasePageIT {
 
         assertThat(panel(page, "Facts")).containsText("phantom-unet@2");
         assertThat(panel(page, "Facts")).containsText(String.format(Locale.ROOT, "%.1f %%", told.getBaselineDice()));
-        assertThat(panel(page, "Strategy")).containsText(Pattern.compile("Locality\\d+ %"));
+        double[] errors = told.getStandardErrors().stream()
+                .filter(error -> error != null)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double meanSquare =
+                Arrays.stream(errors).map(error -> error * error).average().orElseThrow();
+        assertThat(panel(page, "Facts"))
+                .containsText(String.format(
+                        Locale.ROOT,
+                        "%.3f points (root mean square over %d blocks), at most %.3f",
+                        Math.sqrt(meanSquare),
+                        errors.length,
+                        Arrays.stream(errors).max().orElseThrow()));
+        assertThat(panel(page, "Strategy")).containsText(Pattern.compile("Locality\\d+ %\\d+ \u00b1 \\d+ %"));
+        assertThat(panel(page, "Strategy")).containsText("standard deviation of 52 explanations of the same model");
         assertThat(panel(page, "Screening")).containsText("10 of them measured all the same");
         Locator components = panel(page, "Components").getByRole(AriaRole.TABLE);
-        assertThat(components.locator("tbody tr")).hasCount(12);
-        assertThat(components.locator("tbody tr").first()).containsText(Pattern.compile("decoder\\.up\\d"));
+        assertThat(components.locator("thead th")).hasText(new Pattern[] {
+            Pattern.compile("Component"), Pattern.compile("resample\\d+ draws"), Pattern.compile("zero1 draw")
+        });
+        List<String> names = told.getComponents().stream()
+                .filter(component -> component.getKind().equals("resample"))
+                .sorted(Comparator.comparingDouble(component -> -Math.abs(component.getAte())))
+                .map(ComponentEffect::getName)
+                .toList();
+        assertThat(components.locator("tbody th")).hasText(names.toArray(String[]::new));
+        assertThat(components.locator("tbody tr").first())
+                .hasText(
+                        Pattern.compile("\u2212\\d+\\.\\d\\d \u00b1 \\d\\.\\d\\d ?\u2212\\d+\\.\\d\\d \u00b1 \u2013$"));
     }
 
     @Test
@@ -230,6 +256,14 @@ class CasePageIT {
         return page;
     }
 
+    private static double opacity(Page page, String blocks, String which) {
+        return ((Number) page.evaluate(
+                        "blocks => Math." + which
+                                + "(...[...document.querySelectorAll('.case-block' + blocks)].map(block => Number(block.getAttribute('fill-opacity'))))",
+                        blocks))
+                .doubleValue();
+    }
+
     private static void choose(Page page, String view) {
         Locator button = page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(view).setExact(true));
@@ -256,14 +290,6 @@ class CasePageIT {
 
     private static byte[] download(Page page, String button) throws IOException {
         Download download = page.waitForDownload(() -> page.getByRole(
-    private static double opacity(Page page, String blocks, String which) {
-        return ((Number) page.evaluate(
-                        "blocks => Math." + which
-                                + "(...[...document.querySelectorAll('.case-block' + blocks)].map(block => Number(block.getAttribute('fill-opacity'))))",
-                        blocks))
-                .doubleValue();
-    }
-
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click());
