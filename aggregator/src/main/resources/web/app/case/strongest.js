@@ -47,7 +47,7 @@ export function strongest(found, point) {
     button.addEventListener("click", () => point(block.row, block.column));
     return html("tr", {}, html("th", { scope: "row" }, button),
       html("td", { class: "error-cell" }, bar(block, furthest)),
-      html("td", {}, `${block.effect < 0 ? "\u25bc supports" : "\u25b2 hinders"}`),
+      html("td", { class: "case-word" }, `${block.effect < 0 ? "\u25bc supports" : "\u25b2 hinders"}`),
       html("td", {}, decimal(block.effect, 2)),
       html("td", {}, block.error === null ? "\u2013" : `\u00b1\u202f${decimal(ERRORS * block.error, 2)}`));
   };
@@ -56,6 +56,6 @@ export function strongest(found, point) {
       : `Effect on the region, Dice points; whiskers: ${ERRORS} standard errors to each side.`),
     blocks.length === 0 ? null : html("div", { class: "case-scroll", tabindex: "0", role: "region", "aria-label": "The strongest blocks" },
       html("table", { class: "case-table" },
-        html("thead", {}, html("tr", {}, ...["Row, column", "Effect", "", "Points", "Two errors"].map((title) => (title === "" ? html("td") : html("th", { scope: "col" }, title))))),
+        html("thead", {}, html("tr", {}, ...["Row, column", "Effect", "", "Points", "Two errors"].map((title) => (title === "" ? html("td", { class: "case-word" }) : html("th", { scope: "col" }, title))))),
         html("tbody", {}, ...blocks.map(row)))));
 }
