@@ -90,8 +90,7 @@ export class Feed {
       this.#pending = null;
       this.state(content);
       pending.forEach(([name, event]) => this.events[name](event));
-      this.#away = false;
-      this.connection("live");
+      this.connection(this.#away ? "away" : "live");
     } catch (fault) {
       if (source === this.#source) {
         console.warn("cannot read the state", fault);
@@ -102,8 +101,10 @@ export class Feed {
 
   /** The aggregator is there; whether it hears anything new is another matter. */
   #pulse({ brokerAway = false }) {
-    if (this.#pending === null && brokerAway !== this.#away) {
-      this.#away = brokerAway;
+    const changed = brokerAway !== this.#away;
+    this.#away = brokerAway;
+    // until the state is there, that is all there is to say
+    if (this.#pending === null && changed) {
       this.connection(brokerAway ? "away" : "live");
     }
   }

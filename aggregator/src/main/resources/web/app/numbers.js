@@ -2,6 +2,7 @@
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const minutes = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
 const brief = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -32,5 +33,8 @@ export const between = ({ min, max }) => [min, max].map((at) => shortTime(at)).j
 export const inReadersTime = (text) => text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, (iso) => shortTime(iso));
 
 export const timeOfDay = (iso) => written(clock, iso);
+
+/** Hours and minutes. */
+export const clockTime = (instant) => minutes.format(instant);
 
 export const dateAndTime = (iso) => written(calendar, iso);

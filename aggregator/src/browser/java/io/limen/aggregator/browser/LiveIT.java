@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import io.limen.schemas.Attribution;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What happens while somebody looks. */
@@ -34,9 +35,19 @@ class LiveIT {
 
         stage.broker().goAway();
         assertThat(page.locator("#connection")).hasText("The Kafka broker is away");
+        assertThat(page.locator("#outage"))
+                .hasText(
+                        Pattern.compile(
+                                "No new data since \\d\\d:\\d\\d: the Kafka broker can\u2019t be reached. What you see is from then."));
+        assertThat(page.locator("#stage")).hasCSS("filter", "none");
+        assertThat(page.locator(".mix-time").first()).hasCSS("filter", "saturate(0.25)");
         Inspection.of(page, "models-broker-away");
+        Visit late = stage.visit().open("#/");
+        assertThat(late.page().locator("#outage")).containsText("No new data: the Kafka broker");
+        late.end(false);
         stage.broker().start();
         assertThat(page.locator("#connection")).hasText("Live");
+        assertThat(page.locator("#outage")).isHidden();
         stage.fleet().another();
         assertThat(visit.tile(MODEL)).containsText(stage.fleet().count(MODEL) + " explanations");
     }
@@ -50,6 +61,9 @@ class LiveIT {
 
         stage.aggregator().kill();
         assertThat(page.locator("#connection")).containsText("No connection since ");
+        assertThat(page.locator("#outage"))
+                .hasText(Pattern.compile(
+                        "No connection to the aggregator since \\d\\d:\\d\\d\\. What you see is from then.*"));
         assertThat(page.locator("body")).hasAttribute("data-stale", "true");
         Inspection.of(page, "models-disconnected");
         stage.fleet().another();
