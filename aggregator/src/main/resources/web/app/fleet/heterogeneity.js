@@ -1,7 +1,7 @@
 /** How differently models perceive: how much of all differences lies between models, and how much between the inputs of one. */
 
 import { html, say } from "../markup.js";
-import { decimal, percent } from "../numbers.js";
+import { count, decimal, percent } from "../numbers.js";
 import { call } from "../session.js";
 import { referenceLabel } from "../words.js";
 import { DistanceMatrix } from "./matrix.js";
@@ -12,12 +12,20 @@ export class Heterogeneity {
   #timer = 0;
   #comparisons = [];
 
-  constructor() {
+  /** @param reference tells of how many studies the references of the models are */
+  constructor(reference) {
+    this.reference = reference;
     this.matrix = new DistanceMatrix();
     this.between = html("i", { class: "share-between" });
     this.within = html("i", { class: "share-within" });
     this.bar = html("div", { class: "shares", role: "img" }, this.between, this.within);
     this.words = html("p");
+    this.betweenWords = html("span");
+    this.withinWords = html("span");
+    this.parts = html("ul", { class: "mix-key shares-key" },
+      html("li", {}, html("i", { class: "swatch share-between" }), this.betweenWords),
+      html("li", {}, html("i", { class: "swatch share-within" }), this.withinWords));
+    this.few = html("p", { class: "soft" });
     this.modes = html("select", { "aria-label": "What regions are scored against" });
     this.modes.addEventListener("change", () => this.#draw());
     this.node = html("section", { class: "panel fleet-heterogeneity", "aria-labelledby": "heterogeneity-title", hidden: true },
@@ -25,8 +33,8 @@ export class Heterogeneity {
         html("div", {}, html("h2", { id: "heterogeneity-title" }, "How differently they perceive"),
           html("p", { class: "soft" }, "Divergence of the profiles of where the evidence lies: between the models, and between the inputs of one model.")),
         this.modes),
-      this.bar, this.words, html("h3", {}, "Distance of each two models"),
-      html("p", { class: "soft" }, "Jensen-Shannon distance of their mean profiles: 0 alike, 1 nothing in common. Fuller colour: further apart."), this.matrix.node);
+      this.bar, this.parts, this.words, html("h3", {}, "Distance of each two models"),
+      html("p", { class: "soft" }, "Jensen-Shannon distance of their mean profiles: 0 alike, 1 nothing in common. Fuller colour: further apart."), this.few, this.matrix.node);
   }
 
   open() {
@@ -65,15 +73,21 @@ export class Heterogeneity {
     const { betweenDivergence: between, withinDivergence: within, totalDivergence: total } = comparison;
     const known = total !== null && total > 0;
     this.bar.hidden = !known;
+    this.parts.hidden = !known;
+    this.words.hidden = known;
     if (known) {
       this.between.style.width = `${(100 * between) / total}%`;
       this.within.style.width = `${(100 * within) / total}%`;
     }
-    const words = known
-      ? `Between models ${decimal(between, 3)} nats (${percent(between / total)}), between the inputs of a model ${decimal(within, 3)} nats (${percent(within / total)}).`
-      : "Not known before there are explanations with evidence outside the region.";
-    say(this.words, words);
-    this.bar.setAttribute("aria-label", words);
-    this.matrix.update(comparison);
+    const parts = known ? [`Between models ${decimal(between, 3)} nats (${percent(between / total)})`,
+      `between the inputs of a model ${decimal(within, 3)} nats (${percent(within / total)})`] : ["", ""];
+    say(this.betweenWords, parts[0]);
+    say(this.withinWords, parts[1]);
+    say(this.words, "Not known before there are explanations with evidence outside the region.");
+    this.bar.setAttribute("aria-label", parts.join(", "));
+    const wanted = this.reference();
+    const few = this.matrix.update(comparison, wanted);
+    this.few.hidden = !few;
+    say(this.few, `Dotted, without colour: one of the two has fewer than ${count(wanted)} explanations, as many as a reference wants, and its mean profile may be chance.`);
   }
 }

@@ -125,6 +125,15 @@ class ModelsPageIT {
         assertThat(page.locator(".shares"))
                 .hasAttribute(
                         "aria-label", starting("Between models \\d\\.\\d{3} nats .* between the inputs of a model"));
+        assertThat(page.locator(".shares-key li")).hasText(new Pattern[] {
+            starting("Between models \\d\\.\\d{3} nats"), starting("between the inputs of a model \\d\\.\\d{3} nats")
+        });
+        Locator few = matrix.locator("tbody tr", new Locator.LocatorOptions().setHasText(PublishedFleet.NEW));
+        assertThat(few.locator("th")).hasText(PublishedFleet.NEW + " n\u2009=\u20096");
+        assertThat(few.locator("td[data-few=true]")).hasCount(models.size() - 1);
+        Locator many = matrix.locator("tbody tr", new Locator.LocatorOptions().setHasText(PublishedFleet.CHANGED));
+        assertThat(many.locator("td[data-few=false]")).hasCount(2);
+        assertThat(page.getByText("has fewer than 20 explanations")).isVisible();
         page.getByLabel("What regions are scored against").selectOption("PREDICTION");
         assertThat(matrix).containsText(PublishedFleet.CAME_BACK);
     }
