@@ -100,7 +100,7 @@ final class Aggregator {
 
     @Produces
     @Singleton
-    CaseLifecycle cases(KafkaClients clients, CaseIndex index, CaseReader reader) {
-        return new CaseLifecycle(clients, index, reader);
+    CaseLifecycle cases(KafkaClients clients, CaseIndex index, CaseReader reader, Fleet fleet) {
+        return new CaseLifecycle(clients, index, reader, fleet);
     }
 }

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class Fleet {
     private final Set<Consumer<List<FeedEvent>>> listeners = new CopyOnWriteArraySet<>();
     private final Map<String, ComparisonView> comparisons = new ConcurrentSkipListMap<>();
     private final Charts charts = new Charts();
+    private final Queue<Attribution> offered = new ConcurrentLinkedQueue<>();
     private final BrokerPulse broker = new BrokerPulse(InstantSource.system());
     private FleetView draft = FleetView.EMPTY;
     private volatile FleetView published = FleetView.EMPTY;
@@ -48,6 +51,11 @@ public final class Fleet {
         draft = draft.with(attribution, newestExplanations);
     }
 
+    /** One more explanation, by any thread: it is in the draft before the next one is published. */
+    public void offer(Attribution attribution) {
+        offered.add(attribution);
+    }
+
     /** Takes a newer comparison of the models; seen at once, for it is no part of the draft. */
     public void take(FleetStatistics statistics) {
         comparisons.put(statistics.getReferenceMode().name(), ComparisonView.of(statistics));
@@ -65,6 +73,9 @@ public final class Fleet {
 
     /** Makes the draft the view that everyone sees, and tells the listeners what changed. */
     public void publish() {
+        for (Attribution next = offered.poll(); next != null; next = offered.poll()) {
+            take(next);
+        }
         List<FeedEvent> events = draft.since(published);
         published = draft;
         if (!events.isEmpty()) {
@@ -75,6 +86,16 @@ public final class Fleet {
     /** The picture of one of the newest explanations, PNG. */
     public Optional<byte[]> overlay(String explanationId) {
         return published.overlay(explanationId);
+    }
+
+    /** How many of the newest explanations of a model are held. */
+    public int newestExplanations() {
+        return newestExplanations;
+    }
+
+    /** Whether everyone sees this explanation among the newest of its model. */
+    public boolean holds(String model, String explanationId) {
+        return published.model(model).flatMap(one -> one.find(explanationId)).isPresent();
     }
 
     FleetView view() {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -81,6 +84,11 @@ public final class CaseIndex {
     /** How many it holds. */
     synchronized int size() {
         return (int) Math.min(taken, capacity);
+    }
+
+    /** Of whom it has held explanations. */
+    synchronized Set<String> models() {
+        return groups.stream().map(CaseGroup::model).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The one with this id; empty too for a text that is no id. */

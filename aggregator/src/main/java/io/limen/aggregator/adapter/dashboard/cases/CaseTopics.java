@@ -15,16 +15,19 @@ public final class CaseTopics implements TopicReader.Sink {
 
     private final CaseIndex index;
     private final long newest;
+    private final Runnable full;
     private final SingleObjectSerde<Attribution> attributions = SingleObjectSerde.attribution();
 
     /**
      * Fills the index.
      *
      * @param newest how many to begin with, of all partitions together
+     * @param full run by the reading thread whenever everything is in the index that was on the topic
      */
-    public CaseTopics(CaseIndex index, long newest) {
+    public CaseTopics(CaseIndex index, long newest, Runnable full) {
         this.index = index;
         this.newest = newest;
+        this.full = full;
     }
 
     @Override
@@ -62,5 +65,6 @@ public final class CaseTopics implements TopicReader.Sink {
     @Override
     public void caughtUp() {
         index.isRead(true);
+        full.run();
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +26,8 @@ class CaseTopicsTest {
     private static final String TOPIC = Topic.ATTRIBUTIONS.topicName();
 
     private final CaseIndex index = new CaseIndex(100, 1);
-    private final CaseTopics topics = new CaseTopics(index, 20);
+    private final AtomicInteger full = new AtomicInteger();
+    private final CaseTopics topics = new CaseTopics(index, 20, full::incrementAndGet);
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
         return new ConsumerRecord<>(TOPIC, 3, 41, null, value);
@@ -65,7 +67,9 @@ class CaseTopicsTest {
             assertEquals(990, consumer.position(busy));
         }
         assertFalse(index.isRead());
+        assertEquals(0, full.get());
         topics.caughtUp();
         assertTrue(index.isRead());
+        assertEquals(1, full.get());
     }
 }
