@@ -31,6 +31,8 @@ final class Devices {
         if (choice instanceof DeviceChoice.Gpu && !CudaUtils.hasCuda()) {
             return find(choice, 0);
         }
-        return find(choice, Engine.getEngine("PyTorch").getGpuCount());
+        int gpus = Engine.getEngine("PyTorch").getGpuCount();
+        Nnpack.offWhereItCannotStart();
+        return find(choice, gpus);
     }
 }
