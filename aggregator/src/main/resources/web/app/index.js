@@ -6,10 +6,12 @@ import "./fleet/fleet.css";
 import "./model/model.css";
 import "./network/network.css";
 import "./case/case.css";
+import "./cases/cases.css";
 import "./alerts/alerts.css";
 import "./signin.css";
 import { AlertsPage } from "./alerts/page.js";
 import { CasePage } from "./case/page.js";
+import { CasesPage } from "./cases/page.js";
 import { showConnection } from "./connection.js";
 import { FleetPage } from "./fleet/page.js";
 import { html, say } from "./markup.js";
@@ -47,6 +49,7 @@ function open(me) {
     pages: {
       "": () => new FleetPage(alerts),
       model: (id) => new ModelPage(id),
+      cases: (id) => new CasesPage(id),
       case: (id) => new CasePage(id),
       alerts: (id) => new AlertsPage(id, me, alerts),
     },

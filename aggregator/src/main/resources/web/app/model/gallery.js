@@ -26,6 +26,8 @@ function picture(explanation) {
       html("span", { class: "tag" }, html("i", { class: `swatch ${strategyClass(explanation.strategy.strategy)}` }), strategy),
       html("span", { class: "caption-figures" },
         html("span", {}, explanation.referenceMode === "PREDICTION" ? "own mask" : `Dice ${dice} %`),
+        explanation.greatestEffect === null ? null : html("span", { title: "Full colour: the greatest effect of a block of this map" },
+          `up to ${decimal(explanation.greatestEffect, 1)} points`),
         html("time", { datetime: explanation.explainedAt }, timeOfDay(explanation.explainedAt)))));
 }
 
@@ -44,7 +46,8 @@ const MOST = 24;
 export class Gallery {
   #shown = new Map();
 
-  constructor() {
+  /** @param id of the model, model@version */
+  constructor(id) {
     this.list = html("ul", { class: "gallery" });
     this.more = html("button", { class: "more", type: "button", "aria-expanded": "false" });
     this.more.addEventListener("click", () => {
@@ -55,8 +58,9 @@ export class Gallery {
     this.order = html("select", {}, ...Object.entries(ORDERS).map(([value, { label }]) => html("option", { value }, label)));
     this.order.addEventListener("change", () => this.update(this.explanations));
     this.tools = html("div", { class: "tools" }, html("label", {}, "Order by", this.order));
-    this.empty = html("p", { class: "soft" }, "No map is kept here yet: the newest come with the next explanations.");
-    this.node = html("div", { class: "maps" }, this.tools, this.empty, this.list, this.more);
+    this.empty = html("p", { class: "soft" }, "None of the newest maps is of these cases.");
+    this.node = html("div", { class: "maps" }, this.tools, this.empty, this.list, this.more,
+      html("p", { class: "all-cases" }, html("a", { href: of("cases", id) }, "All cases of this model")));
   }
 
   #label() {

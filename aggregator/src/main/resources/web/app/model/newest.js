@@ -5,6 +5,11 @@ const REMEMBERED = 100;
 export class Newest {
   all = [];
 
+  /** Those of one site and reference mode: the others' effects are of something else. */
+  of({ site, referenceMode }) {
+    return this.all.filter((one) => one.site === site && one.referenceMode === referenceMode);
+  }
+
   /** Takes some; those known already are left as they are. */
   take(explanations) {
     const known = new Set(this.all.map(({ explanationId }) => explanationId));

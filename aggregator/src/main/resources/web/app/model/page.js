@@ -8,7 +8,7 @@ import { showConnection } from "../connection.js";
 import { Feed } from "../feed.js";
 import { Frame } from "../frame.js";
 import { html, say } from "../markup.js";
-import { count, decimal, timeOfDay } from "../numbers.js";
+import { count, dateAndTime, decimal } from "../numbers.js";
 import { Components } from "../network/components.js";
 import { of } from "../router.js";
 import { EvidencePanel } from "./evidence.js";
@@ -37,7 +37,7 @@ export class ModelPage {
     this.rose = new Rose();
     this.figures = new Figures();
     this.components = new Components(id);
-    this.gallery = new Gallery();
+    this.gallery = new Gallery(id);
     this.evidence = new EvidencePanel(id, (points, widthMillis) => this.mixOverTime.update(points, widthMillis));
     this.versions = new Versions(id);
     this.totals = html("p", { class: "soft" });
@@ -109,12 +109,12 @@ export class ModelPage {
     const explained = statistics.groups.reduce((sum, { explained: own, explanations }) => sum + (own || explanations), 0);
     const dropped = statistics.duplicatesDropped;
     say(this.totals, `${count(statistics.explanations)} ${explained < statistics.explanations ? `cases, ${count(explained)} explained` : "explanations"}`
-      + ` \u00b7 newest case ${timeOfDay(statistics.updatedAt)}${dropped ? ` \u00b7 ${count(dropped)} repeats left out` : ""}`);
+      + `${statistics.groups.length > 1 ? " of all its cases" : ""} \u00b7 newest case ${dateAndTime(statistics.updatedAt)}${dropped ? ` \u00b7 ${count(dropped)} repeats left out` : ""}`);
     this.evidence.update(group);
     this.mix.update(group.classCounts);
     this.rose.update(group.profileSum);
     say(this.within, within(group.heterogeneity));
-    this.gallery.update(this.newest.all);
+    this.gallery.update(this.newest.of(group));
     this.figures.update(group, axes([{ statistics }]));
     this.components.update(group);
   }

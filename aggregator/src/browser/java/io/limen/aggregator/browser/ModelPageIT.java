@@ -101,10 +101,17 @@ class ModelPageIT {
     void theNewestMapsAreSortedByWhatMatters(Visit visit, Stage stage) {
         Page page = open(visit, PublishedFleet.STEADY);
         Locator maps = page.locator(".gallery li");
-        JsonNode newest =
-                stage.aggregator().json("/api/models/" + PublishedFleet.STEADY).path("newest");
+        List<JsonNode> newest = newest(stage, "GROUND_TRUTH");
+        List<JsonNode> own = newest(stage, "PREDICTION");
+        assertEquals(24, newest.size() + own.size(), "a dozen of each");
+        Locator choice = page.getByLabel("Cases of");
+        choice.selectOption("phantom-clinic PREDICTION");
+        assertThat(maps).hasCount(own.size());
+        assertThat(page.locator(".gallery .caption").first()).containsText("own mask");
+        choice.selectOption("phantom-clinic GROUND_TRUTH");
         assertThat(maps).hasCount(newest.size());
         assertThat(page.locator(".gallery img")).hasCount(newest.size());
+        assertThat(page.locator(".gallery")).not().containsText("own mask");
 
         assertOrder(
                 page,
@@ -128,6 +135,7 @@ class ModelPageIT {
     @Test
     void aMapLeadsToItsCase(Visit visit, Stage stage) {
         Page page = open(visit, PublishedFleet.STEADY);
+        page.getByLabel("Cases of").selectOption("phantom-clinic PREDICTION");
 
         page.locator(".gallery a").first().click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -215,8 +223,19 @@ class ModelPageIT {
         return table.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }
 
-    private static void assertOrder(Page page, String order, JsonNode newest, ToDoubleFunction<JsonNode> key) {
-        List<String> wanted = StreamSupport.stream(newest.spliterator(), false)
+    private static List<JsonNode> newest(Stage stage, String referenceMode) {
+        return StreamSupport.stream(
+                        stage.aggregator()
+                                .json("/api/models/" + PublishedFleet.STEADY)
+                                .path("newest")
+                                .spliterator(),
+                        false)
+                .filter(map -> map.path("referenceMode").asText().equals(referenceMode))
+                .toList();
+    }
+
+    private static void assertOrder(Page page, String order, List<JsonNode> newest, ToDoubleFunction<JsonNode> key) {
+        List<String> wanted = newest.stream()
                 .sorted(Comparator.comparingDouble(key))
                 .map(map -> "#/case/" + map.path("explanationId").asText())
                 .toList();

@@ -97,6 +97,16 @@ final class Stage implements AutoCloseable {
         return 0;
     }
 
+    /** Newest maps of a model that the interface tells of. */
+    int maps(String model) {
+        for (var one : aggregator.json("/api/models")) {
+            if (one.path("id").asText().equals(model)) {
+                return one.path("newest").size();
+            }
+        }
+        return 0;
+    }
+
     @Override
     public void close() throws IOException {
         browser.close();

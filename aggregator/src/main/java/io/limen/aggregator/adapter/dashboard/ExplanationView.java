@@ -3,7 +3,9 @@ package io.limen.aggregator.adapter.dashboard;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.StrategyFeatures;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 
@@ -12,6 +14,7 @@ import org.apache.avro.Schema;
  *
  * @param baselineDice percentage points
  * @param strategy the class of strategy, the version of its thresholds, and every feature that is a finite number
+ * @param greatestEffect of a block, by its size, Dice points: each picture's colours reach to its own; null where there is none
  * @param overlay where the picture is; null when there is none
  */
 public record ExplanationView(
@@ -26,6 +29,7 @@ public record ExplanationView(
         long elapsedMillis,
         boolean budgetExhausted,
         Map<String, Object> strategy,
+        Double greatestEffect,
         String overlay,
         Instant segmentedAt,
         Instant explainedAt) {
@@ -44,9 +48,19 @@ public record ExplanationView(
                 attribution.getElapsedMillis(),
                 attribution.getBudgetExhausted(),
                 strategy(attribution.getStrategy()),
+                greatest(attribution.getEffects()),
                 hasOverlay ? "/api/explanations/" + id + "/overlay.png" : null,
                 attribution.getSegmentedAt(),
                 attribution.getExplainedAt());
+    }
+
+    /** Blocks within the region have none. */
+    private static Double greatest(List<Double> effects) {
+        return FeatureView.finite(effects.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(Double.NaN));
     }
 
     private static Map<String, Object> strategy(StrategyFeatures features) {

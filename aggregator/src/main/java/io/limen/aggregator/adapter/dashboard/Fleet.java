@@ -35,7 +35,7 @@ public final class Fleet {
     /**
      * An empty fleet.
      *
-     * @param newestExplanations how many to hold per model, with their pictures
+     * @param newestExplanations how many to hold per model, site and reference mode, with their pictures
      */
     public Fleet(int newestExplanations) {
         this.newestExplanations = newestExplanations;
@@ -88,7 +88,7 @@ public final class Fleet {
         return published.overlay(explanationId);
     }
 
-    /** How many of the newest explanations of a model are held. */
+    /** How many of the newest explanations of a model, a site and a reference mode are held. */
     public int newestExplanations() {
         return newestExplanations;
     }

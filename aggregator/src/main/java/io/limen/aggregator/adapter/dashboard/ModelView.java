@@ -3,7 +3,9 @@ package io.limen.aggregator.adapter.dashboard;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param id model@version
  * @param statistics null until the first ones are there
- * @param held the newest explanations, newest first
+ * @param held the newest explanations of every site and reference mode, newest first
  * @param listed components of the network; served by themselves, for there may be hundreds
  * @param order in which they are executed
  */
@@ -22,6 +24,8 @@ public record ModelView(
         @JsonIgnore List<NewestExplanation> held,
         @JsonIgnore ComponentsView listed,
         @JsonIgnore ExecutionOrder order) {
+
+    private static final int SITES = 4;
 
     private static final Comparator<NewestExplanation> NEWEST_FIRST = Comparator.comparing(
                     (NewestExplanation explanation) -> explanation.view().explainedAt())
@@ -55,15 +59,23 @@ public record ModelView(
         return listed.placed(order);
     }
 
-    /** With one more explanation, and without the oldest ones beyond the limit; itself when it holds it already. */
+    /**
+     * With one more explanation, and without the oldest ones beyond the limits; itself when it holds it already. A busy site leaves those
+     * of the others in place.
+     *
+     * @param limit of one site and reference mode; {@value #SITES} times as many of all together
+     */
     ModelView with(NewestExplanation explanation, int limit) {
         String explanationId = explanation.view().explanationId();
         if (find(explanationId).isPresent()) {
             return this;
         }
+        Map<String, Integer> ofGroup = new HashMap<>();
         List<NewestExplanation> newest = Stream.concat(held.stream(), Stream.of(explanation))
                 .sorted(NEWEST_FIRST)
-                .limit(limit)
+                .filter(one ->
+                        ofGroup.merge(one.view().site() + " " + one.view().referenceMode(), 1, Integer::sum) <= limit)
+                .limit((long) SITES * limit)
                 .toList();
         return new ModelView(id, statistics, newest, listed, order);
     }

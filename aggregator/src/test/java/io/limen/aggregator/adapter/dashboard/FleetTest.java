@@ -41,6 +41,46 @@ class FleetTest {
     }
 
     @Test
+    void aBusySiteLeavesTheOthersTheirs() {
+        Attribution quiet = UNET.next(random, ReferenceMode.PREDICTION, NOW);
+        fleet.take(quiet);
+        for (int minute = 1; minute < 9; minute++) {
+            fleet.take(UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW.plusSeconds(60L * minute)));
+        }
+        fleet.publish();
+
+        assertEquals(4, newest().size());
+        assertTrue(fleet.holds("unet@1", quiet.getExplanationId()));
+    }
+
+    @Test
+    void notMoreThanAFewSitesTakeUpMemory() {
+        for (int site = 0; site < 9; site++) {
+            SampleAttributions there = new SampleAttributions("unet", "1", "clinic-" + site, 0.5);
+            for (int minute = 0; minute < 3; minute++) {
+                fleet.take(there.next(random, ReferenceMode.GROUND_TRUTH, NOW.plusSeconds(60L * minute)));
+            }
+        }
+        fleet.publish();
+
+        assertEquals(4 * 3, newest().size());
+    }
+
+    @Test
+    void aMapSaysHowFarItsColoursReach() {
+        Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
+        fleet.take(attribution);
+        fleet.publish();
+
+        double greatest = attribution.getEffects().stream()
+                .filter(effect -> effect != null)
+                .mapToDouble(Math::abs)
+                .max()
+                .orElseThrow();
+        assertEquals(greatest, newest().get(0).greatestEffect());
+    }
+
+    @Test
     void anExplanationThatComesAgainIsHeldOnce() {
         Attribution attribution = UNET.next(random, ReferenceMode.GROUND_TRUTH, NOW);
         fleet.take(attribution);

@@ -69,6 +69,10 @@ final class CaseColumns {
         return explainedAt[slot];
     }
 
+    PerceptualStrategy strategy(int slot) {
+        return STRATEGIES[strategies[slot]];
+    }
+
     float dice(int slot) {
         return dice[slot];
     }
@@ -77,7 +81,7 @@ final class CaseColumns {
         return new IndexedCase(
                 id(slot).text(),
                 group,
-                STRATEGIES[strategies[slot]],
+                strategy(slot),
                 dice[slot],
                 Instant.ofEpochMilli(segmentedAt[slot]),
                 Instant.ofEpochMilli(explainedAt[slot]),

@@ -1,5 +1,6 @@
 package io.limen.aggregator.adapter.dashboard.cases;
 
+import io.limen.schemas.PerceptualStrategy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -86,9 +84,21 @@ public final class CaseIndex {
         return (int) Math.min(taken, capacity);
     }
 
-    /** Of whom it has held explanations. */
-    synchronized Set<String> models() {
-        return groups.stream().map(CaseGroup::model).collect(Collectors.toCollection(TreeSet::new));
+    /** Of which it has held explanations. */
+    synchronized List<CaseGroup> groups() {
+        return List.copyOf(groups);
+    }
+
+    /** Those of a group that were explained last, the last of them first. Cost O(held log held). */
+    synchronized List<IndexedCase> newest(CaseGroup group, int limit) {
+        Integer number = numbers.get(group);
+        return number == null
+                ? List.of()
+                : read(
+                        slot -> columns.group(slot) == number,
+                        Comparator.comparingLong((Integer slot) -> -columns.explainedAt(slot))
+                                .thenComparing(Comparator.comparingLong(this::age)),
+                        limit);
     }
 
     /** The one with this id; empty too for a text that is no id. */
@@ -100,14 +110,18 @@ public final class CaseIndex {
     /**
      * Those of a model in this order. Cost O(held log held).
      *
+     * @param strategy of this class alone; of any when empty
      * @param after the one they follow in the order; from the first when empty
      */
-    synchronized List<IndexedCase> page(String model, CaseOrder order, Optional<String> after, int limit) {
+    synchronized List<IndexedCase> page(
+            String model, CaseOrder order, Optional<PerceptualStrategy> strategy, Optional<String> after, int limit) {
         OptionalInt last = after.flatMap(IdWords::of).map(this::slot).orElse(OptionalInt.empty());
         Comparator<Integer> inOrder = Comparator.comparingDouble((Integer slot) -> order.rank(columns, slot))
                 .thenComparing(Comparator.comparingLong(this::age));
         return read(
                 slot -> groups.get(columns.group(slot)).model().equals(model)
+                        && strategy.map(wanted -> wanted == columns.strategy(slot))
+                                .orElse(true)
                         && (last.isEmpty() || inOrder.compare(slot, last.getAsInt()) > 0),
                 inOrder,
                 limit);

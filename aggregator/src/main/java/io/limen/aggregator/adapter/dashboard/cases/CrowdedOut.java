@@ -5,7 +5,6 @@ import io.limen.aggregator.adapter.dashboard.cases.RecordReader.Lookup;
 import io.limen.schemas.Attribution;
 import io.limen.schemas.SingleObjectSerde;
 import io.limen.schemas.Topic;
-import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -29,10 +28,9 @@ public final class CrowdedOut implements Runnable {
     /** Ends early where the topic can't be read: what is missing then is shown with the next cases. */
     @Override
     public void run() {
-        for (String model : index.models()) {
-            for (IndexedCase entry :
-                    index.page(model, CaseOrder.NEWEST, Optional.empty(), fleet.newestExplanations())) {
-                if (fleet.holds(model, entry.explanationId())) {
+        for (CaseGroup group : index.groups()) {
+            for (IndexedCase entry : index.newest(group, fleet.newestExplanations())) {
+                if (fleet.holds(group.model(), entry.explanationId())) {
                     continue;
                 }
                 Lookup lookup = records.read(Topic.ATTRIBUTIONS, entry.partition(), entry.offset());

@@ -71,8 +71,23 @@ class CaseIndexTest {
 
         assertEquals(Optional.empty(), index.find(id(1)));
         assertEquals(
-                List.of(id(5), id(4), id(3), id(2)), ids(index.page("unet@1", CaseOrder.NEWEST, Optional.empty(), 9)));
+                List.of(id(5), id(4), id(3), id(2)),
+                ids(index.page("unet@1", CaseOrder.NEWEST, Optional.empty(), Optional.empty(), 9)));
         assertEquals(4, index.size());
+    }
+
+    @Test
+    void thoseOfOneStrategyAreTold() {
+        take(1, 2);
+
+        assertEquals(
+                List.of(id(2), id(1)),
+                ids(index.page(
+                        "unet@1", CaseOrder.NEWEST, Optional.of(PerceptualStrategy.GLOBAL), Optional.empty(), 9)));
+        assertEquals(
+                List.of(),
+                index.page(
+                        "unet@1", CaseOrder.NEWEST, Optional.of(PerceptualStrategy.SEQUENTIAL), Optional.empty(), 9));
     }
 
     @Test
@@ -114,12 +129,12 @@ class CaseIndexTest {
             large.take(entry(number, number % 4 == 0 ? OTHER : SOUTH, number / 3, number));
         }
         for (CaseOrder order : CaseOrder.values()) {
-            List<String> all = ids(large.page("unet@1", order, Optional.empty(), 100));
+            List<String> all = ids(large.page("unet@1", order, Optional.empty(), Optional.empty(), 100));
             List<String> paged = new ArrayList<>();
             Optional<String> before = Optional.empty();
-            for (List<String> page = ids(large.page("unet@1", order, before, 7));
+            for (List<String> page = ids(large.page("unet@1", order, Optional.empty(), before, 7));
                     !page.isEmpty();
-                    page = ids(large.page("unet@1", order, before, 7))) {
+                    page = ids(large.page("unet@1", order, Optional.empty(), before, 7))) {
                 paged.addAll(page);
                 before = Optional.of(page.get(page.size() - 1));
             }
@@ -134,7 +149,9 @@ class CaseIndexTest {
         index.take(entry(2, NORTH, Float.NaN, 0));
         index.take(entry(3, NORTH, 20, 0));
 
-        assertEquals(List.of(id(3), id(1), id(2)), ids(index.page("unet@1", CaseOrder.DICE, Optional.empty(), 9)));
+        assertEquals(
+                List.of(id(3), id(1), id(2)),
+                ids(index.page("unet@1", CaseOrder.DICE, Optional.empty(), Optional.empty(), 9)));
     }
 
     @Test

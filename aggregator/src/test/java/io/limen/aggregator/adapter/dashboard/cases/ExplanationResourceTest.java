@@ -29,6 +29,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
@@ -251,7 +252,18 @@ class ExplanationResourceTest {
                 .body("explanations.size()", equalTo(2))
                 .body("explanations[0].explainedAt", equalTo("2026-03-01T12:00:22Z"))
                 .body("next", nullValue());
-        for (String wrong : List.of("limit=0", "limit=201", "sort=size", "before=" + "0".repeat(64))) {
+        List<String> strategies =
+                given().get("/api/models/paged@1/explanations").path("explanations.strategy");
+        given().get("/api/models/paged@1/explanations?strategy="
+                        + strategies.get(0).toLowerCase(Locale.ROOT))
+                .then()
+                .body(
+                        "explanations.strategy",
+                        equalTo(strategies.stream()
+                                .filter(strategies.get(0)::equals)
+                                .toList()));
+        for (String wrong :
+                List.of("limit=0", "limit=201", "sort=size", "strategy=blind", "before=" + "0".repeat(64))) {
             given().get("/api/models/paged@1/explanations?" + wrong).then().statusCode(400);
         }
     }
