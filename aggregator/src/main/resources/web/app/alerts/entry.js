@@ -22,22 +22,29 @@ const MOVED = {
 
 const SHOWN_SHARES = 5;
 
+const capitalised = (words) => words[0].toUpperCase() + words.slice(1);
+
 const time = (instant) => html("time", { datetime: instant }, dateAndTime(instant));
 
-function facts(alert) {
+/** Its figures are of that moment, whatever has been since. */
+const whenTold = (alert) => (alert.alertedAt === null && alert.suspectedAt !== null ? "when suspected" : "when raised");
+
+function facts(alert, now) {
   const { label, unit, decimals, times } = monitored(alert.feature);
   const write = (value) => `${decimal(value * times, decimals)}${unit ? `\u202f${unit}` : ""}`;
   const rows = [["Feature", label]];
   if (alert.referenceMean !== null && alert.currentMean !== null) {
-    rows.push(["Mean before and since", `${write(alert.referenceMean)} \u2192 ${write(alert.currentMean)}`]);
+    rows.push([`Mean ${whenTold(alert)}`, `${write(alert.referenceMean)} before \u2192 ${write(alert.currentMean)} since`]);
   }
   if (alert.size !== null) {
-    rows.push(["Size of the change", `${decimal(alert.size, 1)} standard deviations of the reference`]);
+    rows.push([`Size ${whenTold(alert)}`, `${decimal(alert.size, 1)} standard deviations of the reference`]);
   }
+  rows.push(["Mean now", now.words]);
   if (alert.moved.length > 0) {
     rows.push(["What moved", alert.moved.map((source) => MOVED[source] ?? source).join(", ")]);
   }
-  rows.push(["Since about", time(alert.onset)], ["Studies since then", count(alert.studiesSinceOnset)], ...toldOf(alert));
+  rows.push(["Since about", html("span", {}, time(alert.onset), ", or a little later: the mean since then may be too near to the one before")],
+    [`Studies ${whenTold(alert)}`, `${count(alert.studiesSinceOnset)} since the change`], ...toldOf(alert));
   return html("dl", { class: "facts" }, ...rows.map(([term, value]) => html("div", {}, html("dt", {}, term), html("dd", {}, value))));
 }
 
@@ -55,17 +62,22 @@ function shares(alert) {
     })));
 }
 
-/** The whole alert for its own page; only what is needed at once in the list. */
-export function entry(alert, me, { whole, acknowledged }) {
+/**
+ * The whole alert for its own page; only what is needed at once in the list.
+ *
+ * @param now the feature as it is now, where the whole is wanted
+ */
+export function entry(alert, me, { now, acknowledged }) {
   return html("li", { class: "alert", "data-state": alert.state, id: `alert-${alert.id}` },
     html("div", { class: "alert-head" },
       badge(alert),
       html("b", {}, html("a", { href: of("model", alert.model) }, alert.model)),
       html("span", { class: "soft" }, `${alert.site}, ${referenceLabel(alert.referenceMode)}`),
       html("span", { class: "soft alert-time" }, time(alert.raisedAt))),
-    html("p", {}, inReadersTime(alert.summary)),
+    html("p", {}, alert.state === "CLEARED" ? null : html("span", { class: "soft" }, `${capitalised(whenTold(alert))}: `), inReadersTime(alert.summary)),
     html("p", { class: "soft" }, CHANCE[alert.state]?.(alert.expectedRunLength) ?? stateOf(alert).means),
-    whole ? html("div", { class: "alert-whole" }, facts(alert), shares(alert)) : null,
-    whole ? examples(alert) : html("p", {}, html("a", { href: of("alerts", alert.id) }, "What moved, with cases before and since")),
+    now ? html("div", { class: "alert-whole" }, facts(alert, now), shares(alert)) : null,
+    now ? now.node : null,
+    now ? examples(alert) : html("p", {}, html("a", { href: of("alerts", alert.id) }, "What moved, with cases before and since")),
     acknowledgement(alert, me, acknowledged));
 }

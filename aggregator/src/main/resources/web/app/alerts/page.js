@@ -3,6 +3,7 @@
 import { html, say } from "../markup.js";
 import { of } from "../router.js";
 import { entry } from "./entry.js";
+import { FeatureNow } from "./feature-now.js";
 import { AlertList } from "./list.js";
 
 const KINDS = {
@@ -25,6 +26,7 @@ export class AlertsPage {
     this.id = id;
     this.me = me;
     this.openOnes = open;
+    this.now = id ? new FeatureNow() : null;
     this.title = id ? "Alert" : "Alerts";
     this.kind = html("select", {}, ...Object.entries(KINDS).map(([value, { label }]) => html("option", { value }, label)));
     this.kind.addEventListener("change", () => this.#ask());
@@ -44,6 +46,7 @@ export class AlertsPage {
 
   close() {
     this.#list.close();
+    this.now?.close();
   }
 
   #ask() {
@@ -76,8 +79,11 @@ export class AlertsPage {
       ? "This alert is not known here. It may be older than what is kept."
       : this.kind.value === "open" ? "No alert is open: the watched models perceive as in their references." : "There is none.");
     this.empty.hidden = shown.length > 0;
+    if (shown.length > 0) {
+      this.now?.show(shown[0]);
+    }
     this.list.replaceChildren(...shown.map((alert) => entry(alert, this.me, {
-      whole: Boolean(this.id), acknowledged: () => this.#acknowledged(),
+      now: this.now, acknowledged: () => this.#acknowledged(),
     })));
   }
 }

@@ -28,6 +28,7 @@ class AlertsPageIT {
         assertThat(changed)
                 .containsText(Pattern.compile(
                         "(?:[Ll]ocality\\)?|[Cc]ausal radius\\)?) (?:fell|rose) from .* over \\d+ studies since"));
+        assertThat(changed).containsText("When raised: ");
         assertThat(changed).containsText("an alert comes once in 200 studies on average, or more rarely.");
         assertThat(alert(page, PublishedFleet.DARKENED)).containsText("what moved: the images");
         assertThat(page.locator(".alerts")).not().containsText(Pattern.compile("\\dT\\d\\d:\\d\\d:\\d\\dZ"));
@@ -68,6 +69,13 @@ class AlertsPageIT {
             }
         }
         assertThat(page.locator(".facts")).containsText("what the model relies on");
+        assertThat(page.locator(".facts"))
+                .containsText(Pattern.compile("Mean when raised\\d.* before \u2192 \\d.* since"));
+        assertThat(page.locator(".facts"))
+                .containsText(Pattern.compile("Mean now\\d.* \u00b1 \\d.*, \\d+ explanations, .*:00 to .*:00"));
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The feature over time"))
+                        .getByRole(AriaRole.IMG))
+                .hasAttribute("aria-label", Pattern.compile(" over [2-9] intervals, now \\d"));
         assertThat(page.locator(".facts"))
                 .containsText(Pattern.compile("\\d\\.\\d standard deviations of the reference"));
         assertThat(page.locator(".carried li").first()).containsText(Pattern.compile("\\d+\u202f%"));
