@@ -26,10 +26,10 @@ export const foremost = (groups) => groups.reduce((first, group) => {
   return b < a || (b === a && group.explanations > first.explanations) ? group : first;
 });
 
-/** The state as a badge. */
+/** The state as a badge; an outline where somebody takes care of it already. */
 export function badge(drift) {
   const { name, sign, label, means } = stateOf(drift);
-  return html("span", { class: "badge", "data-state": name, title: means },
+  return html("span", { class: "badge", "data-state": name, "data-acknowledged": Boolean(drift?.acknowledgement), title: means },
     html("span", { "aria-hidden": "true" }, sign), ` ${label}`);
 }
 

@@ -6,6 +6,7 @@ import { count, dateAndTime, decimal, inReadersTime, percent } from "../numbers.
 import { of } from "../router.js";
 import { monitored, referenceLabel } from "../words.js";
 import { acknowledgement } from "./acknowledge.js";
+import { age } from "./age.js";
 import { examples } from "./examples.js";
 
 /** How often it comes when nothing has changed. */
@@ -68,12 +69,12 @@ function shares(alert) {
  * @param now the feature as it is now, where the whole is wanted
  */
 export function entry(alert, me, { now, acknowledged }) {
-  return html("li", { class: "alert", "data-state": alert.state, id: `alert-${alert.id}` },
+  return html("li", { class: "alert", "data-state": alert.state, "data-acknowledged": Boolean(alert.acknowledgement), id: `alert-${alert.id}` },
     html("div", { class: "alert-head" },
       badge(alert),
       html("b", {}, html("a", { href: of("model", alert.model) }, alert.model)),
       html("span", { class: "soft" }, `${alert.site}, ${referenceLabel(alert.referenceMode)}`),
-      html("span", { class: "soft alert-time" }, time(alert.raisedAt))),
+      html("span", { class: "soft alert-time" }, age(alert))),
     html("p", {}, alert.state === "CLEARED" ? null : html("span", { class: "soft" }, `${capitalised(whenTold(alert))}: `), inReadersTime(alert.summary)),
     html("p", { class: "soft" }, CHANCE[alert.state]?.(alert.expectedRunLength) ?? stateOf(alert).means),
     now ? html("div", { class: "alert-whole" }, facts(alert, now), shares(alert)) : null,

@@ -8,8 +8,13 @@ import { call } from "../session.js";
 const EVERY_MILLIS = 3_000;
 const UNCHANGED = 304;
 
-/** What needs somebody first; the aggregator gives the newest first. */
-const ORDER = ["ALERT", "SUSPECT", "CLEARED"];
+const OPEN = ["ALERT", "SUSPECT"];
+
+/** What needs somebody first, then what somebody takes care of, then what is over; the aggregator gives the newest first. */
+function rank({ state, acknowledgement }) {
+  const open = OPEN.indexOf(state);
+  return open < 0 ? 2 * OPEN.length : open + (acknowledgement ? OPEN.length : 0);
+}
 
 export class AlertList {
   #listeners = new Set();
@@ -65,7 +70,7 @@ export class AlertList {
     // what a later question has overtaken is older
     if (alerts !== null && asked === this.#asked) {
       this.#tag = answer.headers.get("ETag");
-      this.#take(alerts.sort((left, right) => ORDER.indexOf(left.state) - ORDER.indexOf(right.state)));
+      this.#take(alerts.sort((left, right) => rank(left) - rank(right)));
     }
   }
 

@@ -2,6 +2,7 @@
 
 import { html, say } from "../markup.js";
 import { of } from "../router.js";
+import { grow } from "./age.js";
 import { entry } from "./entry.js";
 import { FeatureNow } from "./feature-now.js";
 import { AlertList } from "./list.js";
@@ -16,6 +17,7 @@ export class AlertsPage {
   #alerts = [];
   #known = false;
   #list = null;
+  #still = () => {};
 
   /**
    * @param id of the alert to show whole; the list when it is empty
@@ -41,10 +43,12 @@ export class AlertsPage {
   }
 
   open() {
+    this.#still = grow(this.list);
     this.#ask();
   }
 
   close() {
+    this.#still();
     this.#list.close();
     this.now?.close();
   }

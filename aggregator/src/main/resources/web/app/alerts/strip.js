@@ -4,12 +4,14 @@ import { badge } from "../drift.js";
 import { html } from "../markup.js";
 import { inReadersTime } from "../numbers.js";
 import { of } from "../router.js";
+import { age, grow } from "./age.js";
 
 const MOST = 5;
 
-const line = (alert) => html("li", { class: "alert", "data-state": alert.state },
+const line = (alert) => html("li", { class: "alert", "data-state": alert.state, "data-acknowledged": Boolean(alert.acknowledgement) },
   badge(alert),
   html("a", { href: of("alerts", alert.id) }, alert.model),
+  html("span", { class: "soft" }, age(alert)),
   html("span", {}, inReadersTime(alert.summary)),
   alert.acknowledgement ? html("span", { class: "soft" }, `acknowledged by ${alert.acknowledgement.by}`) : null);
 
@@ -25,10 +27,12 @@ export class AlertStrip {
   }
 
   open() {
-    this.#end = this.alerts.listen((alerts) => {
+    const still = grow(this.list);
+    const unheard = this.alerts.listen((alerts) => {
       this.node.hidden = alerts.length === 0;
       this.list.replaceChildren(...alerts.slice(0, MOST).map(line));
     });
+    this.#end = () => { still(); unheard(); };
   }
 
   close() {

@@ -103,7 +103,15 @@ class AlertsPageIT {
         assertThat(alert(page, PublishedFleet.DARKENED)).containsText(said);
         assertThat(alert(page, PublishedFleet.DARKENED).locator("form")).hasCount(0);
         Visit other = stage.visit().open("#/");
+        Locator strip = other.page().locator(".strip li");
         assertThat(other.page().locator(".strip")).containsText("acknowledged by A. <b>Reader</b>");
+        assertThat(strip.first()).containsText(PublishedFleet.CHANGED);
+        assertThat(strip.first().locator(".badge")).not().hasCSS("background-color", "rgba(0, 0, 0, 0)");
+        assertThat(strip.first()).containsText(Pattern.compile("raised \\d+ (min|h) ago"));
+        assertThat(strip.first().locator("time")).hasAttribute("title", Pattern.compile("\\d:\\d\\d:\\d\\d"));
+        assertThat(strip.last().locator("a")).hasText(PublishedFleet.DARKENED);
+        assertThat(strip.last().locator(".badge")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+        Inspection.of(other.page(), "models-acknowledged");
         other.end(false);
     }
 
