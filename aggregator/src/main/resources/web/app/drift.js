@@ -5,8 +5,8 @@ import { count, decimal } from "./numbers.js";
 
 /** States in the order in which they need somebody. A sign each, so that colour is not all that tells them apart. */
 export const DRIFT_STATES = [
-  { name: "ALERT", sign: "\u25b2", label: "Alert", means: "The evidence reached the promised line." },
-  { name: "SUSPECT", sign: "\u25c6", label: "Suspicion", means: "A fifth of the evidence that an alert takes; often nothing." },
+  { name: "ALERT", sign: "\u25b2", label: "Alert", means: "The evidence for a change reached the promised line." },
+  { name: "SUSPECT", sign: "\u25c6", label: "Suspicion", means: "A fifth of the evidence for a change that an alert takes; often nothing." },
   { name: "LEARNING", sign: "\u25cb", label: "Learning", means: "The reference is being gathered." },
   { name: "CLEARED", sign: "\u2713", label: "Over", means: "The model perceives as in its reference again." },
   { name: "OK", sign: "\u2713", label: "As before", means: "Nothing speaks for a change." },
@@ -43,7 +43,7 @@ export function evidence(drift) {
   }
   const amount = drift.statistic >= 10 ? count(drift.statistic) : decimal(drift.statistic ?? 0, 1);
   if (drift.state === "ALERT") {
-    return `evidence that it goes on ${amount}, begun anew at the alarm`;
+    return `evidence that the change goes on ${amount}, begun anew at the alarm`;
   }
-  return `evidence ${amount}, alarm at ${count(drift.expectedRunLength)}`;
+  return `evidence for a change ${amount}, alarm at ${count(drift.expectedRunLength)}`;
 }

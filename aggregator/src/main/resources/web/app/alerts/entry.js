@@ -55,7 +55,7 @@ const toldOf = ({ suspectedAt, alertedAt, endedAt }) => [["Suspected", suspected
 
 function shares(alert) {
   const carried = Object.entries(alert.shares).sort(([, a], [, b]) => b - a).slice(0, SHOWN_SHARES).filter(([, share]) => share > 0);
-  return carried.length === 0 ? null : html("div", { class: "carried" }, html("p", { class: "soft" }, "What the evidence rests on"),
+  return carried.length === 0 ? null : html("div", { class: "carried" }, html("p", { class: "soft" }, "What the evidence for a change rests on"),
     html("ul", {}, ...carried.map(([name, share]) => {
       const bar = html("i");
       bar.style.width = `${100 * share}%`;

@@ -109,7 +109,7 @@ export class EvidencePanel {
       .filter(([, share]) => share >= 0.01);
     say(this.standing, `${stateOf(group.drift).label}: ${evidence(group.drift)}.`);
     say(this.carriers, carried.length === 0 ? ""
-      : `The evidence rests on ${carried.map(([name, share]) => `${monitored(name).label} (${percent(share)})`).join(", ")}.`);
+      : `The evidence for a change rests on ${carried.map(([name, share]) => `${monitored(name).label} (${percent(share)})`).join(", ")}.`);
     if (another) {
       this.#draw();
     }

@@ -23,8 +23,8 @@ class ModelPageIT {
         Page page = open(visit, PublishedFleet.CHANGED);
 
         Locator panel = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Has it changed?"));
-        assertThat(panel).containsText(Pattern.compile("Alert: evidence that it goes on [\\d,.]+, "));
-        assertThat(panel).containsText("The evidence rests on ");
+        assertThat(panel).containsText(Pattern.compile("Alert: evidence that the change goes on [\\d,.]+, "));
+        assertThat(panel).containsText("The evidence for a change rests on ");
         Locator chart = panel.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Evidence for a change"));
         assertThat(chart).hasAttribute("aria-label", Pattern.compile("at most \\d{3,}, alarm at 200, [1-9]\\d* alert"));
         panel.getByText("As a table").click();

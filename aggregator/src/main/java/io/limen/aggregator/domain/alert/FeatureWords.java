@@ -24,9 +24,9 @@ final class FeatureWords {
     /** With its article, in the middle of a sentence. */
     static String name(MonitoredFeature feature) {
         return switch (feature) {
-            case LOCALITY -> "the share of the evidence near the region (locality)";
+            case LOCALITY -> "how much of what the model relies on is near the region (locality)";
             case CAUSAL_RADIUS -> "how far from the region the model looks (causal radius)";
-            case ENTROPY -> "how evenly the evidence is spread (entropy)";
+            case ENTROPY -> "how evenly the model's reliance is spread (entropy)";
             case SUPPORTING_SHARE -> "the share of the surroundings that supports the answer";
             case BASELINE_DICE -> "the Dice of the region";
             case SEGMENTED_SHARE -> "the share of the image that is segmented";
@@ -35,7 +35,7 @@ final class FeatureWords {
             case CONTRAST -> "the contrast of the images";
             case SATURATION -> "the saturation of the images";
             case SHARPNESS -> "the sharpness of the images";
-            case STRATEGY_NONE -> "the share of maps without any evidence outside the region";
+            case STRATEGY_NONE -> "the share of maps without any reliance outside the region";
             case STRATEGY_LOCAL -> share(PerceptualStrategy.LOCAL);
             case STRATEGY_GLOBAL -> share(PerceptualStrategy.GLOBAL);
             case STRATEGY_SEQUENTIAL -> share(PerceptualStrategy.SEQUENTIAL);

@@ -56,7 +56,7 @@ public final class Summary {
 
     private static String moved(Set<DriftSource> moved) {
         if (moved.equals(Set.of(DriftSource.RELIANCE))) {
-            return "only what the answers rest on moved, neither the images nor the answers";
+            return "only what the model relies on moved, neither the images nor the answers";
         }
         return "what moved: "
                 + moved.stream()
@@ -69,7 +69,7 @@ public final class Summary {
         return switch (source) {
             case INPUTS -> "the images";
             case OUTPUTS -> "the answers";
-            case RELIANCE -> "what the answers rest on";
+            case RELIANCE -> "what the model relies on";
         };
     }
 

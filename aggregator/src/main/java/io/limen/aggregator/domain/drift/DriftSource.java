@@ -6,6 +6,6 @@ public enum DriftSource {
     INPUTS,
     /** What it answers. */
     OUTPUTS,
-    /** What its answer rests on. */
+    /** What the model relies on. */
     RELIANCE
 }

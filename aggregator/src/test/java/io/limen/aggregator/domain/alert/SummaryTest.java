@@ -37,8 +37,8 @@ class SummaryTest {
     @Test
     void anAlertSaysFromWhatToWhatSinceWhenAndWhatMoved() {
         assertEquals(
-                "The share of the evidence near the region (locality) fell from 80 % to 50 %, 2.1 standard deviations, over 1 study since 2026-11-24T14:03:00Z; "
-                        + "only what the answers rest on moved, neither the images nor the answers",
+                "How much of what the model relies on is near the region (locality) fell from 80 % to 50 %, 2.1 standard deviations, over 1 study since 2026-11-24T14:03:00Z; "
+                        + "only what the model relies on moved, neither the images nor the answers",
                 Summary.of(alert(
                         AlertState.ALERT,
                         MonitoredFeature.LOCALITY,
@@ -50,7 +50,7 @@ class SummaryTest {
     void theShareOfAClassIsNamedInWords() {
         assertEquals(
                 "The share of global maps rose from 80 % to 50 %, 2.1 standard deviations, over 1 study since "
-                        + "2026-11-24T14:03:00Z; what moved: the images, what the answers rest on",
+                        + "2026-11-24T14:03:00Z; what moved: the images, what the model relies on",
                 Summary.of(alert(
                         AlertState.ALERT,
                         MonitoredFeature.STRATEGY_GLOBAL,
@@ -61,14 +61,14 @@ class SummaryTest {
     @Test
     void aChangeOfSpreadSpeaksOfDeviations() {
         assertEquals(
-                "Possibly the share of the evidence near the region (locality) varied more: the standard deviation went from 14.1 points to 0.0 points over 1 study since 2026-11-24T14:03:00Z",
+                "Possibly how much of what the model relies on is near the region (locality) varied more: the standard deviation went from 14.1 points to 0.0 points over 1 study since 2026-11-24T14:03:00Z",
                 Summary.of(alert(AlertState.SUSPECT, MonitoredFeature.LOCALITY, Bet.Direction.WIDEN, Set.of())));
     }
 
     @Test
     void anAlertThatIsOverSaysSo() {
         assertEquals(
-                "Over: the share of the evidence near the region (locality) is near its reference again, or has a new one",
+                "Over: how much of what the model relies on is near the region (locality) is near its reference again, or has a new one",
                 Summary.of(alert(AlertState.CLEARED, MonitoredFeature.LOCALITY, Bet.Direction.FALL, Set.of())));
     }
 

@@ -176,7 +176,7 @@ class WatchTopologyTest {
                         .containsAll(alert.getExampleExplanationIds()),
                 "examples are of the change");
         assertTrue(
-                alert.getSummary().startsWith("The share of the evidence near the region (locality) fell from"),
+                alert.getSummary().startsWith("How much of what the model relies on is near the region (locality) fell from"),
                 alert::getSummary);
         DriftStatus status = status();
         assertEquals(WatchState.ALERT, status.getState());
