@@ -6,6 +6,9 @@ import { timeLabel, timeTicks } from "./time-axis.js";
 
 const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+/** Room for the numbers beside the axis, as wide at each chart: what is below each other was at once. */
+const Y_AXIS_WIDTH = 72;
+
 const LEAST_SPAN_MILLIS = 1_800_000;
 
 /** Words on a chart stay legible where lines cross them. */
@@ -139,7 +142,7 @@ function options(chart) {
       x: { type: "linear", ...axis, ...room(), grid: { display: false },
         afterBuildTicks: (scale) => { scale.ticks = timeTicks(scale.min, scale.max, scale.maxWidth).map((value) => ({ value })); },
         ticks: { ...ticks, autoSkip: false, maxRotation: 0, callback: (value, index, all) => timeLabel(value, all.map((tick) => tick.value)) } },
-      y: { ...axis, ...chart.y, title: { display: true, text: chart.y.title, ...ticks }, ticks: { ...ticks, maxTicksLimit: 6, ...chart.y?.ticks } },
+      y: { ...axis, ...chart.y, afterFit: (scale) => { scale.width = Math.max(Y_AXIS_WIDTH, scale.width); }, title: { display: true, text: chart.y.title, ...ticks }, ticks: { ...ticks, maxTicksLimit: 6, ...chart.y?.ticks } },
     },
   };
 }

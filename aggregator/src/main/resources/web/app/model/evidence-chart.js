@@ -84,7 +84,7 @@ export class EvidenceChart {
     });
     this.key.replaceChildren(keyOf({ colour: "--ink", dash: [] }, "All features together"),
       ...carriers.map((carrier) => keyOf(carrier, `${monitored(carrier.name).label}, at most ${amount(carrier.most)}`)),
-      ...(points.some(({ anew }) => anew) ? [html("li", { class: "soft" }, "A gap: it began anew, after an alarm or at its end")] : []));
+      ...(points.some(({ anew }) => anew) ? [html("li", { class: "soft" }, "A gap: it began anew, as with every decision on an alert")] : []));
     this.rows.replaceChildren(...points.slice(-MOST_ROWS).reverse().map(row));
   }
 }

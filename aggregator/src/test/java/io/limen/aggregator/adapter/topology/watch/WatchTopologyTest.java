@@ -176,7 +176,8 @@ class WatchTopologyTest {
                         .containsAll(alert.getExampleExplanationIds()),
                 "examples are of the change");
         assertTrue(
-                alert.getSummary().startsWith("How much of what the model relies on is near the region (locality) fell from"),
+                alert.getSummary()
+                        .startsWith("How much of what the model relies on is near the region (locality) fell from"),
                 alert::getSummary);
         DriftStatus status = status();
         assertEquals(WatchState.ALERT, status.getState());
