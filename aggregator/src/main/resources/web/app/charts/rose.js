@@ -1,6 +1,6 @@
 /**
  * The mean profile around the region as a rose: 6 rings of growing distance, 4 sides, and within each cell a red part
- * (supports) and a blue part (hinders) in proportion; the fuller the colour, the more of the evidence lies there.
+ * (supports) and a blue part (hinders) in proportion; the fuller the colour, the more the model relies on what lies there.
  */
 
 import { html, say, svg } from "../markup.js";
@@ -52,7 +52,7 @@ export class RosePicture {
       })));
   }
 
-  /** Shows 48 weights of a profile; gives { near, supports, sides }, shares of the evidence, or null when there is none. */
+  /** Shows 48 weights of a profile; gives { near, supports, sides }, shares of the reliance, or null when there is none. */
   update(profile) {
     const shares = cells(profile);
     const flat = shares.flat();
@@ -61,13 +61,13 @@ export class RosePicture {
     this.#draw(shares, Math.max(...flat.map(all), 1e-12));
     const total = sum(flat, all);
     if (!total) {
-      this.node.setAttribute("aria-label", "No evidence outside the region");
+      this.node.setAttribute("aria-label", "Nothing outside the region is relied on");
       return null;
     }
     const near = sum(shares.slice(0, 2).flat(), all);
     const supports = sum(flat, (cell) => cell.supports) / total;
     const sides = SIDES.map((_, side) => sum(shares.map((ring) => ring[side]), all));
-    this.node.setAttribute("aria-label", `Evidence around the region: ${percent(near)} within one size of the region, `
+    this.node.setAttribute("aria-label", `Reliance around the region: ${percent(near)} within one size of the region, `
       + `${percent(supports)} supporting; ${SIDES.map((side, index) => `${percent(sides[index])} ${side}`).join(", ")}`);
     return { near, supports, sides };
   }
@@ -118,11 +118,11 @@ export class Rose {
     this.sideName = html("span");
     this.node = html("div", { class: "around" }, this.picture.node,
       html("dl", { class: "around-figures" },
-        html("div", {}, html("dt", {}, "of the evidence within one size of the region"), html("dd", {}, this.near)),
+        html("div", {}, html("dt", {}, "of the reliance within one size of the region"), html("dd", {}, this.near)),
         html("div", {}, html("dt", {}, "of it supports the segmentation"), html("dd", {}, this.supports)),
         html("div", {}, html("dt", {}, this.sideName), html("dd", {}, this.side))),
       html("p", { class: "soft around-note" }, "Numbers on the rings: distance from the region, in sizes of the region. "
-        + "Fuller colour: more evidence."));
+        + "Fuller colour: more reliance."));
   }
 
   update(profile) {

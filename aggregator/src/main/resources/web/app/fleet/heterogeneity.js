@@ -31,7 +31,7 @@ export class Heterogeneity {
     this.node = html("section", { class: "panel fleet-heterogeneity", "aria-labelledby": "heterogeneity-title", hidden: true },
       html("div", { class: "panel-head" },
         html("div", {}, html("h2", { id: "heterogeneity-title" }, "How differently they perceive"),
-          html("p", { class: "soft" }, "Divergence of the profiles of where the evidence lies: between the models, and between the inputs of one model.")),
+          html("p", { class: "soft" }, "Divergence of the profiles of what the models rely on: between the models, and between the inputs of one model.")),
         this.modes),
       this.bar, this.parts, this.words, html("h3", {}, "Distance of each two models"),
       html("p", { class: "soft" }, "Jensen-Shannon distance of their mean profiles: 0 alike, 1 nothing in common. Fuller colour: further apart."), this.few, this.matrix.node);
@@ -83,7 +83,7 @@ export class Heterogeneity {
       `between the inputs of a model ${decimal(within, 3)} nats (${percent(within / total)})`] : ["", ""];
     say(this.betweenWords, parts[0]);
     say(this.withinWords, parts[1]);
-    say(this.words, "Not known before there are explanations with evidence outside the region.");
+    say(this.words, "Not known before there are explanations in which something outside the region matters.");
     this.bar.setAttribute("aria-label", parts.join(", "));
     const wanted = this.reference();
     const few = this.matrix.update(comparison, wanted);

@@ -38,7 +38,7 @@ class ModelsPageIT {
                             "aria-label",
                             starting("Mix of strategies over 1\\d intervals, \\d+ of them with cases, from "));
             assertThat(tile.locator(".rose"))
-                    .hasAttribute("aria-label", starting("Evidence around the region: \\d+\u202f% within"));
+                    .hasAttribute("aria-label", starting("Reliance around the region: \\d+\u202f% within"));
             assertThat(tile.locator(".box .plot"))
                     .hasAttribute(
                             "aria-label",

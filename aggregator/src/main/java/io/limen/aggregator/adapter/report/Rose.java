@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * A mean profile around the region as the dashboard draws it: 6 rings of growing distance, 4 sides, in each cell a part that supports
- * and one that hinders; the fuller the colour, the more of the evidence lies there.
+ * and one that hinders; the fuller the colour, the more the model relies on what lies there.
  *
  * @param wedges to draw
  * @param words the same for those who can't see it
@@ -30,7 +30,7 @@ record Rose(List<Wedge> wedges, String words) {
     static Rose of(Profile sum) {
         double total = sum.total();
         if (total == 0) {
-            return new Rose(List.of(), "No evidence outside the region");
+            return new Rose(List.of(), "Nothing outside the region is relied on");
         }
         double largest = 0;
         double near = 0;
@@ -49,7 +49,7 @@ record Rose(List<Wedge> wedges, String words) {
                 List.copyOf(wedges),
                 String.format(
                         Locale.ROOT,
-                        "%.0f %% of the evidence lies within one size of the region, %.0f %% of it supports the segmentation",
+                        "%.0f %% of the reliance lies within one size of the region, %.0f %% of it supports the segmentation",
                         100 * near / total,
                         100 * supports / total));
     }
