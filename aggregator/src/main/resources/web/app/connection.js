@@ -24,18 +24,20 @@ export function holdConnection() {
   holders += 1;
 }
 
-/** The next who hears from the aggregator says what the connection is. */
+/** The next who hears from the aggregator says what the connection is; until then nobody is told when the broker goes. */
 export function releaseConnection() {
   holders -= 1;
+  liveAt = null;
   if (!isLost()) {
     showConnection("connecting");
   }
 }
 
-/** Shows what somebody without a feed has heard, unless somebody with one is there. */
+/** Shows what somebody without a feed has heard, unless somebody with one is there. That the aggregator answers says nothing of the broker. */
 export function hearConnection(state) {
   if (holders === 0) {
     showConnection(state);
+    liveAt = null;
   }
 }
 
@@ -54,11 +56,14 @@ export function showConnection(state) {
   const away = state === "away";
   const now = Date.now();
   lostAt = lost ? lostAt ?? new Date() : null;
-  if (away && liveAt !== null && now - liveAt > SURE_MILLIS) {
+  const live = state === "live" || state === "waiting";
+  if (live) {
+    brokerAwayAt = null;
+  } else if (away && liveAt !== null && now - liveAt > SURE_MILLIS) {
     brokerAwayAt = new Date(now - NOTICED_AFTER_MILLIS);
   }
-  liveAt = state === "live" || state === "waiting" ? liveAt ?? now : away || lost ? null : liveAt;
-  everLive ||= liveAt !== null;
+  liveAt = live ? liveAt ?? now : away || lost ? null : liveAt;
+  everLive ||= live;
   line.dataset.state = state;
   document.body.dataset.stale = String(lost || away);
   outage.hidden = !lost && !away;

@@ -32,6 +32,8 @@ class LiveIT {
         Page page = visit.open("#/").page();
         assertThat(visit.tile(MODEL)).isVisible();
         assertThat(page.locator("#connection")).hasText("Live");
+        Visit reader = stage.visit().open("#/alerts");
+        assertThat(reader.page().locator("#connection")).hasText("Live");
 
         stage.broker().goAway();
         assertThat(page.locator("#connection")).hasText("The Kafka broker is away");
@@ -45,6 +47,10 @@ class LiveIT {
         Visit late = stage.visit().open("#/");
         assertThat(late.page().locator("#outage")).containsText("No new data: the Kafka broker");
         late.end(false);
+        // nothing told that page when the broker went
+        reader.open("#/");
+        assertThat(reader.page().locator("#outage")).containsText("No new data: the Kafka broker");
+        reader.end(false);
         stage.broker().start();
         assertThat(page.locator("#connection")).hasText("Live");
         assertThat(page.locator("#outage")).isHidden();
