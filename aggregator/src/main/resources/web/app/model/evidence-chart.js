@@ -84,7 +84,7 @@ export class EvidenceChart {
     });
     this.key.replaceChildren(keyOf({ colour: "--ink", dash: [] }, "All features together"),
       ...carriers.map((carrier) => keyOf(carrier, `${monitored(carrier.name).label}, at most ${amount(carrier.most)}`)),
-      ...(points.some(({ anew }) => anew) ? [html("li", { class: "soft" }, "A gap: it began anew, as with every decision on an alert")] : []));
+      ...(points.some(({ ends }) => ends) ? [html("li", { class: "soft" }, "A gap: it began anew, as with every decision on an alert and with a reference that is learnt")] : []));
     this.rows.replaceChildren(...points.slice(-MOST_ROWS).reverse().map(row));
   }
 }
@@ -94,25 +94,34 @@ const share = (point, name) => point.greatest * (point.shares[name] ?? 0);
 /** Read where the middle of the step is: of two steps the one that is pointed at is the nearer one. */
 const at = (point, value, words) => ({ x: (point.from + point.to) / 2, y: Math.max(LEAST, value), when: between({ min: point.from, max: point.to }), words });
 
-/** Points of which the watch has a statistic, each with the time it is of, and whether the statistic began anew in it. */
+/** While a reference is gathered there is no statistic. */
+const isWithout = ({ state, greatest }) => state === "LEARNING" && !(greatest > 0);
+
+/** Points of which the watch has a statistic, each with the time it is of, whether the statistic began anew in it, and whether its line ends with it. */
 function intervals(all, widthMillis) {
-  const points = all.filter(({ state, greatest }) => state !== "LEARNING" || greatest > 0);
-  return points.map((point, index) => ({ ...point,
-    from: Date.parse(point.start), to: Date.parse(point.start) + widthMillis, anew: beginsAnew(point, points[index - 1]) }));
+  return all.map((point, index) => {
+    const from = Date.parse(point.start);
+    const anew = beginsAnew(point, all[index - 1]);
+    const next = all[index + 1];
+    return { ...point, from, to: from + widthMillis, anew, ends: anew || (next !== undefined && isWithout(next)) };
+  }).filter((point) => !isWithout(point));
 }
 
-/** At the alarm; while the alert is open, whenever the change is suspected again, and when it is over; with another reference. */
+/**
+ * At the alarm; while the alert is open, whenever the change is suspected again, and when it is over; where a reference began to be
+ * gathered. A reference made at once of the newest studies while no alert is open can't be told from the points: there the line goes on.
+ */
 function beginsAnew({ state, greatest, alarmLine }, before) {
   const open = state === "ALERT" || before?.state === "ALERT";
   return greatest >= alarmLine || (open && greatest >= alarmLine * SUSPICION) || (open && state !== "ALERT") || state === "LEARNING";
 }
 
-/** Each value over its whole interval; from there it stands where the newest study left it, until the next one is weighed. */
+/** Each value over its whole interval; from there it stands where the newest study left it, until the next one is weighed or the line ends. */
 function steps(points, greatest, newest) {
   return points.flatMap((point, index) => {
     const next = points[index + 1];
     const corners = [[point.from, greatest(point)], [point.to, greatest(point)]];
-    if (next && point.anew) {
+    if (next && point.ends) {
       corners.push([point.to, NaN]);
     } else if (next && next.from > point.to) {
       corners.push([point.to, newest(point)], [next.from, newest(point)]);
