@@ -8,13 +8,18 @@ import { DistanceMatrix } from "./matrix.js";
 
 const EVERY_MILLIS = 5_000;
 
+/**
+ * Explanations from which on a mean profile is told as one: below it the noise of a mean profile is of the size of the distances
+ * seen. Means of n explanations each of two models that are alike are about sqrt(within / (2 n ln 2)) apart: 0.1 at 20, where the
+ * inputs of a model differ by 0.3 nats.
+ */
+const FEWEST_EXPLANATIONS = 20;
+
 export class Heterogeneity {
   #timer = 0;
   #comparisons = [];
 
-  /** @param reference tells of how many studies the references of the models are */
-  constructor(reference) {
-    this.reference = reference;
+  constructor() {
     this.matrix = new DistanceMatrix();
     this.between = html("i", { class: "share-between" });
     this.within = html("i", { class: "share-within" });
@@ -85,9 +90,8 @@ export class Heterogeneity {
     say(this.withinWords, parts[1]);
     say(this.words, "Not known before there are explanations in which something outside the region matters.");
     this.bar.setAttribute("aria-label", parts.join(", "));
-    const wanted = this.reference();
-    const few = this.matrix.update(comparison, wanted);
+    const few = this.matrix.update(comparison, FEWEST_EXPLANATIONS);
     this.few.hidden = !few;
-    say(this.few, `Dotted, without colour: one of the two has fewer than ${count(wanted)} explanations, as many as a reference wants, and its mean profile may be chance.`);
+    say(this.few, `Dotted, without colour: one of the two has fewer than ${count(FEWEST_EXPLANATIONS)} explanations; by chance alone, mean profiles of so few are about as far apart as those of different models.`);
   }
 }

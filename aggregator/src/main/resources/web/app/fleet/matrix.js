@@ -23,16 +23,16 @@ export class DistanceMatrix {
   /**
    * Shows a comparison as the aggregator serves it; of one of the same models only what has changed is written.
    *
-   * @param wanted explanations from which on a mean profile is taken to be one: as many as a reference has
+   * @param fewest explanations from which on a mean profile is more than chance
    */
-  update({ models, distances }, wanted) {
+  update({ models, distances }, fewest) {
     const ids = models.map(({ id }) => id);
     if (ids.join("\n") !== this.#ids.join("\n")) {
       this.#ids = ids;
       this.#build();
     }
     const largest = Math.max(...distances.flat().filter(Number.isFinite), 1e-12);
-    const few = models.map(({ profiles }) => profiles < wanted);
+    const few = models.map(({ profiles }) => profiles < fewest);
     models.forEach(({ profiles }, index) => say(this.#numbers[index], ` n\u2009=\u2009${count(profiles)}`));
     this.#cells.forEach((row, from) => row.forEach((cell, to) => cell?.show(distances[from][to], largest, few[from] || few[to])));
     return few.includes(true);

@@ -38,7 +38,7 @@ export class FleetPage {
   constructor(alerts) {
     this.frame = new Frame(() => this.#draw());
     this.strip = new AlertStrip(alerts);
-    this.heterogeneity = new Heterogeneity(() => this.#reference());
+    this.heterogeneity = new Heterogeneity();
     this.order = html("select", {}, ...Object.entries(ORDERS).map(([value, { label }]) => html("option", { value }, label)));
     this.search = html("input", { type: "search", maxlength: 100, placeholder: "Name or site" });
     this.width = html("select", {}, html("option", { value: HOURS }, "Hours"), html("option", { value: "5m" }, "Five minutes"));
@@ -138,11 +138,6 @@ export class FleetPage {
   #isWanted({ id, groups }) {
     const sought = this.search.value.trim().toLowerCase();
     return [id, ...groups.map(({ site }) => site)].some((name) => name.toLowerCase().includes(sought));
-  }
-
-  /** Studies that a reference wants; 0 as long as none is watched. */
-  #reference() {
-    return Math.max(0, ...[...this.#overviews.values()].flatMap(({ groups }) => groups).map(({ drift }) => drift?.referenceWanted ?? 0));
   }
 
   #extent() {
