@@ -8,6 +8,8 @@ import { referenceLabel, STRATEGIES, strategyClass, strategyLabel } from "../wor
 
 const AT_ONCE = 50;
 
+const NO_LONGER_HELD = 400;
+
 const ORDERS = [["newest", "Newest"], ["oldest", "Oldest"], ["dice", "Lowest Dice"]];
 
 const choice = (options) => html("select", {}, ...options.map(([value, label]) => html("option", { value }, label)));
@@ -15,7 +17,7 @@ const choice = (options) => html("select", {}, ...options.map(([value, label]) =
 function row(one) {
   return html("tr", {},
     html("th", { scope: "row" }, html("a", { href: of("case", one.explanationId) }, one.explanationId.slice(0, 8))),
-    html("td", {}, html("time", { datetime: one.segmentedAt }, dateAndTime(one.segmentedAt))),
+    ...[one.explainedAt, one.segmentedAt].map((at) => html("td", {}, html("time", { datetime: at }, dateAndTime(at)))),
     html("td", {}, html("span", { class: "tag" }, html("i", { class: `swatch ${strategyClass(one.strategy)}` }), strategyLabel(one.strategy))),
     html("td", { class: "number" }, one.baselineDice === null ? "\u2013" : decimal(one.baselineDice, 1)),
     html("td", {}, one.site),
@@ -23,7 +25,7 @@ function row(one) {
 }
 
 export class CasesPage {
-  #next = null;
+  #goOn = () => {};
   #asked = 0;
 
   constructor(id) {
@@ -38,10 +40,10 @@ export class CasesPage {
     this.rows = html("tbody");
     this.table = html("div", { class: "scrolls", tabindex: "0", role: "region", "aria-label": "Cases, can be scrolled", hidden: true },
       html("table", { class: "intervals" },
-        html("thead", {}, html("tr", {}, ...["Explanation", "Segmented", "Strategy", "Dice, %", "Site", "Scored"].map((name) => html("th", { scope: "col", class: name.endsWith("%") ? "number" : null }, name)))),
+        html("thead", {}, html("tr", {}, ...["Explanation", "Explained", "Segmented", "Strategy", "Dice, %", "Site", "Scored"].map((name) => html("th", { scope: "col", class: name.endsWith("%") ? "number" : null }, name)))),
         this.rows));
-    this.more = html("button", { class: "more", type: "button", hidden: true }, `Show ${AT_ONCE} more`);
-    this.more.addEventListener("click", () => this.#ask(this.#next));
+    this.more = html("button", { class: "more", type: "button", hidden: true });
+    this.more.addEventListener("click", () => this.#goOn());
     this.node = html("div", { class: "page" },
       html("div", { class: "intro" }, html("div", {},
         html("p", {}, html("a", { href: of("") }, "Models"), " / ", html("a", { href: of("model", id) }, id), " / "),
@@ -78,16 +80,32 @@ export class CasesPage {
       return;
     }
     if (!answer?.ok || !found) {
-      say(this.said, found?.message ?? "No connection to the aggregator: choose again.");
+      this.#failed(answer, found, before);
       return;
     }
     this.#show(found);
   }
 
+  /** The rows that are there stay; a page that follows a case which is no longer held can't be had any more. */
+  #failed(answer, found, before) {
+    const over = answer?.status === NO_LONGER_HELD && before !== null;
+    say(this.said, over ? "The last case shown is no longer held, so that what follows it can\u2019t be found."
+      : found?.message ?? (answer ? `The aggregator could not tell (status ${answer.status}).` : "No connection to the aggregator."));
+    this.table.hidden = this.rows.children.length === 0;
+    this.#offer(over ? "Begin anew" : "Try again", () => (over ? this.#begin() : this.#ask(before)));
+  }
+
+  #offer(words, goOn) {
+    say(this.more, words);
+    this.#goOn = goOn;
+    this.more.hidden = false;
+  }
+
   #show({ explanations, next, indexed, complete }) {
     this.rows.append(...explanations.map(row));
-    this.#next = next;
-    this.more.hidden = next === null;
+    if (next !== null) {
+      this.#offer(`Show ${AT_ONCE} more`, () => this.#ask(next));
+    }
     const shown = this.rows.children.length;
     this.table.hidden = shown === 0;
     const among = `among the newest ${count(indexed)} explanations of all models`;
