@@ -51,7 +51,7 @@ function facts(alert, now) {
 
 /** The states that it went through, each when it began. */
 const toldOf = ({ suspectedAt, alertedAt, endedAt }) => [["Suspected", suspectedAt], ["Raised", alertedAt], ["Over", endedAt]]
-  .filter(([, instant]) => instant !== null).map(([term, instant]) => [term, time(instant)]);
+  .filter(([, instant]) => instant).map(([term, instant]) => [term, time(instant)]);
 
 function shares(alert) {
   const carried = Object.entries(alert.shares).sort(([, a], [, b]) => b - a).slice(0, SHOWN_SHARES).filter(([, share]) => share > 0);

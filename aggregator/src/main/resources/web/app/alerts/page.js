@@ -78,7 +78,8 @@ export class AlertsPage {
   }
 
   #draw() {
-    const shown = this.#alerts;
+    // an aggregator of the version before answers with all of them
+    const shown = this.id ? this.#alerts.filter(({ id }) => id === this.id) : this.#alerts;
     say(this.empty, shown.length > 0 ? "" : !this.#known ? "Asking for the alerts." : this.id
       ? "This alert is not known here. It may be older than what is kept."
       : this.kind.value === "open" ? "No alert is open: the watched models perceive as in their references." : "There is none.");

@@ -108,8 +108,12 @@ function usually(feature, moments) {
   return `${write(moments.mean)} \u00b1 ${moments.variance === null ? none : write(Math.sqrt(moments.variance))}${unitOf(feature)}`;
 }
 
-/** The error of a single draw is not 0, it is not known. */
-const errorOf = ({ standardError, draws }) => (draws > 1 ? number(standardError, 2) : none);
+/** Kinds whose donors are drawn by chance; a mean and zero are what they are, and leave nothing to it. */
+const isDrawn = (kind) => kind === "resample";
+
+/** An effect, with its error where there is one; that of a single draw is not 0, it is not known. */
+const effectOf = ({ kind, ate, standardError, draws }) =>
+  `${number(ate, 2)}${isDrawn(kind) ? ` \u00b1 ${draws > 1 ? number(standardError, 2) : none}` : ""}`;
 
 /** Components with their effect per kind of intervention, strongest first. */
 function byComponent(components) {
@@ -136,13 +140,16 @@ export function components(found) {
   const size = ({ effects }) => Math.abs(effects.get(kinds[0])?.ate ?? 0);
   const strongest = byComponent(found.components).sort((one, other) => size(other) - size(one)).slice(0, MOST_COMPONENTS);
   const drawsOf = (kind) => {
+    if (!isDrawn(kind)) {
+      return "exact";
+    }
     const draws = found.components.filter((component) => component.kind === kind).map((component) => component.draws);
     const [least, most] = [Math.min(...draws), Math.max(...draws)];
     return `${least === most ? "" : `${count(least)} to `}${count(most)} ${most === 1 ? "draw" : "draws"}`;
   };
-  const cell = (effect) => html("td", {}, effect === undefined ? none : `${number(effect.ate, 2)} \u00b1 ${errorOf(effect)}`);
+  const cell = (effect) => html("td", {}, effect === undefined ? none : effectOf(effect));
   return panel("Components",
-    html("p", { class: "soft" }, `Effect on the region, Dice points, \u00b1 standard error (\u2013: one draw has none); strongest by ${kinds[0]} first.`),
+    html("p", { class: "soft" }, `Effect on the region, Dice points, \u00b1 standard error where donors are drawn (\u2013: not known of one draw); strongest by ${kinds[0]} first.`),
     html("div", { class: "case-scroll", tabindex: "0", role: "region", "aria-label": "Components" }, html("table", { class: "case-table case-components" },
       html("thead", {}, html("tr", {}, html("th", { scope: "col" }, "Component"),
         ...kinds.map((kind) => html("th", { scope: "col" }, kind, html("small", { class: "soft" }, drawsOf(kind)))))),

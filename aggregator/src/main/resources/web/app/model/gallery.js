@@ -26,7 +26,7 @@ function picture(explanation) {
       html("span", { class: "tag" }, html("i", { class: `swatch ${strategyClass(explanation.strategy.strategy)}` }), strategy),
       html("span", { class: "caption-figures" },
         html("span", {}, explanation.referenceMode === "PREDICTION" ? "own mask" : `Dice ${dice} %`),
-        explanation.greatestEffect === null ? null : html("span", { title: "Full colour: the greatest effect of a block of this map" },
+        (explanation.greatestEffect ?? null) === null ? null : html("span", { title: "Full colour: the greatest effect of a block of this map" },
           `up to ${decimal(explanation.greatestEffect, 1)} points`),
         html("time", { datetime: explanation.explainedAt }, timeOfDay(explanation.explainedAt)))));
 }

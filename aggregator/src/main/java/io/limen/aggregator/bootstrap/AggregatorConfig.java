@@ -36,7 +36,7 @@ public interface AggregatorConfig {
     @Max(StateFormat.NEWEST)
     int stateFormat();
 
-    /** Newest explanations kept per model, site and reference mode for the dashboard, with their pictures; of one model four times as many at most. */
+    /** Newest explanations kept per model, site and reference mode for the dashboard, with their pictures; of one model twice as many at most. */
     @WithDefault("12")
     @Min(1)
     @Max(100)

@@ -88,9 +88,14 @@ public final class Fleet {
         return published.overlay(explanationId);
     }
 
-    /** How many of the newest explanations of a model, a site and a reference mode are held. */
-    public int newestExplanations() {
-        return newestExplanations;
+    /** How many of the newest explanations of a site and a reference mode are held of a model with so many of these. */
+    public int newestExplanations(int groups) {
+        return Math.min(newestExplanations, Math.max(1, ModelView.GROUPS * newestExplanations / groups));
+    }
+
+    /** Whether this model is shown, or can be. */
+    public boolean hasRoomFor(String model) {
+        return published.hasRoomFor(model);
     }
 
     /** Whether everyone sees this explanation among the newest of its model. */

@@ -34,11 +34,16 @@ record FleetView(SortedMap<String, ModelView> models) {
     FleetView with(Attribution attribution, int limit) {
         return with(
                 attribution.getModel() + "@" + attribution.getModelVersion(),
-                model -> model.with(NewestExplanation.of(attribution), limit).with(ExecutionOrder.of(attribution)));
+                model -> model.with(NewestExplanation.of(attribution), limit)
+                        .with(ExecutionOrder.of(attribution), attribution.getExplanationId()));
     }
 
     Optional<ModelView> model(String id) {
         return Optional.ofNullable(models.get(id));
+    }
+
+    boolean hasRoomFor(String id) {
+        return models.containsKey(id) || models.size() < MAX_MODELS;
     }
 
     Optional<byte[]> overlay(String explanationId) {
@@ -62,7 +67,7 @@ record FleetView(SortedMap<String, ModelView> models) {
     private FleetView with(String id, UnaryOperator<ModelView> change) {
         ModelView before = models.getOrDefault(id, ModelView.named(id));
         ModelView after = change.apply(before);
-        if (after == before || !models.containsKey(id) && models.size() >= MAX_MODELS) {
+        if (after == before || !hasRoomFor(id)) {
             return this;
         }
         SortedMap<String, ModelView> changed = new TreeMap<>(models);

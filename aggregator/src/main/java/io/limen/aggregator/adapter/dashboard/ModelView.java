@@ -2,12 +2,14 @@ package io.limen.aggregator.adapter.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One version of a model as JSON.
@@ -25,7 +27,8 @@ public record ModelView(
         @JsonIgnore ComponentsView listed,
         @JsonIgnore ExecutionOrder order) {
 
-    private static final int SITES = 4;
+    /** Both reference modes of one site have all of theirs. */
+    static final int GROUPS = 2;
 
     private static final Comparator<NewestExplanation> NEWEST_FIRST = Comparator.comparing(
                     (NewestExplanation explanation) -> explanation.view().explainedAt())
@@ -49,9 +52,13 @@ public record ModelView(
         return new ModelView(id, newStatistics, held, newComponents, order);
     }
 
-    /** With the order that an explanation tells; itself when it tells none. */
-    ModelView with(ExecutionOrder told) {
-        return told.isUnknown() || told.equals(order) ? this : new ModelView(id, statistics, held, listed, told);
+    /** With the order that an explanation tells; itself when it tells none, or one that is held is newer. */
+    ModelView with(ExecutionOrder told, String explanationId) {
+        boolean overtaken =
+                !order.isUnknown() && !held.get(0).view().explanationId().equals(explanationId);
+        return told.isUnknown() || told.equals(order) || overtaken
+                ? this
+                : new ModelView(id, statistics, held, listed, told);
     }
 
     /** The components of the network, each with its place in the order of execution. */
@@ -61,23 +68,29 @@ public record ModelView(
 
     /**
      * With one more explanation, and without the oldest ones beyond the limits; itself when it holds it already. A busy site leaves those
-     * of the others in place.
+     * of the others in place: where there are too many, the oldest of whom most are held goes.
      *
-     * @param limit of one site and reference mode; {@value #SITES} times as many of all together
+     * @param limit of one site and reference mode; {@value #GROUPS} times as many of all together
      */
     ModelView with(NewestExplanation explanation, int limit) {
         String explanationId = explanation.view().explanationId();
         if (find(explanationId).isPresent()) {
             return this;
         }
-        Map<String, Integer> ofGroup = new HashMap<>();
-        List<NewestExplanation> newest = Stream.concat(held.stream(), Stream.of(explanation))
-                .sorted(NEWEST_FIRST)
-                .filter(one ->
-                        ofGroup.merge(one.view().site() + " " + one.view().referenceMode(), 1, Integer::sum) <= limit)
-                .limit((long) SITES * limit)
-                .toList();
+        List<NewestExplanation> newest = new ArrayList<>(held);
+        newest.add(explanation);
+        newest.sort(NEWEST_FIRST);
+        Map<String, List<NewestExplanation>> groups =
+                newest.stream().collect(Collectors.groupingBy(ModelView::group, TreeMap::new, Collectors.toList()));
+        List<NewestExplanation> largest = Collections.max(groups.values(), Comparator.comparingInt(List::size));
+        if (largest.size() > limit || newest.size() > GROUPS * limit) {
+            newest.remove(largest.get(largest.size() - 1));
+        }
         return new ModelView(id, statistics, newest, listed, order);
+    }
+
+    private static String group(NewestExplanation explanation) {
+        return explanation.view().site() + " " + explanation.view().referenceMode();
     }
 
     Optional<NewestExplanation> find(String explanationId) {

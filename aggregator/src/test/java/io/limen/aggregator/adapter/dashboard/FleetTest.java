@@ -63,7 +63,8 @@ class FleetTest {
         }
         fleet.publish();
 
-        assertEquals(4 * 3, newest().size());
+        assertEquals(2 * 3, newest().size());
+        assertEquals(6, newest().stream().map(ExplanationView::site).distinct().count());
     }
 
     @Test
