@@ -45,7 +45,7 @@ final class Nnpack {
             if (libtorch.isPresent()) {
                 libtorch.get().getFunction(SET).invokeVoid(new Object[] {context(libtorch.get()), false});
             }
-        } catch (IOException | UnsatisfiedLinkError e) {
+        } catch (IOException | LinkageError e) {
             LOG.debug("NNPACK can't be switched off", e);
         }
     }

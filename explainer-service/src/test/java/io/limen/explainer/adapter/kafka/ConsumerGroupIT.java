@@ -6,6 +6,7 @@ import io.limen.explainer.application.stream.CaseQueue;
 import io.limen.explainer.application.stream.Delivery;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -53,7 +54,16 @@ class ConsumerGroupIT extends CaseQueueContract {
 
         void die() {
             dead = true;
-            close();
+            boolean open = true;
+            while (open) {
+                try {
+                    close();
+                    open = false;
+                } catch (ConcurrentModificationException e) {
+                    // the queue's own thread polls just now, which is over at once
+                    Thread.onSpinWait();
+                }
+            }
         }
     }
 
