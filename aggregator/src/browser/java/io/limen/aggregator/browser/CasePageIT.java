@@ -207,8 +207,7 @@ class CasePageIT {
                 .toList();
         assertThat(components.locator("tbody th")).hasText(names.toArray(String[]::new));
         assertThat(components.locator("tbody tr").first())
-                .hasText(
-                        Pattern.compile("\u2212\\d+\\.\\d\\d \u00b1 \\d\\.\\d\\d ?\u2212\\d+\\.\\d\\d$"));
+                .hasText(Pattern.compile("\u2212\\d+\\.\\d\\d \u00b1 \\d\\.\\d\\d ?\u2212\\d+\\.\\d\\d$"));
     }
 
     @Test

@@ -57,10 +57,7 @@ class CasesPageIT {
     void aPageThatCouldNotBeHadIsAskedForAgain(Visit visit, Stage stage) {
         visit.expectComplaint("net::ERR_FAILED");
         Page page = visit.page();
-        page.route(
-                Pattern.compile("explanations\\?.*before="),
-                Route::abort,
-                new Page.RouteOptions().setTimes(1));
+        page.route(Pattern.compile("explanations\\?.*before="), Route::abort, new Page.RouteOptions().setTimes(1));
         visit.open("#/cases/" + PublishedFleet.STEADY);
         Locator rows = page.locator(".cases tbody tr");
         assertThat(rows).hasCount(AT_ONCE);
@@ -79,8 +76,8 @@ class CasesPageIT {
         Page page = visit.page();
         page.route(
                 Pattern.compile("explanations\\?.*before="),
-                route -> route.resume(
-                        new Route.ResumeOptions().setUrl(route.request().url().replaceAll("before=[^&]*", "before=gone"))),
+                route -> route.resume(new Route.ResumeOptions()
+                        .setUrl(route.request().url().replaceAll("before=[^&]*", "before=gone"))),
                 new Page.RouteOptions().setTimes(1));
         visit.open("#/cases/" + PublishedFleet.STEADY);
         Locator rows = page.locator(".cases tbody tr");

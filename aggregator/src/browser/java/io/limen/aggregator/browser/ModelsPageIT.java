@@ -135,7 +135,8 @@ class ModelsPageIT {
         assertThat(few.locator("td[data-few=true]")).hasCount(models.size() - 1);
         Locator many = matrix.locator("tbody tr", new Locator.LocatorOptions().setHasText(PublishedFleet.CHANGED));
         assertThat(many.locator("td[data-few=false]")).hasCount(2);
-        assertThat(page.getByText("has fewer than 20 explanations; by chance alone")).isVisible();
+        assertThat(page.getByText("has fewer than 20 explanations; by chance alone"))
+                .isVisible();
         page.getByLabel("What regions are scored against").selectOption("PREDICTION");
         assertThat(matrix).containsText(PublishedFleet.CAME_BACK);
     }
