@@ -26,6 +26,7 @@ final class Containers implements AutoCloseable {
 
     /** As the health checks of the images have it. */
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
     private static final int HTTP = 8080;
     private static final String BROKER = "kafka:19092";
     private static final String REGISTRY_PATH = "/apis/ccompat/v7";
