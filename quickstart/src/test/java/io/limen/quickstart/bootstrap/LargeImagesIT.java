@@ -76,7 +76,7 @@ class LargeImagesIT {
             broker.createTopics();
             TopicReader reader = new TopicReader(broker.bootstrapServers());
             try (S3Server store = S3Server.start(storePort)) {
-                assertEquals(0, publish(dataset(4), broker, store.endpoint()));
+                publish(dataset(4), broker, store.endpoint());
                 kept.putAll(store.objects());
             }
             assertReferences(reader, kept.keySet());
@@ -146,7 +146,7 @@ class LargeImagesIT {
         return dataset;
     }
 
-    private int publish(Path dataset, EmbeddedBroker broker, URI endpoint) throws IOException {
+    private void publish(Path dataset, EmbeddedBroker broker, URI endpoint) throws IOException {
         ChildProcess producer = ChildProcess.start(INSTALLATION.producer(
                 List.of(
                         "publish",
@@ -163,7 +163,8 @@ class LargeImagesIT {
                 Files.createDirectories(folder.resolve("producer"))));
         children.add(producer);
         await("the producer ends", () -> producer.exitCode().isPresent());
-        return producer.exitCode().getAsInt();
+        int code = producer.exitCode().getAsInt();
+        assertEquals(0, code, () -> producer.ended().toString());
     }
 
     private ServiceProcess explainer(EmbeddedBroker broker, int storePort) throws IOException {
