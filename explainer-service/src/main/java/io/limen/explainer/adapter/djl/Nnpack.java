@@ -52,8 +52,9 @@ final class Nnpack {
 
     /** Whether libtorch tries it; empty where it can't be told. */
     static Optional<Boolean> isOn() throws IOException {
-        return libtorch().map(found ->
-                (Boolean) found.getFunction(IS_SET).invoke(Boolean.class, new Object[] {context(found)}));
+        // a bool of C++ is one byte: JNA's Boolean would be four
+        return libtorch()
+                .map(found -> (byte) found.getFunction(IS_SET).invoke(byte.class, new Object[] {context(found)}) != 0);
     }
 
     private static Pointer context(NativeLibrary libtorch) {
