@@ -61,14 +61,12 @@ public class AlertResource {
         if (unchanged != null) {
             return unchanged.build();
         }
-        List<AlertView> alerts = (id == null
-                        ? book.all()
-                        : book.find(id).stream().toList())
-                .stream()
-                        .filter(alert -> model == null || alert.model().equals(model))
-                        .filter(alert -> wanted.isEmpty()
-                                || wanted.stream().anyMatch(one -> one.name().equals(alert.state())))
-                        .toList();
+        List<AlertView> alerts = book.all().stream()
+                .filter(alert -> id == null || alert.id().equals(id))
+                .filter(alert -> model == null || alert.model().equals(model))
+                .filter(alert -> wanted.isEmpty()
+                        || wanted.stream().anyMatch(one -> one.name().equals(alert.state())))
+                .toList();
         return Response.ok(alerts).tag(version).build();
     }
 
