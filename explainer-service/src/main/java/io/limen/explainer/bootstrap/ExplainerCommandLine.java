@@ -25,6 +25,7 @@ import io.limen.explainer.application.ImageDecoder;
 import io.limen.explainer.application.ModelLoader;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.Reachability;
+import io.limen.explainer.application.evaluate.EvaluateModels;
 import io.limen.explainer.application.evaluate.method.MethodCatalogue;
 import io.limen.explainer.application.support.RegionSupports;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class ExplainerCommandLine {
         ExplainCase explain = new ExplainCase(System::nanoTime, reachability);
         return new EvaluateCommand(
                 device -> new FileModelSource(loader(device), decoder),
-                new EvaluateCommand.Catalogue(
+                new EvaluateModels.Contest(
                         MethodCatalogue.all(explain), MethodCatalogue.adaptive(explain), reachability),
                 new FolderWorkplace(decoder, new EvaluationFiles()::write),
                 demoModels(),

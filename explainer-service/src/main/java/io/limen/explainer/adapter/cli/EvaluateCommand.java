@@ -3,10 +3,10 @@ package io.limen.explainer.adapter.cli;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
 import io.limen.explainer.application.ModelSource;
-import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.Ticker;
 import io.limen.explainer.application.evaluate.CaseEvaluation;
 import io.limen.explainer.application.evaluate.EvaluateModels;
+import io.limen.explainer.application.evaluate.EvaluateModels.Contest;
 import io.limen.explainer.application.evaluate.EvaluatedModel;
 import io.limen.explainer.application.evaluate.EvaluationSettings;
 import io.limen.explainer.application.evaluate.EvaluationWorkplace;
@@ -60,31 +60,28 @@ public final class EvaluateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final OnDevice<ModelSource> models;
-    private final Catalogue catalogue;
+    private final Contest all;
     private final EvaluationWorkplace workplace;
     private final Optional<Path> demoModels;
     private final Console console;
     private final Ticker ticker;
 
-    /** The methods there are. @param oracle makes the map that all others are held against @param reachability of all that explain */
-    public record Catalogue(List<AttributionMethod> methods, AttributionMethod oracle, Reachability reachability) {}
-
     /**
      * @param models opens models
-     * @param catalogue of methods
+     * @param all the methods there are
      * @param workplace reads data sets, keeps what was found, writes the report
      * @param demoModels the models that come with the product; empty when this program does not lie beside them
      * @param console how progress is shown
      */
     public EvaluateCommand(
             OnDevice<ModelSource> models,
-            Catalogue catalogue,
+            Contest all,
             EvaluationWorkplace workplace,
             Optional<Path> demoModels,
             Console console,
             Ticker ticker) {
         this.models = models;
-        this.catalogue = catalogue;
+        this.all = all;
         this.workplace = workplace;
         this.demoModels = demoModels;
         this.console = console;
@@ -94,7 +91,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserMistakeException, ModelRejectedException, IOException {
         EvaluationSettings settings = options.settings();
-        List<AttributionMethod> methods = options.methods(catalogue.methods());
+        List<AttributionMethod> methods = options.methods(all.methods());
         int threads = options.threads();
         Path out = options.out();
         OutputFolder.prepare(out);
@@ -102,13 +99,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<EvaluatedModel> evaluated = models(settings.repeatedCases() > 0);
         EvaluationWorkplace.Desk desk = workplace.open(out, cases, evaluated, settings, methods);
         EvaluateProgress progress = new EvaluateProgress(spec.commandLine(), console);
-        EvaluateModels evaluate = new EvaluateModels(
-                new EvaluateModels.Contest(methods, catalogue.oracle(), catalogue.reachability()),
-                settings,
-                desk.journal(),
-                progress,
-                threads,
-                ticker);
+        EvaluateModels evaluate =
+                new EvaluateModels(all.of(methods), settings, desk.journal(), progress, threads, ticker);
         // what is told of an interruption must be told before the process is let go
         try (Interruption interruption = Interruption.ofThisThread();
                 progress) {

@@ -4,12 +4,12 @@ import io.limen.explainer.application.CaseToExplain;
 import io.limen.explainer.application.ModelDescription;
 import io.limen.explainer.application.ModelRejectedException;
 import io.limen.explainer.application.ModelRepository.RepositoryModel;
-import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.Reference;
 import io.limen.explainer.application.SegmentImage;
 import io.limen.explainer.application.Ticker;
 import io.limen.explainer.application.evaluate.CaseEvaluation.Evaluated;
 import io.limen.explainer.application.evaluate.CaseEvaluation.NotEvaluated;
+import io.limen.explainer.application.evaluate.EvaluateModels.Contest;
 import io.limen.explainer.application.evaluate.judge.CaseJudge;
 import io.limen.explainer.application.evaluate.method.AttributionMethod;
 import io.limen.explainer.application.evaluate.method.MethodCase;
@@ -31,26 +31,12 @@ final class EvaluateCase {
     /** What the oracle may spend, in budgets of a method. */
     private static final long ORACLE_SHARE = 2;
 
-    private final List<AttributionMethod> methods;
-    private final AttributionMethod oracle;
-    private final Reachability reachability;
+    private final Contest contest;
     private final EvaluationSettings settings;
     private final Ticker ticker;
 
-    /**
-     * @param methods whose maps are judged
-     * @param oracle what makes the oracle's map
-     * @param reachability tells what of a case can matter
-     */
-    EvaluateCase(
-            List<AttributionMethod> methods,
-            AttributionMethod oracle,
-            Reachability reachability,
-            EvaluationSettings settings,
-            Ticker ticker) {
-        this.methods = List.copyOf(methods);
-        this.oracle = oracle;
-        this.reachability = reachability;
+    EvaluateCase(Contest contest, EvaluationSettings settings, Ticker ticker) {
+        this.contest = contest;
         this.settings = settings;
         this.ticker = ticker;
     }
@@ -83,16 +69,16 @@ final class EvaluateCase {
         }
         CaseSeeds seeds = new CaseSeeds(settings.seed(), model.id(), one.name());
         Optional<MethodCase> shuffled = repeated ? shuffled(model, subject) : Optional.empty();
-        try (CaseJudge judge =
-                new CaseJudge(subject, judged.donors(), reachability, cause(model, one, subject), seeds.of("judge"))) {
+        try (CaseJudge judge = new CaseJudge(
+                subject, judged.donors(), contest.reachability(), cause(model, one, subject), seeds.of("judge"))) {
             MethodTrial trial = new MethodTrial(subject, shuffled, judge, seeds, settings.budget(), ticker);
             List<MethodScores> scores = new ArrayList<>();
-            for (AttributionMethod method : methods) {
+            for (AttributionMethod method : contest.methods()) {
                 scores.add(trial.of(method, repeated).scores());
             }
             MethodTrial.Tried best = new MethodTrial(
                             judged, Optional.empty(), judge, seeds, ORACLE_SHARE * settings.budget(), ticker)
-                    .of(new Renamed(MethodScores.ORACLE, oracle), false);
+                    .of(new Renamed(MethodScores.ORACLE, contest.oracle()), false);
             scores.add(best.scores());
             return new Evaluated(
                     model.id(),

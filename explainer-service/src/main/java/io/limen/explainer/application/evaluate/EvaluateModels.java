@@ -36,6 +36,11 @@ public final class EvaluateModels {
         public Contest {
             methods = List.copyOf(methods);
         }
+
+        /** The same between some of the methods. */
+        public Contest of(List<AttributionMethod> some) {
+            return new Contest(some, oracle, reachability);
+        }
     }
 
     /**
@@ -49,8 +54,7 @@ public final class EvaluateModels {
             EvaluationProgress progress,
             int threads,
             Ticker ticker) {
-        this.evaluateCase =
-                new EvaluateCase(contest.methods(), contest.oracle(), contest.reachability(), settings, ticker);
+        this.evaluateCase = new EvaluateCase(contest, settings, ticker);
         this.settings = settings;
         this.journal = journal;
         this.progress = progress;

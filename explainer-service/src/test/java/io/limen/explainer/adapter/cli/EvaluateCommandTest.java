@@ -11,6 +11,7 @@ import io.limen.explainer.application.ModelSource;
 import io.limen.explainer.application.Reachability;
 import io.limen.explainer.application.evaluate.CaseEvaluation;
 import io.limen.explainer.application.evaluate.CaseEvaluation.Evaluated;
+import io.limen.explainer.application.evaluate.EvaluateModels;
 import io.limen.explainer.application.evaluate.method.MethodCatalogue;
 import io.limen.explainer.application.evaluate.method.WeightedBlocks;
 import io.limen.explainer.domain.image.Image;
@@ -85,7 +86,7 @@ class EvaluateCommandTest {
         ExplainCase explain = new ExplainCase(() -> 0);
         EvaluateCommand command = new EvaluateCommand(
                 device -> source,
-                new EvaluateCommand.Catalogue(
+                new EvaluateModels.Contest(
                         MethodCatalogue.all(explain), MethodCatalogue.adaptive(explain), Reachability.EVERYTHING),
                 new FolderWorkplace(DECODER, (to, cases, settings, found) -> {
                     reported.clear();
