@@ -31,10 +31,6 @@ class ArchitectureTest {
 
     @Test
     void testsOfTheRunningServiceHaveTheirOwnProcess() {
-        new OwnProcess(QuarkusTest.class)
-                .rule()
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.OnlyIncludeTests())
-                        .importPackages(ROOT));
+        new OwnProcess(QuarkusTest.class).isOfAllTestsIn(ROOT);
     }
 }

@@ -30,10 +30,6 @@ class ArchitectureTest {
 
     @Test
     void testsOfTheRunningServiceHaveTheirOwnProcess() {
-        new OwnProcess(QuarkusTest.class)
-                .rule()
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.OnlyIncludeTests())
-                        .importPackages("io.limen.explainer"));
+        new OwnProcess(QuarkusTest.class).isOfAllTestsIn("io.limen.explainer");
     }
 }

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.Tag;
@@ -19,8 +21,14 @@ public record OwnProcess(Class<? extends Annotation> starting) {
     /** The tag that the build knows. */
     public static final String TAG = "own-process";
 
-    /** To be held by the classes of tests. */
-    public ArchRule rule() {
+    /** Fails with the names of tests below a package that lack it. */
+    public void isOfAllTestsIn(String root) {
+        rule().check(new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages(root));
+    }
+
+    ArchRule rule() {
         return classes()
                 .that()
                 .areAnnotatedWith(starting)
